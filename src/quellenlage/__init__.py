@@ -1,0 +1,1 @@
+"""Quellenlage: a source ledger for news."""

@@ -1,0 +1,62 @@
+"""Everything that can go wrong, sorted by who must act.
+
+    QuellenlageError
+    ├── PageError            the input: named in the message, with what to do about it
+    │   ├── UnreadablePage   cannot be opened or decoded (missing, a directory, no permission, binary, too large)
+    │   ├── NoArticle        read, but nothing in it is an article
+    │   └── UnknownLanguage  an article, in a language that is not spoken here
+    ├── ModelError           the installed model files: missing, damaged, of another version
+    ├── LedgerError          the ledger: cannot be opened or written
+    │   └── NewerLedger      written by a newer version of this program
+    └── SettingsError        how the program was called or configured
+
+An expected failure of one page becomes a value in the pipeline (`Outcome.failure`) and never stops a batch;
+everything else propagates. All errors pickle, so that they cross process borders.
+"""
+
+
+class QuellenlageError(Exception):
+    """Root of all errors that this package raises on purpose."""
+
+
+class PageError(QuellenlageError):
+    """An input that cannot become an article. `name` is the input as the user gave it, `reason` one line.
+
+    The reason says what is wrong and, after a semicolon, what to do.
+    """
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name = name
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"
+
+
+class UnreadablePage(PageError):
+    """The input cannot be opened or decoded."""
+
+
+class NoArticle(PageError):
+    """The input was read, but nothing in it is an article."""
+
+
+class UnknownLanguage(PageError):
+    """The article is in a language that is not spoken here."""
+
+
+class ModelError(QuellenlageError):
+    """The model files are missing, damaged or of another version."""
+
+
+class LedgerError(QuellenlageError):
+    """The ledger cannot be opened or written."""
+
+
+class NewerLedger(LedgerError):
+    """The ledger was written by a newer version of this program."""
+
+
+class SettingsError(QuellenlageError):
+    """The program was called or configured in a way that cannot work."""

@@ -1,0 +1,105 @@
+"""Attribution, Source, Statement, Reading: who said what, on whose authority."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quellenlage.model.figure import Figure
+from quellenlage.model.text import Article, Span
+
+
+class Kind(StrEnum):
+    """How the content is reported: in quotation marks, as a clause, partly quoted, or as a phrase."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+    REPORTED = "reported"
+
+
+class SourceClass(StrEnum):
+    """What a source is. `none` means that nobody is named (hearsay)."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    OUTLET = "outlet"
+    DOCUMENT = "document"
+    GROUP = "group"
+    UNNAMED = "unnamed"
+    NONE = "none"
+
+
+class Polarity(StrEnum):
+    """Whether the speaker asserts the content or denies it."""
+
+    ASSERTED = "+"
+    DENIED = "-"
+
+
+class Certainty(StrEnum):
+    """How sure the speaker claims to be of the content (not: how far the reporter believes it)."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What the tagger found: content, cue and source as spans, in order, before anybody is resolved.
+
+    Each role is a tuple because German cues split ("kündigte … an") and contents are interrupted. `cue` and `source`
+    are empty where the report is carried by mood or quotation marks alone. `confidence` is a probability (0..1).
+    """
+
+    kind: Kind
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody or something that speaks in an article, with every mention found of it."""
+
+    id: str
+    name: str
+    cls: SourceClass
+    mentions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Qualification:
+    """Polarity, certainty and figures of one attribution. `likelihood` is a probability range (low, high)."""
+
+    polarity: Polarity = Polarity.ASSERTED
+    certainty: Certainty = Certainty.CERTAIN
+    likelihood: tuple[float, float] | None = None
+    hedges: tuple[Span, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attribution with its speaker, its source chain (`via`, outermost first) and its qualification.
+
+    `via` holds neither the article's own outlet nor the speaker.
+    """
+
+    id: str
+    attribution: Attribution
+    speaker: Source
+    via: tuple[Source, ...] = ()
+    qualification: Qualification = Qualification()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with the sources and statements found in it: the result of `extract`, one page, no ledger."""
+
+    article: Article
+    sources: tuple[Source, ...]
+    statements: tuple[Statement, ...]
