@@ -51,7 +51,9 @@ class Attribution:
     """What the tagger found: content, cue and source as spans, in order, before anybody is resolved.
 
     Each role is a tuple because German cues split ("kündigte … an") and contents are interrupted. `cue` and `source`
-    are empty where the report is carried by mood or quotation marks alone. `confidence` is a probability (0..1).
+    are empty where the report is carried by mood or quotation marks alone. `antecedent` is then the mention before or
+    after from which the speaker carries on, where the tagger found one. `relays` are mentions of those who pass the
+    statement on ("der dpa", "Bloomberg"), in text order. `confidence` is a probability (0..1).
     """
 
     kind: Kind
@@ -59,6 +61,8 @@ class Attribution:
     cue: tuple[Span, ...]
     source: tuple[Span, ...]
     confidence: float
+    antecedent: tuple[Span, ...] = ()
+    relays: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
