@@ -1,0 +1,28 @@
+"""Given names: the strongest cheap sign that two capitalised words are a person, and of which gender."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _genders() -> dict[str, str]:
+    lines = files("quellenlage.gazetteer").joinpath("given_names.txt").read_text("utf-8").splitlines()
+    genders: dict[str, str] = {}
+    for line in lines:
+        if line and not line.startswith("#"):
+            gender, *names = line.split()
+            for name in names:
+                known = genders.setdefault(name, gender)
+                genders[name] = gender if gender == known else "u"
+    return genders
+
+
+def given_name(word: str) -> str | None:
+    """Gender of a given name, "f", "m" or "u" (either); None where the word is not a known given name.
+
+    The second part of a double name decides nothing: "Hans-Dieter" and "Anna-Lena" go by their first part.
+    """
+    genders = _genders()
+    return genders.get(word) or (genders.get(word.split("-")[0]) if "-" in word else None)
