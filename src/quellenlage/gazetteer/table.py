@@ -1,0 +1,36 @@
+"""The tables of this room: UTF-8 text, tab-separated, comments with "#", the first other line names the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import resources
+
+_VALUE_SEPARATOR = ";"
+
+
+def builtin_table(name: str) -> str:
+    """Text of a table that comes with the package."""
+    return resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+
+
+def rows(text: str) -> Iterator[Mapping[str, str]]:
+    """Rows of a table as column name -> cell; cells missing at the end of a line are empty.
+
+    Raises ValueError, naming the line, where a line has more cells than there are columns.
+    """
+    columns: list[str] | None = None
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if columns is None:
+            columns = cells
+            continue
+        if len(cells) > len(columns):
+            raise ValueError(f"line {number} has {len(cells)} cells for {len(columns)} columns")
+        yield dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=True))
+
+
+def values(cell: str) -> tuple[str, ...]:
+    """The values of a cell that may hold several."""
+    return tuple(part for part in (value.strip() for value in cell.split(_VALUE_SEPARATOR)) if part)
