@@ -19,6 +19,8 @@ EXPECTED = sorted((EXAMPLES / "expected").glob("*.json"))
 SAME_CONTENT = 0.5
 """Token F1 from which two contents count as the same statement, one to one."""
 
+METADATA = ("headline", "outlet", "authors", "agencies", "published", "modified", "language")
+
 Json = Any
 
 
@@ -63,7 +65,7 @@ def token_f1(one: list[str], other: list[str]) -> float:
 
 
 def pair(wanted: list[Json], found: list[Json]) -> list[Hit]:
-    """Pairs one to one, the closest contents first. Each wanted statement gives one hit, with None where none is found."""
+    """Pairs one to one, the closest contents first. One hit for each wanted statement; `found` is None where none fits."""
     scores = sorted(
         (
             (token_f1(w["content"], [span["text"] for span in f["content"]]), i, j)
@@ -93,7 +95,7 @@ def same_chain(wanted: list[str], found: list[Json]) -> bool:
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)
 def test_metadata_comes_out_exactly(path: Path, readings: dict[str, Json]) -> None:
     wanted, article = load(path), readings[path.stem]["article"]
-    found = {key: article[key] for key in ("headline", "outlet", "authors", "agencies", "published", "modified", "language")}
+    found = {key: article[key] for key in METADATA}
     assert found == {key: wanted[key] for key in found}
     assert article["access"]["state"] == wanted["access"]
     kinds = Counter(block["kind"] for block in article["blocks"])
