@@ -65,7 +65,7 @@ def token_f1(one: list[str], other: list[str]) -> float:
 
 
 def pair(wanted: list[Json], found: list[Json]) -> list[Hit]:
-    """Pairs one to one, the closest contents first. One hit for each wanted statement; `found` is None where none fits."""
+    """Pairs one to one, the closest contents first. One hit for each wanted one, `found` None where none fits."""
     scores = sorted(
         (
             (token_f1(w["content"], [span["text"] for span in f["content"]]), i, j)
