@@ -1,0 +1,1 @@
+"""Readers that bring each corpus to one form: passages with labelled statements."""

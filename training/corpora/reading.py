@@ -1,0 +1,29 @@
+"""All corpora by name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from training.corpora.annotated import Annotated
+from training.corpora.house import read_house
+from training.corpora.polnear import read_polnear
+from training.corpora.spkatt import read_spkatt
+from training.corpora.wikinews import read_wikinews
+
+_TRAIN: dict[str, Callable[[Path], Iterator[Annotated]]] = {
+    "spkatt": lambda folder: read_spkatt(folder, "train"),
+    "polnear": lambda folder: read_polnear(folder, "train"),
+    "wikinews": lambda folder: read_wikinews(folder, "train"),
+    "gold": read_house,
+    "invented": read_house,
+}
+
+
+def read_training(name: str, folder: Path) -> list[Annotated]:
+    """The training part of a corpus. A missing folder is said on stderr and gives nothing."""
+    if not folder.is_dir():
+        print(f"corpus {name}: no folder {folder}, going on without it", file=sys.stderr)
+        return []
+    return list(_TRAIN[name](folder))
