@@ -1,0 +1,9 @@
+"""The command line: `read` touches no ledger, `add` writes one, `statements`, `sources` and `figures` list it.
+
+Data goes to stdout, everything else to stderr. The rooms behind a command are imported when it runs, so that
+`--help` and `--version` answer at once.
+"""
+
+from quellenlage.cli.app import main
+
+__all__ = ["main"]

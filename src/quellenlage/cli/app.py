@@ -1,0 +1,65 @@
+"""The program's entry: its commands, its version, and the one table that turns errors into exit statuses."""
+
+from __future__ import annotations
+
+import io
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from quellenlage.cli import reading
+from quellenlage.errors import LedgerError, ModelError, PageError, QuellenlageError, SettingsError
+
+EXIT_STATUS: dict[type[QuellenlageError], int] = {
+    PageError: 1,
+    ModelError: 1,
+    SettingsError: 2,
+    LedgerError: 3,
+}
+"""Exit status of each branch of the error tree; an error not named here has its nearest ancestor's."""
+
+app = typer.Typer(
+    name="quellenlage",
+    help="A source ledger for news: who said what, on whose authority, how surely, with which figures.",
+    epilog="Exit status: 0 done, 1 some inputs failed, 2 wrong usage, 3 the ledger cannot be opened.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+app.command("read")(reading.read_command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"quellenlage {version('quellenlage')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    pass
+
+
+def exit_status(error: QuellenlageError) -> int:
+    """The exit status of an error that ends the program."""
+    return next(EXIT_STATUS[cls] for cls in type(error).__mro__ if cls in EXIT_STATUS)
+
+
+def main() -> None:
+    """Runs the command line and ends the process."""
+    for stream in (sys.stdout, sys.stderr):
+        # Whatever the locale, output is UTF-8; what cannot be written in it becomes an escape that JSON reads back.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except QuellenlageError as error:
+        print(f"quellenlage: {error}", file=sys.stderr)
+        sys.exit(exit_status(error))

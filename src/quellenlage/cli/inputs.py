@@ -1,0 +1,59 @@
+"""From the command line's inputs to outcomes: hints checked, failures said and counted, progress shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from quellenlage.cli.options import LanguageChoice
+from quellenlage.model.text import Moment
+
+if TYPE_CHECKING:
+    from quellenlage.pipeline import Hints, Outcome
+
+
+def make_hints(
+    inputs: Sequence[str], language: LanguageChoice, url: str | None, outlet: str | None, published: Moment | None
+) -> Hints:
+    """The user's hints. A usage error where one address is given for several inputs."""
+    from quellenlage.pipeline import Hints
+
+    if url and len(inputs) > 1:
+        raise typer.BadParameter("--url is the address of one page; give one INPUT with it")
+    return Hints(language.value, url, outlet, published)
+
+
+class Report:
+    """Passes outcomes on, says each failure on stderr when it comes by, and counts them."""
+
+    def __init__(self) -> None:
+        self.failures = 0
+
+    def watch(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """The same outcomes, in the same order."""
+        for outcome in outcomes:
+            if outcome.failure:
+                self.failures += 1
+                print(f"quellenlage: {outcome.failure}", file=sys.stderr)
+            yield outcome
+
+    def exit(self) -> None:
+        """Ends the command with status 1 where an input failed."""
+        if self.failures:
+            raise typer.Exit(1)
+
+
+def show_progress(names: Sequence[str]) -> Iterator[str]:
+    """The inputs one by one, with a bar on stderr while they are worked on.
+
+    Only where several inputs go from a terminal into a file or a pipe: otherwise the output itself shows the progress,
+    and a log file wants no bar.
+    """
+    if len(names) < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
+        return iter(names)
+    from quellenlage.rendering.terminal import with_progress
+
+    return with_progress(names, sys.stderr)

@@ -1,0 +1,62 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from quellenlage.model.text import Language, Moment
+from quellenlage.model.wire import moment_from_wire
+
+
+class LanguageChoice(StrEnum):
+    """Language of a page, or "auto" to find out."""
+
+    AUTO = "auto"
+    GERMAN = "de"
+    ENGLISH = "en"
+
+
+def parse_moment(text: str) -> Moment:
+    """A moment given on the command line. Raises a usage error where it is not ISO 8601."""
+    try:
+        moment = moment_from_wire(text)
+    except ValueError:
+        moment = None
+    if moment is None:
+        raise typer.BadParameter(f"{text!r} is no time; write 2025-05-05 or 2025-05-05T07:51+02:00")
+    return moment
+
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...",
+        help="Files (.html, .txt, .json with blocks; gzip too), addresses (https://…) or - for standard input.",
+        show_default=False,
+    ),
+]
+PageLanguage = Annotated[LanguageChoice, typer.Option("--lang", help="Language of the pages.")]
+PageUrl = Annotated[
+    str | None, typer.Option("--url", metavar="URL", help="Address of the page (one INPUT only).", show_default=False)
+]
+PageOutlet = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Outlet that published it.", show_default=False)
+]
+PagePublished = Annotated[
+    date | None,  # a datetime is a date, and typer knows no unions
+    typer.Option(
+        "--published",
+        metavar="TIME",
+        parser=parse_moment,
+        help="When it was published, in ISO 8601.",
+        show_default=False,
+    ),
+]
+UiLanguage = Annotated[
+    Language | None,
+    typer.Option("--ui-language", help="Language of the labels; by default the locale's.", show_default=False),
+]

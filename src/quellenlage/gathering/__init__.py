@@ -1,0 +1,1 @@
+"""The net: the only room that opens a socket."""

@@ -1,0 +1,75 @@
+"""Which statements are asked for. What each condition means is defined here once, for every store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from quellenlage.ledger.entries import ArticleEntry, StatementEntry
+from quellenlage.model.statement import Kind, SourceClass, Statement
+from quellenlage.model.text import Language, Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Conditions that must all hold; None asks for nothing. Names and text are compared without regard to case.
+
+    `source` is part of the name of the speaker or of anyone in the chain; `text` part of the content's words; `outlet`
+    part of the outlet's name; `article` an article's id, address, or the name of its page. `since` and `until` are days
+    as the page gives them, both included: an article without a published time meets neither, but meets `undated`.
+    `limit` is the number of entries wanted, in the order of recording.
+    """
+
+    source: str | None = None
+    cls: SourceClass | None = None
+    kind: Kind | None = None
+    text: str | None = None
+    outlet: str | None = None
+    article: str | None = None
+    language: Language | None = None
+    since: date | None = None
+    until: date | None = None
+    undated: bool = False
+    limit: int | None = None
+
+    def admits(self, entry: StatementEntry) -> bool:
+        """Whether the statement meets every condition."""
+        return self.admits_article(entry.article) and self._admits_statement(entry.statement)
+
+    def admits_article(self, article: ArticleEntry) -> bool:
+        """Whether the article meets every condition on articles."""
+        day = published_day(article.published)
+        return (
+            (self.article is None or self.article in (article.id, article.url, article.page, article.file))
+            and (self.language is None or self.language is article.language)
+            and (self.outlet is None or folded(self.outlet) in folded(article.outlet or ""))
+            and (self.since is None or (day is not None and day >= self.since.isoformat()))
+            and (self.until is None or (day is not None and day <= self.until.isoformat()))
+            and (not self.undated or day is None)
+        )
+
+    def _admits_statement(self, statement: Statement) -> bool:
+        names = [folded(source.name) for source in (statement.speaker, *statement.via)]
+        return (
+            (self.source is None or any(folded(self.source) in name for name in names))
+            and (self.cls is None or self.cls is statement.speaker.cls)
+            and (self.kind is None or self.kind is statement.attribution.kind)
+            and (self.text is None or folded(self.text) in folded(content_words(statement)))
+        )
+
+
+def folded(text: str) -> str:
+    """The form in which names and words are compared."""
+    return text.casefold()
+
+
+def content_words(statement: Statement) -> str:
+    """The content as one string to search in."""
+    return " ".join(span.text for span in statement.attribution.content)
+
+
+def published_day(moment: Moment | None) -> str | None:
+    """The day (ISO 8601) on the page's own clock."""
+    if moment is None:
+        return None
+    return (moment.date() if isinstance(moment, datetime) else moment).isoformat()

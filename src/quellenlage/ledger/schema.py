@@ -1,0 +1,88 @@
+"""The tables of an SQLite ledger, and how a file is known to be one.
+
+Rows are only ever added; triggers refuse everything else. A row keeps its part of the reading in the form of
+`model.wire` (the only serialisation), so a reading is put together again without loss; the columns beside it are what
+queries ask for. `articles` holds one row for each reading of an article, and `current` is the newest of each.
+`voices` are a statement's speaker (hop 0) and its chain (hops 1, 2, …, outermost first).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from quellenlage.errors import LedgerError, NewerLedger
+
+APPLICATION = 0x51756C6C  # "Qull" in the file's header: this is no other program's database
+VERSION = 1
+
+_TABLES = """
+CREATE TABLE pages (
+  id TEXT PRIMARY KEY, data BLOB NOT NULL, recorded_at TEXT NOT NULL
+);
+CREATE TABLE articles (
+  number INTEGER PRIMARY KEY, reading TEXT NOT NULL UNIQUE, id TEXT NOT NULL,
+  page TEXT NOT NULL REFERENCES pages, page_name TEXT NOT NULL, page_file TEXT, page_media TEXT NOT NULL,
+  page_url TEXT, page_charset TEXT,
+  url TEXT, outlet TEXT, outlet_folded TEXT NOT NULL, headline TEXT, language TEXT NOT NULL,
+  published TEXT, published_day TEXT, wire TEXT NOT NULL, recorded_at TEXT NOT NULL
+);
+CREATE TABLE sources (
+  article INTEGER NOT NULL REFERENCES articles, position INTEGER NOT NULL, wire TEXT NOT NULL,
+  PRIMARY KEY (article, position)
+);
+CREATE TABLE statements (
+  article INTEGER NOT NULL REFERENCES articles, position INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
+  content_folded TEXT NOT NULL, figures INTEGER NOT NULL, wire TEXT NOT NULL,
+  PRIMARY KEY (article, position)
+);
+CREATE TABLE voices (
+  article INTEGER NOT NULL, statement INTEGER NOT NULL, hop INTEGER NOT NULL,
+  name TEXT NOT NULL, name_folded TEXT NOT NULL, class TEXT NOT NULL,
+  PRIMARY KEY (article, statement, hop), FOREIGN KEY (article, statement) REFERENCES statements
+);
+CREATE INDEX articles_by_id ON articles (id, number);
+CREATE INDEX statements_by_id ON statements (id);
+CREATE INDEX voices_by_name ON voices (name);
+CREATE VIEW current AS
+  SELECT * FROM articles AS one WHERE number = (SELECT MAX(number) FROM articles WHERE id = one.id);
+"""
+_ONLY_ADDED = ("pages", "articles", "sources", "statements", "voices")
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Lays the tables in an empty file, or checks that they are there. For the one who writes."""
+    if _is_empty(connection):
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("BEGIN IMMEDIATE")  # two first writers at once: the second waits here and finds the tables
+        if _is_empty(connection):
+            _lay(connection)
+        connection.execute("COMMIT")
+    check(connection)
+
+
+def check(connection: sqlite3.Connection) -> None:
+    """Raises NewerLedger or LedgerError where the file is not a ledger that this version can use."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION:
+        raise LedgerError("is no ledger but another database; name another file with --ledger")
+    if version > VERSION:
+        raise NewerLedger(f"is of schema {version}, this program knows {VERSION}; update quellenlage to use it")
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    (objects,) = connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
+    return bool(objects == 0)
+
+
+def _lay(connection: sqlite3.Connection) -> None:
+    for statement in _TABLES.split(";\n"):
+        connection.execute(statement)
+    for table in _ONLY_ADDED:
+        for change in ("UPDATE", "DELETE"):
+            connection.execute(
+                f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
+                "BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+            )
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -1,0 +1,189 @@
+"""The ledger in one SQLite file: a view that only reads, and the writer."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from quellenlage.errors import LedgerError
+from quellenlage.ledger.conditions import where_statements, where_voices
+from quellenlage.ledger.entries import FigureEntry, Listing, SourceEntry, StatementEntry
+from quellenlage.ledger.query import Query
+from quellenlage.ledger.recording import reading_id
+from quellenlage.ledger.rows import (
+    ENTRY_COLUMNS,
+    article_row,
+    insert,
+    page_row,
+    source_rows,
+    statement_entry,
+    statement_row,
+    voice_rows,
+)
+from quellenlage.ledger.schema import check, prepare
+from quellenlage.model.ids import page_id
+from quellenlage.model.statement import Reading, SourceClass
+from quellenlage.model.text import Page
+from quellenlage.model.wire import SCHEMA, reading_from_wire
+
+_PATIENCE = 30.0  # seconds that a writer waits for another one's transaction
+_FROM = "FROM current AS a JOIN statements AS s ON s.article = a.number"
+
+
+class SqliteView:
+    """Satisfies `View`. The file is opened for reading only."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with self._errors():
+            self._connection = self._connect()
+
+    def statements(self, query: Query) -> Listing[StatementEntry]:
+        """The statements asked for."""
+        where = where_statements(query)
+        with self._transaction("DEFERRED") as connection:
+            (total,) = connection.execute(f"SELECT COUNT(*) {_FROM} WHERE {where}", where.values).fetchone()
+            rows = connection.execute(
+                f"SELECT {ENTRY_COLUMNS} {_FROM} WHERE {where} ORDER BY s.article, s.position LIMIT ?",
+                [*where.values, _at_most(query.limit)],
+            )
+            return Listing(tuple(statement_entry(row) for row in rows), total)
+
+    def figures(self, query: Query) -> Listing[FigureEntry]:
+        """The figures in the statements asked for."""
+        where = where_statements(query)
+        where.add("s.figures > 0")
+        with self._transaction("DEFERRED") as connection:
+            (total,) = connection.execute(f"SELECT SUM(s.figures) {_FROM} WHERE {where}", where.values).fetchone()
+            rows = connection.execute(
+                f"SELECT {ENTRY_COLUMNS} {_FROM} WHERE {where} ORDER BY s.article, s.position LIMIT ?",
+                [*where.values, _at_most(query.limit)],  # enough: each of these statements holds a figure
+            )
+            found = [
+                FigureEntry(figure, entry.statement, entry.article)
+                for entry in map(statement_entry, rows)
+                for figure in entry.statement.qualification.figures
+            ]
+        return Listing(tuple(found[: query.limit]), total or 0)
+
+    def sources(self, query: Query) -> Listing[SourceEntry]:
+        """Who speaks or relays in the statements asked for."""
+        where = where_voices(query)
+        voices = (
+            f"{_FROM} JOIN voices AS v ON v.article = s.article AND v.statement = s.position "
+            f"WHERE {where} GROUP BY v.name, v.class"
+        )
+        with self._transaction("DEFERRED") as connection:
+            (total,) = connection.execute(f"SELECT COUNT(*) FROM (SELECT 1 {voices})", where.values).fetchone()
+            rows = connection.execute(
+                "SELECT v.name, v.class, SUM(v.hop = 0), SUM(v.hop > 0), COUNT(DISTINCT a.id) "
+                f"{voices} ORDER BY COUNT(*) DESC, v.name, v.class LIMIT ?",
+                [*where.values, _at_most(query.limit)],
+            )
+            return Listing(tuple(SourceEntry(name, SourceClass(cls), *counts) for name, cls, *counts in rows), total)
+
+    def reading(self, article: str) -> Reading:
+        """The newest reading of an article."""
+        with self._transaction("DEFERRED") as connection:
+            number, wire = self._newest(article, "number, wire")
+            parts = {
+                table: [
+                    json.loads(part)
+                    for (part,) in connection.execute(
+                        f"SELECT wire FROM {table} WHERE article = ? ORDER BY position", [number]
+                    )
+                ]
+                for table in ("sources", "statements")
+            }
+        return reading_from_wire({"schema": SCHEMA, "article": json.loads(wire), **parts})
+
+    def page(self, article: str) -> Page:
+        """The page of the newest reading of an article."""
+        with self._transaction("DEFERRED") as connection:
+            stored, name, media, url, charset = self._newest(
+                article, "page, page_name, page_media, page_url, page_charset"
+            )
+            (data,) = connection.execute("SELECT data FROM pages WHERE id = ?", [stored]).fetchone()
+        return Page(name, zlib.decompress(data), media, url, charset)
+
+    def close(self) -> None:
+        """Ends the use of the file."""
+        self._connection.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        if not self._path.exists():
+            raise LedgerError("is not there; `quellenlage add` makes a ledger")
+        address = f"{self._path.absolute().as_uri()}?mode=ro"
+        connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
+        check(connection)
+        return connection
+
+    def _newest(self, article: str, columns: str) -> tuple[Any, ...]:
+        rows = self._connection.execute(f"SELECT {columns} FROM current WHERE id = ?", [article]).fetchall()
+        if not rows:
+            raise KeyError(article)
+        row: tuple[Any, ...] = rows[0]
+        return row
+
+    @contextmanager
+    def _transaction(self, kind: str) -> Iterator[sqlite3.Connection]:
+        """All or nothing; everything read in it is of one moment."""
+        with self._errors():
+            self._connection.execute(f"BEGIN {kind}")
+            try:
+                yield self._connection
+            except BaseException:
+                if self._connection.in_transaction:  # a full disk has ended it already
+                    self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """Every error of the database is a LedgerError that names the file."""
+        try:
+            yield
+        except LedgerError as error:
+            raise type(error)(f"{self._path}: {error}") from error
+        except (sqlite3.Error, OSError) as error:
+            reason = f"cannot be used as a ledger ({error}); name another file with --ledger"
+            raise LedgerError(f"{self._path}: {reason}") from error
+
+
+class SqliteLedger(SqliteView):
+    """Satisfies `Ledger`. Makes the file, and the folders above it, where they are not there."""
+
+    def record(self, page: Page, reading: Reading, *, recorded_at: datetime) -> bool:
+        """Adds a page and its reading in one transaction, on disk before it returns."""
+        key, stored = reading_id(reading), page_id(page.data)
+        with self._transaction("IMMEDIATE") as connection:
+            if connection.execute("SELECT 1 FROM articles WHERE reading = ?", [key]).fetchone():
+                return False
+            insert(connection, "pages", page_row(page, stored, recorded_at), or_ignore=True)
+            article = insert(connection, "articles", article_row(page, stored, reading, key, recorded_at))
+            for row in source_rows(article, reading):
+                insert(connection, "sources", row)
+            for position, statement in enumerate(reading.statements):
+                insert(connection, "statements", statement_row(article, position, statement))
+                for row in voice_rows(article, position, statement):
+                    insert(connection, "voices", row)
+        return True
+
+    def _connect(self) -> sqlite3.Connection:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
+        prepare(connection)
+        connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged also outlives a power cut
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE cannot delete either
+        return connection
+
+
+def _at_most(limit: int | None) -> int:
+    return -1 if limit is None else limit

@@ -1,0 +1,83 @@
+"""The corridor: where the rooms meet. It alone knows every one of them.
+
+extract(page)            = read | attribute | qualify       pure; one page; no ledger; any machine
+record(outcome, ledger)  = the first step of settling       one ledger, one writer
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from quellenlage.attribution import Tagger, attribute, load_tagger
+from quellenlage.errors import PageError
+from quellenlage.ledger import Ledger
+from quellenlage.model.statement import Reading
+from quellenlage.model.text import Moment, Page
+from quellenlage.qualifying import qualify
+from quellenlage.reading import open_page, read
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the user knows better than the page. None (or "auto"): look at the page."""
+
+    language: str = "auto"
+    url: str | None = None
+    outlet: str | None = None
+    published: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input: `reading` and `page`, or `failure`. A failure is a value, so it never stops a batch."""
+
+    name: str
+    page: Page | None = None
+    reading: Reading | None = None
+    failure: PageError | None = None
+
+
+def extract(page: Page, hints: Hints | None = None, *, tagger: Tagger | None = None) -> Outcome:
+    """Everything that one page says on other people's word. Raises ModelError where the model files are not usable."""
+    known = hints or Hints()
+    try:
+        article = read(page, language=known.language, url=known.url, outlet=known.outlet, published=known.published)
+    except PageError as failure:
+        return Outcome(page.name, page=page, failure=failure)
+    attributed = attribute(article, tagger or load_tagger())
+    statements = tuple(
+        replace(statement, qualification=qualify(article, statement.attribution)) for statement in attributed.statements
+    )
+    return Outcome(page.name, page=page, reading=Reading(article, attributed.sources, statements))
+
+
+def extract_inputs(
+    names: Iterable[str], hints: Hints | None = None, *, tagger: Tagger | None = None
+) -> Iterator[Outcome]:
+    """One outcome for each input (path, address or "-"), in order, each opened only when its turn comes."""
+    known = hints or Hints()
+    for name in names:
+        try:
+            page = open_input(name, url=known.url)
+        except PageError as failure:
+            yield Outcome(name, failure=failure)
+        else:
+            yield extract(page, known, tagger=tagger)
+
+
+def open_input(name: str, *, url: str | None = None) -> Page:
+    """The page behind a path, an address or "-" (standard input). Raises UnreadablePage."""
+    if name.startswith(("http://", "https://")):
+        from quellenlage.gathering import fetch  # the network is loaded only by those who use it
+
+        return fetch(name)
+    return open_page(name, url=url)
+
+
+def record(outcome: Outcome, ledger: Ledger, *, recorded_at: datetime) -> bool:
+    """Writes a successful outcome to the ledger. True where it was new, False where the ledger already had it."""
+    if outcome.page is None or outcome.reading is None:
+        raise ValueError(f"nothing to record: {outcome.failure}")
+    return ledger.record(outcome.page, outcome.reading, recorded_at=recorded_at)

@@ -1,0 +1,120 @@
+"""What every rendering says alike: the chain as a path, figures, times and marks in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from quellenlage.model.figure import Figure
+from quellenlage.model.statement import Kind, Polarity, Source, Statement
+from quellenlage.model.text import Article, Language, Moment, Span
+from quellenlage.rendering.labels import label
+
+ARROW = " → "
+GAP = " … "
+
+# Control characters could steer a terminal, bidirectional overrides could show other words than the page has.
+_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def shown(text: str) -> str:
+    """The text with whatever may not reach a screen replaced by U+FFFD, and line breaks and tabs by spaces."""
+    return _UNSHOWABLE.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
+
+
+def words(spans: Iterable[Span]) -> str:
+    """The exact words of some spans; what stands between them is shown as a gap."""
+    return GAP.join(shown(span.text) for span in spans)
+
+
+def quoted(statement: Statement, language: Language) -> str:
+    """The content in the page's exact words; quotation marks only around what the page gives as direct speech."""
+    content = words(statement.attribution.content)
+    if statement.attribution.kind is not Kind.DIRECT:
+        return content
+    return f"„{content}“" if language is Language.GERMAN else f"“{content}”"
+
+
+def speaker_name(source: Source, language: Language) -> str:
+    """A source's name, or "hearsay" where nobody is named."""
+    return shown(source.name) or label("hearsay", language)
+
+
+def chain(statement: Statement, article: Article, language: Language) -> str:
+    """The path from the outlet in hand to the innermost source: "Nordlicht → NBC News → zwei Beamte"."""
+    outlet = shown(article.outlet) if article.outlet else label("this_page", language)
+    return ARROW.join([outlet, *(speaker_name(source, language) for source in (*statement.via, statement.speaker))])
+
+
+def source_class(source: Source, language: Language) -> str:
+    """A source's class in words."""
+    return label(f"class.{source.cls.value}", language)
+
+
+def marks(statement: Statement, language: Language) -> tuple[str, ...]:
+    """How it is reported and how sure the speaker claims to be, in words: kind, denial, certainty, range, hedges."""
+    qualified = statement.qualification
+    found = [label(f"kind.{statement.attribution.kind.value}", language)]
+    if qualified.polarity is Polarity.DENIED:
+        found.append(label("polarity.-", language))
+    certainty = label(f"certainty.{qualified.certainty.value}", language)
+    if qualified.likelihood:
+        low, high = (round(100 * end) for end in qualified.likelihood)
+        certainty += f" ({low}–{high} %)" if low != high else f" ({low} %)"
+    found.append(certainty)
+    if qualified.hedges:
+        found.append(f"{label('hedges', language)}: {', '.join(shown(span.text) for span in qualified.hedges)}")
+    return tuple(found)
+
+
+def figure_phrase(figure: Figure, language: Language) -> str:
+    """A figure as understood: "mindestens 4.000 Panzer (bislang)"."""
+    if figure.value is None:
+        number = label("no_value", language)
+    else:
+        number = _number(figure.value, language)
+        if figure.high is not None:
+            number += f"–{_number(figure.high, language)}"
+    bound = label(f"bound.{figure.bound.value}", language)
+    period = f"({shown(figure.period.text)})" if figure.period else ""
+    return " ".join(part for part in (bound, number, shown(figure.unit), period) if part)
+
+
+def moment_phrase(moment: Moment | None, language: Language) -> str:
+    """A time as exactly as it is known, with its own offset; unknown is said."""
+    if moment is None:
+        return label("no_time", language)
+    day = moment.strftime("%d.%m.%Y" if language is Language.GERMAN else "%Y-%m-%d")
+    if not isinstance(moment, datetime):
+        return day
+    offset = moment.strftime("%z")
+    return f"{day} {moment:%H:%M}" + (f" {offset[:3]}:{offset[3:5]}" if offset else "")
+
+
+def article_facts(article: Article, language: Language) -> tuple[str, ...]:
+    """Outlet, time, agencies and access in words; what the page does not say is said to be unknown."""
+    facts = [
+        shown(article.outlet) if article.outlet else label("no_outlet", language),
+        moment_phrase(article.published, language),
+    ]
+    if article.authors:
+        facts.append(shown(", ".join(article.authors)))
+    if article.agencies:
+        facts.append(f"{label('agencies', language)} {shown(', '.join(article.agencies))}")
+    return (*facts, label(f"access.{article.access.state.value}", language))
+
+
+def headline(article: Article, language: Language) -> str:
+    """The headline, or that there is none."""
+    return shown(article.headline) if article.headline else label("no_headline", language)
+
+
+def blocks_of(statement: Statement) -> str:
+    """The numbers of the blocks in which the content stands: "8" or "8, 9"."""
+    return ", ".join(str(index) for index in sorted({span.block for span in statement.attribution.content}))
+
+
+def _number(value: float, language: Language) -> str:
+    text = f"{value:,.10g}" if not value.is_integer() else f"{value:,.0f}"
+    return text.translate(str.maketrans(",.", ".,")) if language is Language.GERMAN else text

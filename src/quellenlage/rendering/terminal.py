@@ -1,0 +1,113 @@
+"""Text for a terminal, plain where there is none. The only door to rich.
+
+Colour only repeats what words already say, and no meaning hangs on telling red from green: names are cyan, what the
+speaker does not claim as certain is yellow, everything secondary is dim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from quellenlage.model.statement import Certainty, Polarity, Reading, Statement
+from quellenlage.model.text import Article, Language
+from quellenlage.rendering.labels import counted, label
+from quellenlage.rendering.phrases import (
+    ARROW,
+    article_facts,
+    blocks_of,
+    chain,
+    figure_phrase,
+    headline,
+    marks,
+    quoted,
+    shown,
+    source_class,
+    speaker_name,
+    words,
+)
+
+_WIDEST = 100  # longer lines are hard to read
+
+
+def open_console(stream: TextIO) -> Console:
+    """A console on `stream`: colours on a terminal unless NO_COLOR is set, plain text otherwise."""
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    if console.width > _WIDEST:
+        console.width = _WIDEST
+    return console
+
+
+def print_reading(console: Console, reading: Reading, language: Language) -> None:
+    """The article's facts, then each statement in the order of the page, wrapped at the console's width."""
+    article = reading.article
+    for line in _article(reading, language):
+        print_wrapped(console, line)
+    gutter = len(str(len(reading.statements))) + 3
+    for number, statement in enumerate(reading.statements, start=1):
+        console.print()
+        first = Text(f"{number:>{gutter - 2}}  ", style="dim")
+        for line in _statement(statement, article, language):
+            print_wrapped(console, line, first)
+            first = Text(" " * gutter)
+    console.print()
+
+
+def print_wrapped(console: Console, line: Text, indent: Text | None = None) -> None:
+    """One logical line behind an indent that goes on as blanks. Without the trailing blanks of rich's own layouts."""
+    first = indent or Text()
+    for piece in line.wrap(console, max(console.width - len(first), 20)):
+        piece.rstrip()
+        console.print(first + piece, soft_wrap=True)
+        first = Text(" " * len(first))
+
+
+def _article(reading: Reading, language: Language) -> Iterator[Text]:
+    yield Text(headline(reading.article, language), style="bold")
+    yield Text(" · ".join(article_facts(reading.article, language)), style="dim")
+    speakers = {statement.speaker.id for statement in reading.statements if statement.speaker.name}
+    if reading.statements:
+        numbers = counted(len(reading.statements), "statement", language), counted(len(speakers), "source", language)
+        yield Text(", ".join(numbers), style="dim")
+    else:
+        yield Text(label("no_statements", language), style="dim")
+
+
+def _statement(statement: Statement, article: Article, language: Language) -> Iterator[Text]:
+    speaker = Text(speaker_name(statement.speaker, language), style="bold cyan")
+    yield Text.assemble(speaker, (f" · {source_class(statement.speaker, language)}", "dim"))
+    if statement.via:
+        path = Text(chain(statement, article, language))
+        path.highlight_words([ARROW.strip()], style="dim")
+        yield path
+    yield Text(quoted(statement, language))
+    for figure in statement.qualification.figures:
+        yield Text.assemble(("= ", "dim"), figure_phrase(figure, language))
+    yield _footnote(statement, language)
+
+
+def _footnote(statement: Statement, language: Language) -> Text:
+    said, qualified = statement.attribution, statement.qualification
+    doubtful = qualified.certainty is not Certainty.CERTAIN or qualified.polarity is Polarity.DENIED
+    place = [f"{label('block', language)} {blocks_of(statement)}"]
+    if said.cue:
+        place.insert(0, words(said.cue))
+    place.append(f"{label('model_confidence', language)} {round(100 * said.confidence)} %")
+    how_sure = (" · ".join(marks(statement, language)), "yellow" if doubtful else "dim")
+    return Text.assemble(how_sure, (f" · {' · '.join(place)}", "dim"))
+
+
+def with_progress(names: Sequence[str], stream: TextIO) -> Iterator[str]:
+    """The names one by one, with a bar, a count and the remaining time on `stream` until all are taken."""
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(file=stream), transient=True, redirect_stdout=False) as progress:
+        task = progress.add_task("", total=len(names))
+        for name in names:
+            progress.update(task, description=escape(shown(name)))
+            yield name
+            progress.advance(task)

@@ -1,0 +1,42 @@
+"""One frozen Settings, read at the edges (command line, web) and nowhere else: stages take arguments."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from quellenlage.model.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the ledger lies (a path, or an address with `://`) and which language labels are written in."""
+
+    ledger: str
+    ui_language: Language
+
+
+def read_settings(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Settings:
+    """Settings from the environment.
+
+    `QUELLENLAGE_LEDGER` names the ledger; without it, it is a file in the user's data directory. Labels are German
+    where the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`, in POSIX order) is, otherwise English.
+    """
+    ledger = environ.get("QUELLENLAGE_LEDGER") or str(_data_directory(environ, platform) / "ledger.sqlite")
+    locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
+    return Settings(ledger, Language.GERMAN if locale.lower().startswith("de") else Language.ENGLISH)
+
+
+def _data_directory(environ: Mapping[str, str], platform: str) -> Path:
+    """Where programs keep a user's data: XDG base directories, macOS and Windows each by their own convention."""
+    home = Path(environ.get("HOME") or Path.home())
+    if platform == "win32":
+        base = Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif platform == "darwin":
+        base = home / "Library" / "Application Support"
+    else:
+        base = Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return base / "quellenlage"

@@ -1,0 +1,168 @@
+"""What every ledger does, whatever it is kept in. A new store joins by one line in STORES."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from invented import make_article, make_page, make_reading
+from strategies import readings
+
+from quellenlage.ledger import Ledger, MemoryLedger, Query, SourceEntry, open_ledger
+from quellenlage.model.statement import Kind, Reading, SourceClass
+from quellenlage.model.text import Language
+
+STORES: dict[str, Callable[[Path], Ledger]] = {
+    "memory": lambda _: MemoryLedger(),
+    "sqlite": lambda folder: open_ledger(str(folder / "ledger.sqlite")),
+}
+NOW = datetime(2031, 3, 4, 12, tzinfo=UTC)
+
+
+@pytest.fixture(params=STORES)
+def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
+    with closing(STORES[request.param](tmp_path)) as store:
+        yield store
+
+
+@pytest.fixture
+def filled(ledger: Ledger) -> Ledger:
+    """Two articles: the second under another address, of another outlet, without a time."""
+    ledger.record(make_page(), make_reading(), recorded_at=NOW)
+    other = make_article(url="https://talblatt.example/riss", outlet="Talblatt", published=None)
+    ledger.record(make_page("02-talblatt.html", b"other"), make_reading(other), recorded_at=NOW)
+    return ledger
+
+
+def contents(ledger: Ledger, query: Query) -> list[str]:
+    return [entry.statement.attribution.content[0].text for entry in ledger.statements(query).items]
+
+
+def test_an_empty_ledger_has_nothing(ledger: Ledger) -> None:
+    for listing in (ledger.statements(Query()), ledger.sources(Query()), ledger.figures(Query())):
+        assert (listing.items, listing.total) == ((), 0)
+
+
+def test_what_is_recorded_comes_back_exactly(ledger: Ledger) -> None:
+    page, reading = make_page(), make_reading()
+    assert ledger.record(page, reading, recorded_at=NOW)
+    assert ledger.reading(reading.article.id) == reading
+    assert ledger.page(reading.article.id) == page
+
+
+def test_an_unknown_article_is_a_key_error(filled: Ledger) -> None:
+    with pytest.raises(KeyError):
+        filled.reading("0" * 20)
+    with pytest.raises(KeyError):
+        filled.page("0" * 20)
+
+
+def test_recording_twice_changes_nothing(filled: Ledger) -> None:
+    before = filled.statements(Query()), filled.sources(Query()), filled.figures(Query())
+    assert not filled.record(make_page("copy.html"), make_reading(), recorded_at=NOW)
+    assert (filled.statements(Query()), filled.sources(Query()), filled.figures(Query())) == before
+
+
+def test_a_new_reading_of_an_article_replaces_the_old_in_every_view(filled: Ledger) -> None:
+    reading = make_reading()
+    shorter = replace(reading, statements=reading.statements[:1])
+    assert filled.record(make_page(), shorter, recorded_at=NOW)
+    assert filled.reading(reading.article.id) == shorter
+    assert contents(filled, Query(outlet="nordlicht")) == ["Wir räumen mehr als 4000 Häuser"]
+    assert filled.sources(Query(outlet="nordlicht")).total == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        (Query(), 8),
+        (Query(source="HALLWIG"), 2),
+        (Query(source="talblatt"), 2),  # relays it; its own article's outlet is not a source
+        (Query(source="100%"), 0),  # no wildcards
+        (Query(cls=SourceClass.NONE), 2),
+        (Query(cls=SourceClass.OUTLET), 0),  # of the speaker
+        (Query(kind=Kind.DIRECT), 2),
+        (Query(text="häuser"), 2),
+        (Query(outlet="Talb"), 4),
+        (Query(language=Language.GERMAN), 8),
+        (Query(language=Language.ENGLISH), 0),
+        (Query(article="https://talblatt.example/riss"), 4),
+        (Query(article="01-nordlicht.html"), 4),
+        (Query(article="pages/01-nordlicht.html"), 4),
+        (Query(article=make_article().id), 4),
+        (Query(since=date(2031, 3, 4)), 4),
+        (Query(since=date(2031, 3, 5)), 0),
+        (Query(until=date(2031, 3, 4)), 4),
+        (Query(until=date(2031, 3, 3)), 0),
+        (Query(undated=True), 4),
+        (Query(source="wesper", kind=Kind.REPORTED, outlet="nord"), 1),
+    ],
+)
+def test_conditions(filled: Ledger, query: Query, expected: int) -> None:
+    listing = filled.statements(query)
+    assert listing.total == len(listing.items) == expected
+
+
+def test_a_limit_cuts_the_entries_and_not_the_total(filled: Ledger) -> None:
+    listing = filled.statements(Query(limit=3))
+    assert (len(listing.items), listing.total) == (3, 8)
+    assert contents(filled, Query(limit=3)) == contents(filled, Query())[:3]
+    assert (len(filled.figures(Query(limit=3)).items), filled.figures(Query(limit=3)).total) == (3, 4)
+    assert (len(filled.sources(Query(limit=2)).items), filled.sources(Query(limit=2)).total) == (2, 5)
+
+
+def test_figures_come_with_the_statement_they_stand_in(filled: Ledger) -> None:
+    listing = filled.figures(Query(text="verletzte", outlet="nordlicht"))
+    assert [(entry.figure.value, entry.figure.unit) for entry in listing.items] == [(3.0, "Verletzte")]
+    assert listing.items[0].statement.attribution.kind is Kind.INDIRECT
+    assert listing.items[0].article.file == "01-nordlicht.html"
+
+
+def test_sources_are_counted_by_written_name(filled: Ledger) -> None:
+    assert filled.sources(Query()).items == (
+        SourceEntry("", SourceClass.NONE, 2, 0, 2),
+        SourceEntry("Jorun Hallwig", SourceClass.PERSON, 2, 0, 2),
+        SourceEntry("Talblatt", SourceClass.OUTLET, 0, 2, 2),
+        SourceEntry("Wesperwerke", SourceClass.ORGANISATION, 2, 0, 2),
+        SourceEntry("zwei Ingenieure", SourceClass.UNNAMED, 2, 0, 2),
+    )
+
+
+def test_conditions_on_sources_are_on_the_source_itself(filled: Ledger) -> None:
+    assert [entry.name for entry in filled.sources(Query(cls=SourceClass.OUTLET)).items] == ["Talblatt"]
+    assert [entry.name for entry in filled.sources(Query(source="tal")).items] == ["Talblatt"]
+    assert [entry.name for entry in filled.sources(Query(text="riss")).items] == [
+        "Talblatt",
+        "Wesperwerke",
+        "zwei Ingenieure",
+    ]
+
+
+def test_words_that_a_database_cannot_store_do_not_stop_a_record(ledger: Ledger) -> None:
+    article = replace(make_article(), outlet="Nord\ud800licht")
+    reading = make_reading(article)
+    assert ledger.record(make_page("caf\udce9.html"), reading, recorded_at=NOW)
+    assert ledger.reading(article.id) == reading
+
+
+@pytest.mark.parametrize("store", STORES)
+@given(found=st.lists(readings(), max_size=3), query=st.builds(Query, source=st.none() | st.text(max_size=1)))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_reading_comes_back_and_is_found(
+    store: str, found: list[Reading], query: Query, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    model = MemoryLedger()
+    with closing(STORES[store](tmp_path_factory.mktemp("ledger"))) as ledger:
+        for number, reading in enumerate(found):
+            page = make_page(f"{number}.html", bytes([number]))
+            assert ledger.record(page, reading, recorded_at=NOW) == model.record(page, reading, recorded_at=NOW)
+            assert ledger.reading(reading.article.id) == reading
+        assert ledger.statements(query) == model.statements(query)
+        assert ledger.figures(query) == model.figures(query)
+        assert set(ledger.sources(query).items) == set(model.sources(query).items)
