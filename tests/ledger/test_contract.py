@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from invented import make_article, make_page, make_reading
-from strategies import readings
 
+from invented import make_article, make_page, make_reading
 from quellenlage.ledger import Ledger, MemoryLedger, Query, SourceEntry, open_ledger
 from quellenlage.model.statement import Kind, Reading, SourceClass
 from quellenlage.model.text import Language
+from strategies import readings
 
 STORES: dict[str, Callable[[Path], Ledger]] = {
     "memory": lambda _: MemoryLedger(),

@@ -4,11 +4,11 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import moments, readings
 
 from quellenlage.model.statement import Reading
 from quellenlage.model.text import Moment
 from quellenlage.model.wire import moment_from_wire, moment_to_wire, reading_from_wire, reading_to_wire
+from strategies import moments, readings
 
 
 @given(readings())
