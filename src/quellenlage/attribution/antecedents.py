@@ -1,0 +1,139 @@
+"""Whom a pronoun or a bare description can point back to: everyone named so far, with the place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from quellenlage.attribution.mentions import Form, Mention
+from quellenlage.attribution.names import Names
+from quellenlage.gazetteer import outlets_in
+from quellenlage.language.passage import Passage
+from quellenlage.model.statement import SourceClass
+from quellenlage.model.text import Article, Block
+
+_REACH = 3
+"""Blocks back in which an antecedent of a pronoun may stand."""
+_THINGS = frozenset({SourceClass.ORGANISATION, SourceClass.OUTLET, SourceClass.DOCUMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Somebody named at a place. `spoke` is true where the words are the source of a statement."""
+
+    name: str
+    cls: SourceClass
+    mention: Mention
+    block: int
+    start: int
+    spoke: bool = True
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Block and code point, in reading order."""
+        return self.block, self.start
+
+
+class Antecedents:
+    """Everyone named in one article: people and outlets anywhere in the text, other sources as they are resolved."""
+
+    def __init__(self, article: Article, names: Names) -> None:
+        self._length = len(article.blocks)
+        self._sentences = {block.index: _sentence_starts(block) for block in article.blocks}
+        self._all = sorted((*_people(names), *_outlets(article.blocks)), key=lambda one: one.place)
+
+    def add(self, antecedent: Antecedent) -> None:
+        """Remember a resolved source."""
+        self._all.append(antecedent)
+        self._all.sort(key=lambda one: one.place)
+
+    def pronoun(self, mention: Mention, block: int, start: int) -> Antecedent | None:
+        """Whom a personal pronoun means: the one fitting antecedent of the nearest sentence that has any."""
+        return self._nearest([one for one in self._before(block, start) if _agrees(mention, one)])
+
+    def described(self, mention: Mention, block: int, start: int) -> Antecedent | None:
+        """Whom a definite description means: someone introduced with the same head, else, where the head alone says
+        nothing, the nearest of its class."""
+        before = list(self._before(block, start, reach=self._length))
+        alike = [one for one in before if _same_head(mention, one)]
+        if alike:
+            return alike[-1]
+        if not mention.generic:
+            return None
+        return self._nearest([one for one in self._before(block, start) if _fits(mention, one)])
+
+    def in_sentence(self, block: int, start: int) -> Antecedent | None:
+        """The first one named in the sentence around a place: the subject that "own" belongs to."""
+        sentence = self._sentence(block, start)
+        same = [one for one in self._all if one.block == block and self._sentence(block, one.start) == sentence]
+        return same[0] if same else self._nearest(list(self._before(block, start)))
+
+    def _before(self, block: int, start: int, reach: int = _REACH) -> Iterator[Antecedent]:
+        return (one for one in self._all if (block - reach, 0) <= one.place < (block, start))
+
+    def _nearest(self, fitting: Sequence[Antecedent]) -> Antecedent | None:
+        """Of the last sentence with a fitting one: the only one, else the only one of them that spoke, else none."""
+        groups = [list(group) for _, group in groupby(fitting, key=self._at)]
+        if not groups:
+            return None
+        last = groups[-1]
+        for choice in (last, [one for one in last if one.spoke]):
+            if len({one.name for one in choice}) == 1:
+                return choice[-1]
+        spoke = [one for one in fitting if one.spoke]
+        return spoke[-1] if spoke and spoke[-1].name in {one.name for one in last} else None
+
+    def _at(self, antecedent: Antecedent) -> tuple[int, int]:
+        return antecedent.block, self._sentence(antecedent.block, antecedent.start)
+
+    def _sentence(self, block: int, start: int) -> int:
+        return sum(begin <= start for begin in self._sentences[block])
+
+
+def _sentence_starts(block: Block) -> tuple[int, ...]:
+    passage = Passage.of(block.text)
+    return tuple(passage.words[sentence.start][0] for sentence in passage.sentences)
+
+
+def _people(names: Names) -> Iterator[Antecedent]:
+    for place in names.occurrences:
+        gender = None if place.person.gender == "u" else place.person.gender
+        mention = Mention(Form.NAME, place.person.name, SourceClass.PERSON, gender)
+        yield Antecedent(place.person.name, SourceClass.PERSON, mention, place.block, place.start, spoke=False)
+
+
+def _outlets(blocks: Iterable[Block]) -> Iterator[Antecedent]:
+    for block in blocks:
+        for start, end, _ in outlets_in(block.text):
+            mention = Mention(Form.NAME, block.text[start:end], SourceClass.OUTLET)
+            yield Antecedent(mention.name, SourceClass.OUTLET, mention, block.index, start, spoke=False)
+
+
+def _agrees(pronoun: Mention, antecedent: Antecedent) -> bool:
+    if pronoun.plural:
+        return antecedent.mention.plural
+    if pronoun.gender == "n":
+        return antecedent.cls in _THINGS
+    if antecedent.mention.plural:
+        return False
+    if pronoun.gender is None:
+        return antecedent.spoke
+    if antecedent.cls in {SourceClass.PERSON, SourceClass.UNNAMED}:
+        return antecedent.mention.gender in {pronoun.gender, None}
+    return antecedent.spoke and antecedent.mention.gender == pronoun.gender
+
+
+def _fits(description: Mention, antecedent: Antecedent) -> bool:
+    if description.plural != antecedent.mention.plural:
+        return False
+    if description.cls is SourceClass.UNNAMED:
+        genders = {description.gender, antecedent.mention.gender}
+        return antecedent.cls is SourceClass.PERSON and (None in genders or len(genders) == 1)
+    return description.cls is antecedent.cls
+
+
+def _same_head(description: Mention, antecedent: Antecedent) -> bool:
+    head, other = description.head.lower(), antecedent.mention.head.lower()
+    alike = bool(head) and bool(other) and (other.endswith(head) or head.endswith(other))
+    return alike and description.plural == antecedent.mention.plural

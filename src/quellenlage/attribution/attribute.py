@@ -1,0 +1,72 @@
+"""The room's verb: an article becomes its sources and its statements with speaker and chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from quellenlage.attribution.chains import Chained, chain
+from quellenlage.attribution.names import find_names
+from quellenlage.attribution.speakers import Resolver, Voice
+from quellenlage.model.ids import source_id, statement_id
+from quellenlage.model.statement import Attribution, Source, SourceClass, Statement
+from quellenlage.model.text import Article, Span
+
+
+class Tags(Protocol):
+    """What finds the attributions of an article; the trained tagger is one."""
+
+    def tag(self, article: Article) -> tuple[Attribution, ...]:
+        """Attributions in text order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """Sources (each once, in order of their first statement) and statements (in text order) of one article."""
+
+    sources: tuple[Source, ...]
+    statements: tuple[Statement, ...]
+
+
+def attribute(article: Article, tagger: Tags) -> Attributed:
+    """Find who said what in `article` and through whom. Qualifications are left at their defaults."""
+    return resolve(article, tagger.tag(article))
+
+
+def resolve(article: Article, attributions: Sequence[Attribution]) -> Attributed:
+    """Speakers and chains for attributions that are already found (in text order)."""
+    names = find_names(article)
+    chained = chain(article, attributions, Resolver(article, names))
+    sources = _sources(article, chained)
+    return Attributed(tuple(sources.values()), tuple(_statement(article, one, sources) for one in chained))
+
+
+def _sources(article: Article, chained: Iterable[Chained]) -> dict[str, Source]:
+    """Every speaker and relay by id, with all the words that mention it."""
+    found: dict[str, Source] = {}
+    for one in chained:
+        for voice in (*one.via, one.speaker):
+            if voice.name:
+                key = _id(article, voice)
+                known = found.setdefault(key, Source(key, voice.name, voice.cls))
+                found[key] = replace(known, mentions=_united(known.mentions, voice.mentions))
+    return found
+
+
+def _id(article: Article, voice: Voice) -> str:
+    return source_id(article.id, voice.name, voice.cls)
+
+
+def _united(known: tuple[Span, ...], more: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(sorted({*known, *more}, key=lambda span: (span.block, span.start, span.end)))
+
+
+def _statement(article: Article, one: Chained, sources: dict[str, Source]) -> Statement:
+    a = one.attribution
+    speaker = sources.get(_id(article, one.speaker)) or Source(
+        _id(article, one.speaker), "", SourceClass(one.speaker.cls)
+    )
+    via = tuple(sources[_id(article, voice)] for voice in one.via)
+    return Statement(statement_id(article.id, a.content, a.cue, a.source), a, speaker, via)

@@ -1,0 +1,133 @@
+"""Through whom a statement came: everyone between the article's own outlet and the speaker, outermost first.
+
+Three signs are used: a statement inside another one's content; somebody named as passing it on, by the tagger or as an
+outlet in the same sentence ("sagte er der dpa", "wie der Sender berichtet"); and a chain carried on from the speaker's
+statement just before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quellenlage.attribution.speakers import NOBODY, Resolver, Voice
+from quellenlage.gazetteer import find_outlet, outlets_in
+from quellenlage.language.passage import Passage
+from quellenlage.model.statement import Attribution
+from quellenlage.model.text import Article, Span
+
+_CARRY_BLOCKS = 2
+"""A speaker's chain goes on over at most this many blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chained:
+    """An attribution with its speaker and chain."""
+
+    attribution: Attribution
+    speaker: Voice
+    via: tuple[Voice, ...]
+
+
+def chain(article: Article, attributions: Sequence[Attribution], resolver: Resolver) -> tuple[Chained, ...]:
+    """Speaker and chain of every attribution, in the order given (text order)."""
+    done: list[Chained] = []
+    for index, attribution in enumerate(attributions):
+        outer = _enclosing(attribution, attributions[:index], done)
+        speaker = resolver.resolve(attribution, nested=outer is not None)
+        via = _without_repeats(
+            (*_around(outer), *(_relays(article, attribution, resolver) or _carried(attribution, speaker, done))),
+            speaker,
+            article.outlet,
+        )
+        done.append(Chained(attribution, speaker, via))
+    return tuple(done)
+
+
+def _enclosing(attribution: Attribution, before: Sequence[Attribution], done: Sequence[Chained]) -> Chained | None:
+    """The innermost earlier statement whose content holds this one's content and source."""
+    holding = [
+        chained
+        for other, chained in zip(before, done, strict=True)
+        if _size(other) > _size(attribution) and all(_inside(span, other.content) for span in _core(attribution))
+    ]
+    return min(holding, key=lambda chained: _size(chained.attribution), default=None)
+
+
+def _core(attribution: Attribution) -> Iterator[Span]:
+    yield from attribution.content
+    yield from attribution.source
+    yield from attribution.cue
+
+
+def _inside(span: Span, content: Sequence[Span]) -> bool:
+    return any(c.block == span.block and c.start <= span.start and span.end <= c.end for c in content)
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(span.end - span.start for span in attribution.content)
+
+
+def _around(outer: Chained | None) -> tuple[Voice, ...]:
+    if outer is None:
+        return ()
+    return (*outer.via, outer.speaker) if outer.speaker.name else outer.via
+
+
+def _relays(article: Article, attribution: Attribution, resolver: Resolver) -> tuple[Voice, ...]:
+    """Those whom the tagger marked as relays, and outlets that stand in the sentence of cue and source."""
+    marked = [resolver.mention((span,)) for span in attribution.relays]
+    named = [resolver.mention((span,)) for span in _outlets_beside(article, attribution)]
+    return tuple(voice for voice in (*marked, *named) if voice is not None and voice.name)
+
+
+def _outlets_beside(article: Article, attribution: Attribution) -> Iterator[Span]:
+    """Outlets named in the sentence of the cue, outside content and source."""
+    taken = (*attribution.content, *attribution.source)
+    for anchor in attribution.cue[:1]:
+        text = article.blocks[anchor.block].text
+        begin, end = _sentence_around(text, anchor.start)
+        for start, stop, _ in outlets_in(text[begin:end]):
+            span = article.span(anchor.block, begin + start, begin + stop)
+            if not any(span.block == t.block and span.start < t.end and t.start < span.end for t in taken):
+                yield span
+
+
+def _sentence_around(text: str, position: int) -> tuple[int, int]:
+    passage = Passage.of(text)
+    for sentence in passage.sentences:
+        start, end = passage.words[sentence.start][0], passage.words[sentence.stop - 1][1]
+        if position < end:
+            return start, end
+    return 0, len(text)
+
+
+def _carried(attribution: Attribution, speaker: Voice, done: Sequence[Chained]) -> tuple[Voice, ...]:
+    """The chain of the same speaker's last statement, while the speaker goes on nearby."""
+    if speaker.name == NOBODY.name:
+        return ()
+    block = attribution.content[0].block
+    for previous in reversed(done):
+        if block - previous.attribution.content[0].block > _CARRY_BLOCKS:
+            return ()
+        if previous.speaker.name == speaker.name:
+            return tuple(Voice(voice.name, voice.cls) for voice in previous.via)
+    return ()
+
+
+def _without_repeats(via: Sequence[Voice], speaker: Voice, outlet: str | None) -> tuple[Voice, ...]:
+    """Each party once, neither the speaker nor the article's own outlet among them."""
+    kept: dict[str, Voice] = {}
+    for voice in via:
+        if not _same_party(voice.name, speaker.name) and not (outlet and _same_party(voice.name, outlet)):
+            kept.setdefault(_party(voice.name), voice)
+    return tuple(kept.values())
+
+
+def _same_party(one: str, other: str) -> bool:
+    return _party(one) == _party(other)
+
+
+def _party(name: str) -> str:
+    outlet = find_outlet(name)
+    return outlet.name if outlet is not None else name.casefold()

@@ -1,0 +1,209 @@
+"""What a source says of itself: the words of a source span, taken apart.
+
+"EPI-Chefin Martina Weimert" names a person, "das Nachrichtenportal Nordblick" an outlet, "der Minister" points back,
+"zwei Beamte im Umfeld" stays unnamed, "er" is a pronoun. Only the head of the phrase counts: "ein Sprecher von Anna
+Berg" is a spokesman.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quellenlage.attribution.inflection import nominative
+from quellenlage.attribution.names import Names, Person, full_names
+from quellenlage.attribution.phrases import DEFINITE, INDEFINITE, POSSESSIVE, Phrase, cut_phrase
+from quellenlage.gazetteer import Role, find_outlet, find_role, find_state
+from quellenlage.model.statement import SourceClass
+from quellenlage.model.text import Language
+
+
+class Form(StrEnum):
+    """How a mention refers: by pronoun, by name, by a definite description, or without naming anyone."""
+
+    PRONOUN = "pronoun"
+    NAME = "name"
+    DEFINITE = "definite"
+    INDEFINITE = "indefinite"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source's words, taken apart.
+
+    `name` is the phrase without its article, in the nominative where that can be told; `cls` its class as far as its
+    words tell; `gender` "m", "f", "n" or None; `head` its head noun; `generic` is true where a definite head stands
+    alone ("das Unternehmen") and so must point back to a name.
+    """
+
+    form: Form
+    name: str
+    cls: SourceClass
+    gender: str | None = None
+    plural: bool = False
+    head: str = ""
+    generic: bool = False
+
+
+_MASCULINE = "er ihm ihn sein seine seiner seinen seinem seines dieser letzterer he him his himself"
+_FEMININE = "sie ihr ihre ihrer ihren ihrem ihres letztere she her hers herself"
+_NEUTER = "es dieses das it its"
+_PLURAL = "ihnen beide wir uns unser unsere they them their we our us both"
+_OPEN = "diese der die dem eigenen eigener eigene ich mir mich mein meine meiner darin i me my who which that"
+_PRONOUNS: dict[str, tuple[str | None, bool]] = {
+    word: (gender, plural)
+    for words, gender, plural in (
+        (_MASCULINE, "m", False),
+        (_FEMININE, "f", False),
+        (_NEUTER, "n", False),
+        (_PLURAL, None, True),
+        (_OPEN, None, False),
+    )
+    for word in words.split()
+}
+_SINGULAR_DETERMINERS = frozenset(
+    "der den dem des dieser diesem diesen dieses jener ein eine einer einem einen eines kein keine keiner sein seinem "
+    "seinen seines ihr ihrem ihren ihres unser unserem unseren a an another the this that".split()
+)
+_PERSON_NOUN = re.compile(
+    r"[\w-]*(?:[a-zäöüß](?:er|erin|loge|login|ist|istin|ant|antin|ent|entin|eur|eurin|or|orin)|[Jj]ährige[rn]?)"
+)
+"""Endings of German nouns for people; they decide only after a singular article and where no list knows the noun."""
+_GROUP_WORDS = frozenset("viele einige manche mehrere andere alle man many some others several most everyone".split())
+_TRIM = " \t\n„“”\"»«‚‘’'›‹.,:;()[]"
+
+
+def parse_mention(text: str, names: Names, language: Language) -> Mention:
+    """Take a source's words apart with what the article itself introduces (`names`)."""
+    bare = text.strip(_TRIM)
+    if bare.lower() in _PRONOUNS:
+        gender, plural = _PRONOUNS[bare.lower()]
+        return Mention(Form.PRONOUN, bare, SourceClass.PERSON, gender, plural, bare.lower())
+    phrase = cut_phrase(bare, language)
+    return (
+        _people(bare, phrase, names)
+        or _outlet(bare, phrase)
+        or _state(phrase, language)
+        or _described(phrase, names, language)
+    )
+
+
+def _people(bare: str, phrase: Phrase, names: Names) -> Mention | None:
+    """One or several people named at the head of the phrase or as its apposition."""
+    found = _head_people(bare, phrase, names)
+    if not found:
+        return None
+    if len(found) > 1:
+        joint = (" und " if re.search(r"\bund\b", bare) else " and ").join(person.name for person in found)
+        return Mention(Form.NAME, joint, SourceClass.PERSON, None, True)
+    person = found[0]
+    return Mention(Form.NAME, person.name, SourceClass.PERSON, None if person.gender == "u" else person.gender)
+
+
+def _head_people(bare: str, phrase: Phrase, names: Names) -> list[Person]:
+    tail = bare.find(phrase.tail[0]) if phrase.tail else len(bare)
+    found = [
+        names.person(person.name) or person
+        for start, end, person in full_names(bare)
+        if (start < tail or _is_apposition(bare, start, end, phrase)) and not bare[end:].startswith(("'s", "’s"))
+    ]
+    if found:
+        return found
+    words = [word for word in (phrase.head, *phrase.name) if word[:1].isupper()]
+    known = names.person(" ".join(words)) if words else None
+    last = names.person(words[-1]) if words and known is None else known
+    return [last] if last is not None and phrase.determiner not in INDEFINITE else []
+
+
+def _is_apposition(bare: str, start: int, end: int, phrase: Phrase) -> bool:
+    return bool(phrase.apposition) and bare[:start].rstrip().endswith(",") and bare[end:].lstrip()[:1] in {"", ","}
+
+
+def _outlet(bare: str, phrase: Phrase) -> Mention | None:
+    if phrase.determiner in INDEFINITE:
+        return None
+    for text in (bare, phrase.full, phrase.core, " ".join(phrase.name)):
+        outlet = find_outlet(text.strip(_TRIM)) if text else None
+        if outlet is not None:
+            return Mention(Form.NAME, text.strip(_TRIM) if text != bare else _without_article(bare), SourceClass.OUTLET)
+    return None
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest.strip(_TRIM) if rest and first.lower() in DEFINITE | INDEFINITE else text
+
+
+def _state(phrase: Phrase, language: Language) -> Mention | None:
+    """A state by name, or by the adjective that a cue like "US-Angaben" leaves of it; "die Amerikaner" are a group."""
+    state = find_state(phrase.core)
+    if state is None:
+        return None
+    named = phrase.core[:1].isupper() and find_role(phrase.core) is None
+    name = phrase.core if named else (state.name_de if language is Language.GERMAN else state.name_en)
+    return Mention(Form.NAME, name, SourceClass.ORGANISATION, "n")
+
+
+def _described(phrase: Phrase, names: Names, language: Language) -> Mention:
+    role = find_role(phrase.head)
+    long_form = _long_form(phrase, names)
+    if role is None or (long_form is not None and phrase.determiner not in INDEFINITE):
+        return _unknown_head(phrase, long_form or phrase.full, language)
+    if phrase.name and phrase.name[0][0].isupper() and phrase.determiner not in INDEFINITE:
+        return Mention(Form.NAME, " ".join(phrase.name), _class_of(role, named=True), role.gender, head=phrase.head)
+    name = nominative(phrase, role, language)
+    definite = phrase.determiner in DEFINITE | POSSESSIVE
+    form = Form.DEFINITE if definite else Form.INDEFINITE
+    if _is_plural(phrase, role):
+        return Mention(form, name, _class_of(role, plural=True), None, True, phrase.head)
+    cls = _class_of(role)
+    if cls is SourceClass.PERSON:  # a role without a name: whoever it is, here it stays unnamed
+        generic = phrase.determiner in DEFINITE and not (phrase.tail and "precher" in phrase.head)
+        return Mention(form, name, SourceClass.UNNAMED, role.gender, False, phrase.head, generic)
+    generic = phrase.determiner in DEFINITE and not phrase.tail and not phrase.modifiers and _is_simple(phrase, role)
+    return Mention(form, name, cls, role.gender, False, phrase.head, generic)
+
+
+def _is_plural(phrase: Phrase, role: Role) -> bool:
+    """Number of the head; where its form leaves that open ("Ermittler"), the determiner or a following name tells."""
+    if role.number is not None:
+        return role.number == "pl"
+    return not phrase.name and phrase.determiner not in _SINGULAR_DETERMINERS
+
+
+def _is_simple(phrase: Phrase, role: Role) -> bool:
+    """Whether the head is the bare noun, no compound: "das Ministerium", not "das Umweltministerium"."""
+    return phrase.head.lower()[:4] == role.lemma.lower()[:4]
+
+
+def _unknown_head(phrase: Phrase, name: str, language: Language) -> Mention:
+    """A head that no list knows: a role by its ending, a proper name, or after an indefinite article nobody known."""
+    determined = phrase.determiner in _SINGULAR_DETERMINERS
+    if language is Language.GERMAN and determined and _PERSON_NOUN.fullmatch(phrase.head):
+        definite = phrase.determiner in DEFINITE | POSSESSIVE
+        gender = "f" if phrase.head.endswith("in") else None if phrase.head.endswith("e") else "m"
+        form = Form.DEFINITE if definite else Form.INDEFINITE
+        return Mention(form, name, SourceClass.UNNAMED, gender, False, phrase.head, definite and not phrase.tail)
+    if phrase.determiner in INDEFINITE or phrase.head[:1].islower() or phrase.head.lower() in _GROUP_WORDS:
+        return Mention(Form.INDEFINITE, name, SourceClass.GROUP, plural=not determined, head=phrase.head)
+    return Mention(Form.NAME, name, SourceClass.ORGANISATION, head=phrase.head)
+
+
+def _class_of(role: Role, *, named: bool = False, plural: bool = False) -> SourceClass:
+    cls = SourceClass(role.cls.value)
+    if named and cls is SourceClass.UNNAMED:
+        return SourceClass.PERSON
+    if named and cls is SourceClass.GROUP:  # "das Land Tirol"
+        return SourceClass.ORGANISATION
+    if plural and cls in {SourceClass.PERSON, SourceClass.OUTLET}:
+        return SourceClass.GROUP
+    return cls
+
+
+def _long_form(phrase: Phrase, names: Names) -> str | None:
+    """ "das IfW" and "das Institut für Wasserbau (IfW)" both give the long form with its abbreviation."""
+    for word in (*phrase.tail, phrase.head):
+        if word in names.long_forms:
+            return names.long_forms[word]
+    return None

@@ -1,0 +1,128 @@
+"""A noun phrase cut into determiner, modifiers, head, name and what hangs on it.
+
+A shallow cut, enough for sources: in German the head is the first noun after the modifiers and a name may follow it
+("die Nato-Sprecherin Oana Lungescu in Brüssel"); in English it is the last word before a preposition or comma.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quellenlage.gazetteer.given_names import given_name
+from quellenlage.model.text import Language
+
+DEFINITE = frozenset(
+    "der die das den dem des dieser diese dieses diesem diesen jener jene jenes jenem jenen derselbe dieselbe "
+    "dasselbe beide beiden the this that these those".split()
+)
+INDEFINITE = frozenset(
+    "ein eine einer einem einen eines kein keine mehrere mehreren mehrerer einige einigen einiger viele vielen "
+    "vieler manche manchen mancher andere anderen anderer weitere weiteren etliche zahlreiche zahlreichen zwei "
+    "drei vier fünf alle allen aller sämtliche a an some several many other others another one two three four "
+    "five all any no numerous multiple various both every each few".split()
+)
+POSSESSIVE = frozenset(
+    "sein seine seiner seinen seinem seines ihr ihre ihrer ihren ihrem ihres unser unsere unserer unserem unseren "
+    "mein meine meiner deren dessen his her their its our my your".split()
+)
+_COUNTS = frozenset("zwei drei vier fünf two three four five".split())
+_PREPOSITIONS = frozenset(
+    "in im am an auf aus bei beim von vom zu zum zur mit für gegen über unter um nach vor zwischen rund seitens "
+    "aus ins of from for at by with on to near within inside among who which whose that familiar close speaking".split()
+)
+_LEADING = frozenset("Im In Aus Laut Nach Von Vom Bei Beim Am Für im aus laut nach von vom bei beim seitens".split())
+"""Prepositions that a source span may begin with; they are no part of the name."""
+_GENITIVE = frozenset("des der eines einer seines seiner ihres ihrer dieser dieses".split())
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-‑.&/+*:_'’](?=[^\W_]))*\.?(?<![^\W\d_]{2}\.)|['’]s?|[^\w\s]|_")
+_QUOTES = frozenset('„“”"»«‚‘›‹')
+_PLACE_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\w-]+er")
+_NAME_ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w+(?:isch|lich|ig|är|iell|al|eit|ein|ess|iert|and|end|ent|iv)(?:e[rnms]?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`determiner` in lower case or ""; `tail` from the first preposition or genitive; `apposition` after a comma."""
+
+    determiner: str
+    modifiers: tuple[str, ...]
+    head: str
+    name: tuple[str, ...]
+    tail: tuple[str, ...]
+    apposition: str
+
+    @property
+    def core(self) -> str:
+        """Modifiers, head and name: the phrase without determiner and tail."""
+        return " ".join(part for part in (*self.modifiers, self.head, *self.name) if part)
+
+    @property
+    def full(self) -> str:
+        """The core with its tail."""
+        return joined((self.core, *self.tail))
+
+
+def joined(words: Iterable[str]) -> str:
+    """Words as running text, brackets and commas set close."""
+    return re.sub(r"(?<=[(\[]) | (?=[)\],'’])", "", " ".join(word for word in words if word))
+
+
+def cut_phrase(text: str, language: Language) -> Phrase:
+    """Cut a source's words. An empty or unusual phrase gives a phrase whose head is the text itself."""
+    first, _, apposition = text.partition(",")
+    words = [word for word in _TOKEN.findall(first) if word not in _QUOTES]
+    if len(words) > 1 and words[0] in _LEADING:
+        words = words[1:]
+    determiner, words = _determiner(words)
+    if not words:
+        return Phrase(determiner, (), text.strip(), (), (), apposition.strip())
+    cut = _tail_start(words, language)
+    body, tail = words[:cut], tuple(words[cut:])
+    head = _head(body, language)
+    return Phrase(determiner, tuple(body[:head]), body[head], tuple(body[head + 1 :]), tail, apposition.strip())
+
+
+def _determiner(words: list[str]) -> tuple[str, list[str]]:
+    if not words or words[0].lower() not in DEFINITE | INDEFINITE | POSSESSIVE:
+        return "", words
+    counted = words[0].lower() in _COUNTS  # "zwei Quellen": the number is part of the name
+    return words[0].lower(), words if counted else words[1:]
+
+
+def _tail_start(words: list[str], language: Language) -> int:
+    for index, word in enumerate(words[1:], 1):
+        low = word.lower()
+        if low in _PREPOSITIONS and low == word and not _inside_name(words, index):
+            return index
+        if language is Language.GERMAN and low in _GENITIVE and low == word and words[index - 1][0].isupper():
+            return index
+        if word in {"(", "["}:
+            return index
+    return len(words)
+
+
+def _inside_name(words: list[str], index: int) -> bool:
+    """Whether a small word joins a name: "Ursula von der Leyen", "Institute for the Study of War" stays one name."""
+    if words[index] in {"von", "vom", "zu", "zur"}:
+        return index >= 1 and words[index - 1][0].isupper() and _follows_given(words, index)
+    return False
+
+
+def _follows_given(words: list[str], index: int) -> bool:
+    return given_name(words[index - 1]) is not None
+
+
+def _head(body: list[str], language: Language) -> int:
+    if language is Language.ENGLISH:
+        return len(body) - 1
+    nested = body[0] in _PREPOSITIONS  # "mit der Angelegenheit vertraute Quellen": the noun behind the participle
+    for index, word in enumerate(body):
+        if not word[0].isupper() or (nested and body[index - 1] in _PREPOSITIONS | DEFINITE | INDEFINITE):
+            continue
+        following = body[index + 1] if index + 1 < len(body) else ""
+        adjective = _PLACE_ADJECTIVE.fullmatch(word) or _NAME_ADJECTIVE.fullmatch(word)
+        if adjective and following[:1].isupper():
+            continue
+        return index
+    return len(body) - 1

@@ -1,0 +1,111 @@
+"""Who is meant: the speaker of every attribution of one article.
+
+Attributions are taken in text order, so that each may point back to those before it. A pronoun or a bare description
+("der Minister") goes to the nearest fitting candidate; where two fit equally well it goes to none, and the speaker
+stays unresolved. A statement without a source carries the previous speaker on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quellenlage.attribution.antecedents import Antecedent, Antecedents
+from quellenlage.attribution.mentions import Form, Mention, parse_mention
+from quellenlage.attribution.names import Names
+from quellenlage.model.statement import Attribution, SourceClass
+from quellenlage.model.text import Article, BlockKind, Span
+
+_FIRST_PERSON = frozenset("ich wir mir mich mein meine meiner unser unsere uns i we me my our us".split())
+_OWN = frozenset({"eigenen", "eigener", "eigene", "own"})
+_BACK = frozenset({"demnach", "danach", "darin", "dabei", "weiter"})
+"""Cues that carry the last speaker on although they are cues."""
+_CARRY_BLOCKS = 2
+"""A speaker carries on over at most this many blocks without being named again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A resolved speaker: its name ("" where nobody can be named) and class, and the words here that name it."""
+
+    name: str
+    cls: SourceClass
+    mentions: tuple[Span, ...] = ()
+
+
+NOBODY = Voice("", SourceClass.NONE)
+
+
+class Resolver:
+    """Resolves the speakers of one article, attribution by attribution, in text order."""
+
+    def __init__(self, article: Article, names: Names) -> None:
+        self._article = article
+        self._names = names
+        self._antecedents = Antecedents(article, names)
+        self._last: tuple[int, Voice] | None = None
+
+    def resolve(self, attribution: Attribution, *, nested: bool = False) -> Voice:
+        """The speaker of the next attribution. One `nested` in another's content is not carried on afterwards."""
+        voice = self._named(attribution) or self._unnamed(attribution)
+        if voice is not NOBODY and not nested:
+            self._last = (attribution.content[0].block, voice)
+        return voice
+
+    def mention(self, spans: Sequence[Span]) -> Voice | None:
+        """Whom the words of some spans mean, None where that stays open."""
+        text = " ".join(span.text for span in spans)
+        mention = parse_mention(text, self._names, self._article.language)
+        voice = self._meant(mention, spans[0])
+        if voice is not None and mention.form is not Form.PRONOUN:
+            self._antecedents.add(Antecedent(voice.name, voice.cls, mention, spans[0].block, spans[0].start))
+        return voice and Voice(voice.name, voice.cls, tuple(spans))
+
+    def _named(self, attribution: Attribution) -> Voice | None:
+        """The speaker by the attribution's own source, its antecedent or the line under a quotation."""
+        spans = attribution.source or attribution.antecedent or self._speaker_line(attribution)
+        if not spans:
+            return None
+        voice = self.mention(spans)
+        return voice if voice is not None else self._unresolved(spans)
+
+    def _unnamed(self, attribution: Attribution) -> Voice:
+        """The speaker where no source stands here: carried on, or nobody (hearsay)."""
+        cue = {word for span in attribution.cue for word in span.text.lower().split()}
+        if cue and not cue & _BACK:
+            return NOBODY
+        return self._previous(attribution.content[0].block) or NOBODY
+
+    def _previous(self, block: int) -> Voice | None:
+        if self._last is None or block - self._last[0] > _CARRY_BLOCKS:
+            return None
+        return Voice(self._last[1].name, self._last[1].cls)
+
+    def _speaker_line(self, attribution: Attribution) -> tuple[Span, ...]:
+        quote = attribution.content[0].block
+        if self._article.blocks[quote].kind is not BlockKind.QUOTE:
+            return ()
+        lines = [block for block in self._article.blocks if block.of == quote and block.text]
+        return (self._article.span(lines[0].index, 0, len(lines[0].text)),) if lines else ()
+
+    def _meant(self, mention: Mention, place: Span) -> Voice | None:
+        if mention.form is Form.PRONOUN:
+            return self._pronoun(mention, place)
+        if mention.form is Form.DEFINITE:
+            found = self._antecedents.described(mention, place.block, place.start)
+            if found is not None:
+                return Voice(found.name, found.cls)
+        return Voice(mention.name, mention.cls)
+
+    def _pronoun(self, mention: Mention, place: Span) -> Voice | None:
+        if mention.head in _FIRST_PERSON:
+            return self._previous(place.block)
+        if mention.head in _OWN:
+            found = self._antecedents.in_sentence(place.block, place.start)
+        else:
+            found = self._antecedents.pronoun(mention, place.block, place.start)
+        return Voice(found.name, found.cls) if found is not None else None
+
+    def _unresolved(self, spans: Sequence[Span]) -> Voice:
+        """Somebody speaks, and the text does not settle who: no name, but the words that say so."""
+        return Voice("", SourceClass.PERSON, tuple(spans))
