@@ -99,7 +99,7 @@ def _sentence_starts(block: Block) -> tuple[int, ...]:
 def _people(names: Names) -> Iterator[Antecedent]:
     for place in names.occurrences:
         gender = None if place.person.gender == "u" else place.person.gender
-        mention = Mention(Form.NAME, place.person.name, SourceClass.PERSON, gender)
+        mention = Mention(Form.NAME, place.person.name, SourceClass.PERSON, gender, titles=place.person.titles)
         yield Antecedent(place.person.name, SourceClass.PERSON, mention, place.block, place.start, spoke=False)
 
 
@@ -134,6 +134,9 @@ def _fits(description: Mention, antecedent: Antecedent) -> bool:
 
 
 def _same_head(description: Mention, antecedent: Antecedent) -> bool:
-    head, other = description.head.lower(), antecedent.mention.head.lower()
-    alike = bool(head) and bool(other) and (other.endswith(head) or head.endswith(other))
-    return alike and description.plural == antecedent.mention.plural
+    """Whether the antecedent bears the description's role ("der Minister" after "Verkehrsminister Karl Wenders")."""
+    head = description.head.lower()
+    if not head or description.plural != antecedent.mention.plural:
+        return False
+    heads = {antecedent.mention.head.lower(), *antecedent.mention.titles} - {""}
+    return any(other.endswith(head) or head.endswith(other) for other in heads)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quellenlage.attribution.phrases import Phrase, joined
 from quellenlage.gazetteer import Role
@@ -24,6 +25,9 @@ def nominative(phrase: Phrase, role: Role | None, language: Language) -> str:
         return phrase.full
     plural = role.number == "pl"
     ending = "e" if plural else _STRONG.get(role.gender or "", "")
+    dative = role.number == "pl" and phrase.head == role.form and re.search(r"(?:er|el)n$", phrase.head)
+    if dative:  # "Händlern zufolge"
+        phrase = replace(phrase, head=phrase.head[:-1])
     if not phrase.determiner and not any(word.endswith(("em", "en")) for word in phrase.modifiers):
         return phrase.full  # without an article the phrase already is inflected strongly
     modifiers = [_inflected(word, ending) for word in phrase.modifiers]

@@ -34,7 +34,7 @@ class Mention:
 
     `name` is the phrase without its article, in the nominative where that can be told; `cls` its class as far as its
     words tell; `gender` "m", "f", "n" or None; `head` its head noun; `generic` is true where a definite head stands
-    alone ("das Unternehmen") and so must point back to a name.
+    alone ("das Unternehmen") and so must point back to a name; `titles` are the roles that a person has in the article.
     """
 
     form: Form
@@ -44,6 +44,7 @@ class Mention:
     plural: bool = False
     head: str = ""
     generic: bool = False
+    titles: frozenset[str] = frozenset()
 
 
 _MASCULINE = "er ihm ihn sein seine seiner seinen seinem seines dieser letzterer he him his himself"
@@ -98,7 +99,8 @@ def _people(bare: str, phrase: Phrase, names: Names) -> Mention | None:
         joint = (" und " if re.search(r"\bund\b", bare) else " and ").join(person.name for person in found)
         return Mention(Form.NAME, joint, SourceClass.PERSON, None, True)
     person = found[0]
-    return Mention(Form.NAME, person.name, SourceClass.PERSON, None if person.gender == "u" else person.gender)
+    gender = None if person.gender == "u" else person.gender
+    return Mention(Form.NAME, person.name, SourceClass.PERSON, gender, titles=person.titles)
 
 
 def _head_people(bare: str, phrase: Phrase, names: Names) -> list[Person]:
@@ -159,7 +161,7 @@ def _described(phrase: Phrase, names: Names, language: Language) -> Mention:
         return Mention(form, name, _class_of(role, plural=True), None, True, phrase.head)
     cls = _class_of(role)
     if cls is SourceClass.PERSON:  # a role without a name: whoever it is, here it stays unnamed
-        generic = phrase.determiner in DEFINITE and not (phrase.tail and "precher" in phrase.head)
+        generic = phrase.determiner in DEFINITE and not phrase.modifiers and not phrase.tail
         return Mention(form, name, SourceClass.UNNAMED, role.gender, False, phrase.head, generic)
     generic = phrase.determiner in DEFINITE and not phrase.tail and not phrase.modifiers and _is_simple(phrase, role)
     return Mention(form, name, cls, role.gender, False, phrase.head, generic)
@@ -185,6 +187,9 @@ def _unknown_head(phrase: Phrase, name: str, language: Language) -> Mention:
         gender = "f" if phrase.head.endswith("in") else None if phrase.head.endswith("e") else "m"
         form = Form.DEFINITE if definite else Form.INDEFINITE
         return Mention(form, name, SourceClass.UNNAMED, gender, False, phrase.head, definite and not phrase.tail)
+    several = phrase.determiner in {"die", "den", "the"} and phrase.head.endswith(("en", "innen"))
+    if language is Language.GERMAN and several:  # "die Demoskopen": people, by their plural
+        return Mention(Form.DEFINITE, name, SourceClass.GROUP, plural=True, head=phrase.head)
     if phrase.determiner in INDEFINITE or phrase.head[:1].islower() or phrase.head.lower() in _GROUP_WORDS:
         return Mention(Form.INDEFINITE, name, SourceClass.GROUP, plural=not determined, head=phrase.head)
     return Mention(Form.NAME, name, SourceClass.ORGANISATION, head=phrase.head)

@@ -1,35 +1,42 @@
 """Names of people and long forms of abbreviations, as one article introduces them.
 
-A person's name is a known given name (or initials) followed by a surname; the article then goes on with the surname
-alone. An organisation's short form is introduced in brackets: "Institut für Wasserbau (IfW)".
+A person is introduced by a known given name ("Anna Berg"), by an office before the name ("Ministerin Aksu Demir") or a
+description behind it ("Liv Aas, eine Sprecherin"); the article then goes on with the surname alone. An organisation's
+short form is introduced in brackets: "Institut für Wasserbau (IfW)".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from quellenlage.gazetteer import Role, RoleClass, find_outlet, find_role, find_state
 from quellenlage.gazetteer.given_names import given_name
 from quellenlage.model.text import Article, BlockKind
 
 _TOKEN = re.compile(r"[^\W\d_](?:\w|[-‑.'’](?=[^\W\d_]))*(?:(?<=\b[A-Z])\.|(?<=\b[JSD]r)\.)?|\S")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
-_PARTICLES = frozenset("von van vom zu zur de del della der den di da dos du la le al el bin ibn ter ten of".split())
-_SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
+_PARTICLES = frozenset("von van vom zu zur de del della der den di da dos du la le al el bin ibn ter ten".split())
+_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 _LINKS = frozenset("for of the and für der des die und in & on de la du".split())
 _BRACKET = re.compile(r"\s*[(\[]([A-ZÄÖÜ][\w&.-]{0,11})[)\]]")
 _SILENT = frozenset({BlockKind.FURNITURE, BlockKind.EMBED})
+_LONGEST = 4
+"""Words of a name behind an office."""
+_DESCRIPTION = 7
+"""Tokens behind a comma in which the noun of an apposition must stand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person named in full. `gender` is "f", "m" or "u" (not told by the given name)."""
+    """A person of the article. `gender` is "f", "m" or "u" (not told); `titles` are lemmas of the roles given to it."""
 
     name: str
     given: str
     surname: str
     gender: str
+    titles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,37 +60,37 @@ class Names:
     def person(self, text: str) -> Person | None:
         """The one person that `text` names in full, by surname or by a unique given name; None where several fit."""
         for fit in (_same_name, _same_surname, _same_given):
-            found = {person.name: person for person in self.people if fit(person, text)}
+            found = [person for person in self.people if fit(person, text)]
             if found:
-                return next(iter(found.values())) if len(found) == 1 else None
+                return found[0] if len(found) == 1 else None
         return None
 
 
 def find_names(article: Article) -> Names:
     """People and long forms introduced anywhere in the article's visible blocks."""
     texts = [(block.index, block.text) for block in article.blocks if block.kind not in _SILENT]
-    named = [(index, start, end, person) for index, text in texts for start, end, person in full_names(text)]
-    people = _merged(person for _, _, _, person in named)
-    names = Names(people, (), _long_forms(text for _, text in texts))
-    occurrences = [place for index, text in texts for place in _occurrences(names, index, text)]
-    return Names(people, tuple(occurrences), names.long_forms)
+    found = [person for _, text in texts for _, _, person in full_names(text)]
+    names = Names(_merged(found), (), _long_forms(text for _, text in texts))
+    places = [place for index, text in texts for place in _occurrences(names, index, text)]
+    return replace(names, occurrences=tuple(places))
 
 
 def full_names(text: str) -> Iterator[tuple[int, int, Person]]:
-    """People named in full in `text`, with half-open code points."""
+    """People introduced in `text`, with the half-open code points of their names."""
     tokens = list(_TOKEN.finditer(text))
     index = 0
     while index < len(tokens):
-        end = _name_end(tokens, index)
+        end = _given_name_end(tokens, index) or _introduced_end(tokens, index)
         if end is None:
             index += 1
             continue
-        yield tokens[index].start(), tokens[end - 1].end(), _person([token.group() for token in tokens[index:end]])
+        words = [token.group() for token in tokens[index:end]]
+        yield tokens[index].start(), tokens[end - 1].end(), _person(words, _titles(tokens, index, end))
         index = end
 
 
-def _name_end(tokens: list[re.Match[str]], first: int) -> int | None:
-    """Index after the last token of a full name that begins at `first`, None where none begins there."""
+def _given_name_end(tokens: Sequence[re.Match[str]], first: int) -> int | None:
+    """Index after the last token of a name that begins with a known given name or initials at `first`."""
     word = tokens[first].group()
     if given_name(word) is None and not _INITIALS.fullmatch(word):
         return None
@@ -97,14 +104,74 @@ def _name_end(tokens: list[re.Match[str]], first: int) -> int | None:
         elif given_name(word) is not None or _INITIALS.fullmatch(word):
             surname = given_name(word) is not None
             end += 1
-        elif word[0].isupper() and word[0].isalpha():
+        elif _is_capitalised(word):
             return end + 1 + (end + 1 < len(tokens) and tokens[end + 1].group() in _SUFFIXES)
         else:
             break
     return end if surname and given_name(tokens[first].group()) is not None else None
 
 
-def _leads_to_name(tokens: list[re.Match[str]], index: int) -> bool:
+def _introduced_end(tokens: Sequence[re.Match[str]], first: int) -> int | None:
+    """Index after the last token of a name that an office before it or a description behind it makes a person's."""
+    end = first
+    while end < len(tokens) and end - first < _LONGEST and (end == first or _adjacent(tokens[end - 1], tokens[end])):
+        word = tokens[end].group()
+        if not (_is_name_word(word) or (word in _PARTICLES and end > first and _leads_to_name(tokens, end))):
+            break
+        end += 1
+    if end == first:
+        return None
+    office = _office(tokens, first)
+    described = end - first > 1 and _description(tokens, end) is not None
+    return end if described or (office is not None and not _opens_sentence(tokens, first)) else None
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[0].isalpha() and word[0].isupper()
+
+
+def _is_name_word(word: str) -> bool:
+    """Whether a capitalised word can be part of a person's name: no abbreviation, role, outlet or state."""
+    known = find_role(word) or find_outlet(word) or find_state(word)
+    return _is_capitalised(word) and word.isalpha() and not word.isupper() and known is None
+
+
+def _office(tokens: Sequence[re.Match[str]], first: int) -> Role | None:
+    """The role of a single person whose noun stands directly before the token `first`."""
+    if first == 0 or not _adjacent(tokens[first - 1], tokens[first]):
+        return None
+    return _person_role(tokens[first - 1].group())
+
+
+def _person_role(word: str) -> Role | None:
+    role = find_role(word)
+    return role if role is not None and role.cls is RoleClass.PERSON and role.number != "pl" else None
+
+
+def _description(tokens: Sequence[re.Match[str]], end: int) -> Role | None:
+    """The role in an apposition that follows: "…, eine Sprecherin der Stadt", "…, chief economist at …"."""
+    if end >= len(tokens) or tokens[end].group() != ",":
+        return None
+    for token in tokens[end + 1 : end + 1 + _DESCRIPTION]:
+        word = token.group()
+        role = _person_role(word)
+        if role is not None:
+            return role
+        if not word[0].isalnum() or given_name(word) is not None:
+            return None
+    return None
+
+
+def _titles(tokens: Sequence[re.Match[str]], first: int, end: int) -> frozenset[str]:
+    roles = (_office(tokens, first), _description(tokens, end))
+    return frozenset(role.lemma.lower() for role in roles if role is not None)
+
+
+def _opens_sentence(tokens: Sequence[re.Match[str]], index: int) -> bool:
+    return index == 0 or tokens[index - 1].group() in {".", "?", "!", ":", "„", "“", '"'}
+
+
+def _leads_to_name(tokens: Sequence[re.Match[str]], index: int) -> bool:
     """Whether a particle ("von", "von der") is followed by a capitalised word."""
     following = [token.group() for token in tokens[index + 1 : index + 3]]
     while following and following[0] in _PARTICLES:
@@ -113,26 +180,36 @@ def _leads_to_name(tokens: list[re.Match[str]], index: int) -> bool:
 
 
 def _adjacent(left: re.Match[str], right: re.Match[str]) -> bool:
-    return left.string[left.end() : right.start()] in {" ", "\u00a0"} or left.end() == right.start()
+    return left.string[left.end() : right.start()] in {"", " ", "\u00a0"}
 
 
-def _person(words: list[str]) -> Person:
-    given = next((word for word in words if given_name(word)), words[0])
+def _person(words: list[str], titles: frozenset[str]) -> Person:
+    given = next((word for word in words if given_name(word)), words[0] if len(words) > 1 else "")
     core = [word for word in words if word not in _SUFFIXES]
-    return Person(" ".join(words), given, core[-1].rstrip("."), given_name(given) or "u")
+    return Person(" ".join(words), given, core[-1].rstrip("."), given_name(given) or "u", titles)
 
 
 def _merged(found: Iterable[Person]) -> tuple[Person, ...]:
-    """One entry a person: genitives ("Anna Bergs") and shorter forms fall to the fuller one that stands elsewhere."""
-    people = {person.name: person for person in found}
-    genitives = {name for name in people if name.endswith("s") and name[:-1] in people}
-    kept = [person for name, person in people.items() if name not in genitives]
-    return tuple(person for person in kept if not any(_extends(other, person) for other in kept))
+    """One entry a person, titles united: genitives ("Anna Bergs") and shorter forms fall to the fuller one."""
+    people: dict[str, Person] = {}
+    for person in found:
+        known = people.setdefault(person.name, person)
+        people[person.name] = replace(known, titles=known.titles | person.titles)
+    for person in sorted(people.values(), key=lambda person: len(person.name)):
+        fuller = [other for other in people.values() if other is not person and _extends(other, person)]
+        if fuller:
+            del people[person.name]
+        if len(fuller) == 1:
+            people[fuller[0].name] = replace(fuller[0], titles=fuller[0].titles | person.titles)
+    return tuple(people.values())
 
 
 def _extends(fuller: Person, person: Person) -> bool:
     parts, own = fuller.name.split(), person.name.split()
-    return len(parts) > len(own) and fuller.surname == person.surname and set(own) < set(parts)
+    surnames = {fuller.surname, fuller.surname + "s"}
+    if len(parts) == len(own):
+        return own[:-1] == parts[:-1] and person.surname == fuller.surname + "s"
+    return len(parts) > len(own) and person.surname in surnames and set(own[:-1]) < set(parts)
 
 
 def _occurrences(names: Names, index: int, text: str) -> Iterator[Occurrence]:
@@ -162,13 +239,13 @@ def _same_name(person: Person, text: str) -> bool:
 
 def _same_surname(person: Person, text: str) -> bool:
     first, _, more = text.partition(" ")
-    if more and first == person.surname:  # "Gómez Sáez" after "Carlos Gómez Sáez"
+    if more and first == person.surname:  # a second surname, as in Spanish names
         return True
     return text in {person.surname, person.surname + "s", person.surname + "’", person.surname + "'"}
 
 
 def _same_given(person: Person, text: str) -> bool:
-    return person.given == text
+    return bool(person.given) and person.given == text
 
 
 def _long_forms(texts: Iterable[str]) -> dict[str, str]:
@@ -183,15 +260,12 @@ def _long_forms(texts: Iterable[str]) -> dict[str, str]:
 
 def _words_before(text: str, short: str) -> str:
     """The capitalised run (with linking words inside) that ends `text` and begins like its short form, or ""."""
-    words = re.findall(r"\S+", text[-160:])
     run: list[str] = []
-    for word in reversed(words):
-        if word.lower() not in _LINKS and not word.strip("„“\"'»«")[:1].isupper():
+    for word in reversed(re.findall(r"\S+", text[-160:])):
+        inner = word.strip("„“\"'»«")
+        if (word.lower() not in _LINKS and not inner[:1].isupper()) or word.endswith((".", ",", ";", ":")):
             break
-        if word.endswith((".", ",", ";", ":")):
-            break
-        run.insert(0, word.strip('„“"»«'))
-    letters = [letter for letter in short if letter.isupper()]
-    starts = [i for i, word in enumerate(run) if word[:1].upper() == letters[0]] if letters else []
-    fit = [i for i in starts if len(run) - i >= min(2, len(letters)) or len(run) - i == 1]
+        run.insert(0, inner)
+    first = next((letter for letter in short if letter.isupper()), "")
+    fit = [i for i, word in enumerate(run) if first and word[:1] == first]
     return " ".join(run[fit[0] :]) if fit else ""
