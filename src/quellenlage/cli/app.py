@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from quellenlage.cli import reading
+from quellenlage.cli import adding, listing, reading
 from quellenlage.errors import LedgerError, ModelError, PageError, QuellenlageError, SettingsError
 
 EXIT_STATUS: dict[type[QuellenlageError], int] = {
@@ -30,6 +30,45 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.command("read")(reading.read_command)
+app.command("add")(adding.add_command)
+app.command("statements")(
+    listing.make_command(
+        listing.STATEMENTS,
+        """List the statements in the ledger.
+
+        \b
+        Examples:
+          quellenlage statements --source Hallwig --since 2031-03-01
+          quellenlage statements --text Damm --class unnamed --format csv > unnamed.csv
+        """,
+    )
+)
+app.command("sources")(
+    listing.make_command(
+        listing.SOURCES,
+        """List who speaks and who relays in the ledger, by written name.
+
+        With this command, --source and --class are conditions on the name listed.
+
+        \b
+        Examples:
+          quellenlage sources --class unnamed
+          quellenlage sources --text Damm --limit 20
+        """,
+    )
+)
+app.command("figures")(
+    listing.make_command(
+        listing.FIGURES,
+        """List the figures in the ledger's statements, with whose they are.
+
+        \b
+        Examples:
+          quellenlage figures --text Verletzte
+          quellenlage figures --source Wesperwerke --format csv
+        """,
+    )
+)
 
 
 def _print_version(wanted: bool) -> None:

@@ -31,6 +31,14 @@ def parse_moment(text: str) -> Moment:
     return moment
 
 
+def parse_day(text: str) -> date:
+    """A day given on the command line. Raises a usage error where it is not ISO 8601."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day; write 2025-05-05") from None
+
+
 Inputs = Annotated[
     list[str],
     typer.Argument(
@@ -59,4 +67,13 @@ PagePublished = Annotated[
 UiLanguage = Annotated[
     Language | None,
     typer.Option("--ui-language", help="Language of the labels; by default the locale's.", show_default=False),
+]
+LedgerAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--ledger",
+        metavar="FILE",
+        help="The ledger; by default $QUELLENLAGE_LEDGER, or a file in your data directory.",
+        show_default=False,
+    ),
 ]

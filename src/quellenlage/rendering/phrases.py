@@ -31,9 +31,12 @@ def words(spans: Iterable[Span]) -> str:
 def quoted(statement: Statement, language: Language) -> str:
     """The content in the page's exact words; quotation marks only around what the page gives as direct speech."""
     content = words(statement.attribution.content)
-    if statement.attribution.kind is not Kind.DIRECT:
-        return content
-    return f"„{content}“" if language is Language.GERMAN else f"“{content}”"
+    return in_quotes(content, language) if statement.attribution.kind is Kind.DIRECT else content
+
+
+def in_quotes(text: str, language: Language) -> str:
+    """The text in the quotation marks of the labels' language."""
+    return f"„{text}“" if language is Language.GERMAN else f"“{text}”"
 
 
 def speaker_name(source: Source, language: Language) -> str:
@@ -41,10 +44,10 @@ def speaker_name(source: Source, language: Language) -> str:
     return shown(source.name) or label("hearsay", language)
 
 
-def chain(statement: Statement, article: Article, language: Language) -> str:
+def chain(statement: Statement, outlet: str | None, language: Language) -> str:
     """The path from the outlet in hand to the innermost source: "Nordlicht → NBC News → zwei Beamte"."""
-    outlet = shown(article.outlet) if article.outlet else label("this_page", language)
-    return ARROW.join([outlet, *(speaker_name(source, language) for source in (*statement.via, statement.speaker))])
+    start = shown(outlet) if outlet else label("this_page", language)
+    return ARROW.join([start, *(speaker_name(source, language) for source in (*statement.via, statement.speaker))])
 
 
 def source_class(source: Source, language: Language) -> str:
@@ -105,9 +108,9 @@ def article_facts(article: Article, language: Language) -> tuple[str, ...]:
     return (*facts, label(f"access.{article.access.state.value}", language))
 
 
-def headline(article: Article, language: Language) -> str:
+def headline(text: str | None, language: Language) -> str:
     """The headline, or that there is none."""
-    return shown(article.headline) if article.headline else label("no_headline", language)
+    return shown(text) if text else label("no_headline", language)
 
 
 def blocks_of(statement: Statement) -> str:

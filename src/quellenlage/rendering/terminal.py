@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from quellenlage.model.statement import Certainty, Polarity, Reading, Statement
-from quellenlage.model.text import Article, Language
+from quellenlage.model.text import Language
 from quellenlage.rendering.labels import counted, label
 from quellenlage.rendering.phrases import (
     ARROW,
@@ -24,6 +24,7 @@ from quellenlage.rendering.phrases import (
     chain,
     figure_phrase,
     headline,
+    in_quotes,
     marks,
     quoted,
     shown,
@@ -46,16 +47,26 @@ def open_console(stream: TextIO) -> Console:
 def print_reading(console: Console, reading: Reading, language: Language) -> None:
     """The article's facts, then each statement in the order of the page, wrapped at the console's width."""
     article = reading.article
-    for line in _article(reading, language):
-        print_wrapped(console, line)
-    gutter = len(str(len(reading.statements))) + 3
+    speakers = {statement.speaker.id for statement in reading.statements if statement.speaker.name}
+    numbers = [counted(len(reading.statements), "statement", language), counted(len(speakers), "source", language)]
+    print_wrapped(console, Text(headline(article.headline, language), style="bold"))
+    print_wrapped(console, Text(" · ".join(article_facts(article, language)), style="dim"))
+    print_wrapped(console, Text(", ".join(numbers) if speakers else numbers[0], style="dim"))
+    width = len(str(len(reading.statements)))
     for number, statement in enumerate(reading.statements, start=1):
         console.print()
-        first = Text(f"{number:>{gutter - 2}}  ", style="dim")
-        for line in _statement(statement, article, language):
-            print_wrapped(console, line, first)
-            first = Text(" " * gutter)
+        print_statement(console, statement, article.outlet, language, f"{number:>{width}}")
     console.print()
+
+
+def print_statement(
+    console: Console, statement: Statement, outlet: str | None, language: Language, number: str
+) -> None:
+    """Who said it, through whom, the words, the figures, and how sure: behind its number."""
+    indent = Text(f" {number}  ", style="dim")
+    for line in _statement(statement, outlet, language):
+        print_wrapped(console, line, indent)
+        indent = Text(" " * len(indent))
 
 
 def print_wrapped(console: Console, line: Text, indent: Text | None = None) -> None:
@@ -67,22 +78,11 @@ def print_wrapped(console: Console, line: Text, indent: Text | None = None) -> N
         first = Text(" " * len(first))
 
 
-def _article(reading: Reading, language: Language) -> Iterator[Text]:
-    yield Text(headline(reading.article, language), style="bold")
-    yield Text(" · ".join(article_facts(reading.article, language)), style="dim")
-    speakers = {statement.speaker.id for statement in reading.statements if statement.speaker.name}
-    if reading.statements:
-        numbers = counted(len(reading.statements), "statement", language), counted(len(speakers), "source", language)
-        yield Text(", ".join(numbers), style="dim")
-    else:
-        yield Text(label("no_statements", language), style="dim")
-
-
-def _statement(statement: Statement, article: Article, language: Language) -> Iterator[Text]:
+def _statement(statement: Statement, outlet: str | None, language: Language) -> Iterator[Text]:
     speaker = Text(speaker_name(statement.speaker, language), style="bold cyan")
     yield Text.assemble(speaker, (f" · {source_class(statement.speaker, language)}", "dim"))
     if statement.via:
-        path = Text(chain(statement, article, language))
+        path = Text(chain(statement, outlet, language))
         path.highlight_words([ARROW.strip()], style="dim")
         yield path
     yield Text(quoted(statement, language))
@@ -96,7 +96,7 @@ def _footnote(statement: Statement, language: Language) -> Text:
     doubtful = qualified.certainty is not Certainty.CERTAIN or qualified.polarity is Polarity.DENIED
     place = [f"{label('block', language)} {blocks_of(statement)}"]
     if said.cue:
-        place.insert(0, words(said.cue))
+        place.insert(0, in_quotes(words(said.cue), language))
     place.append(f"{label('model_confidence', language)} {round(100 * said.confidence)} %")
     how_sure = (" · ".join(marks(statement, language)), "yellow" if doubtful else "dim")
     return Text.assemble(how_sure, (f" · {' · '.join(place)}", "dim"))

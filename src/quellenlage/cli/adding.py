@@ -1,0 +1,89 @@
+"""`quellenlage add`: pages in, into the ledger."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quellenlage.cli.inputs import Report, make_hints, show_progress
+from quellenlage.cli.options import (
+    Inputs,
+    LanguageChoice,
+    LedgerAddress,
+    PageLanguage,
+    PageOutlet,
+    PagePublished,
+    PageUrl,
+)
+from quellenlage.model.wire import JSON
+from quellenlage.settings import read_settings
+
+if TYPE_CHECKING:
+    from quellenlage.pipeline import Outcome
+
+
+class AddFormat(StrEnum):
+    """How `add` says what it did."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+def add_command(
+    inputs: Inputs,
+    ledger: LedgerAddress = None,
+    form: Annotated[AddFormat, typer.Option("--format", "-f", help="How to say what was added.")] = AddFormat.TEXT,
+    lang: PageLanguage = LanguageChoice.AUTO,
+    url: PageUrl = None,
+    outlet: PageOutlet = None,
+    published: PagePublished = None,
+) -> None:
+    """Read pages and keep them, with their statements, in the ledger.
+
+    Each page is kept as a whole or not at all, and as soon as it is named on stdout it is kept for good. Adding a page
+    twice changes nothing.
+
+    \b
+    Examples:
+      quellenlage add page.html
+      quellenlage add *.html --ledger dam.sqlite
+      quellenlage add https://nordlicht.example/damm.html
+    """
+    hints = make_hints(inputs, lang, url, outlet, published)
+    address = ledger or read_settings().ledger
+    from quellenlage.ledger import open_ledger
+    from quellenlage.pipeline import extract_inputs, record
+
+    report = Report()
+    with closing(open_ledger(address)) as store:
+        for outcome in report.watch(extract_inputs(show_progress(inputs), hints)):
+            new = outcome.reading is not None and record(outcome, store, recorded_at=datetime.now(UTC))
+            _say(outcome, new, form)
+    report.exit()
+
+
+def _say(outcome: Outcome, new: bool, form: AddFormat) -> None:
+    if form is AddFormat.JSONL:
+        print(json.dumps(_added(outcome, new), ensure_ascii=False), flush=True)
+    elif outcome.reading:
+        number = len(outcome.reading.statements)
+        statements = f"{number} statement{'' if number == 1 else 's'}"
+        print(f"{outcome.name}: {'added' if new else 'already there'}, {statements}", flush=True)
+
+
+def _added(outcome: Outcome, new: bool) -> JSON:
+    if not outcome.reading:
+        return {"input": outcome.name, "error": str(outcome.failure)}
+    article = outcome.reading.article
+    return {
+        "input": outcome.name,
+        "article": article.id,
+        "headline": article.headline,
+        "statements": len(outcome.reading.statements),
+        "new": new,
+    }

@@ -1,0 +1,177 @@
+"""`quellenlage statements`, `figures`, `sources`: one set of conditions and formats, three kinds of entry."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Generic, TypeVar
+
+import typer
+
+from quellenlage.cli.options import LedgerAddress, UiLanguage, parse_day
+from quellenlage.ledger import FigureEntry, Listing, Query, SourceEntry, StatementEntry, View, open_view
+from quellenlage.model.statement import Kind, SourceClass
+from quellenlage.model.text import Language
+from quellenlage.model.wire import JSON
+from quellenlage.rendering import records
+from quellenlage.rendering.records import Cells
+from quellenlage.settings import read_settings
+
+T = TypeVar("T")
+
+
+class ListFormat(StrEnum):
+    """What a listing can be written as."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Entries(Generic[T]):
+    """One kind of entry: its name, how it is found, and how it is written."""
+
+    noun: str
+    find: Callable[[View, Query], Listing[T]]
+    record: Callable[[T], JSON]
+    cells: Callable[[T], Cells]
+    print_all: Callable[[Sequence[T], Language], None]
+
+
+def _print_statements(entries: Sequence[StatementEntry], language: Language) -> None:
+    from quellenlage.rendering.listings import print_statements
+
+    print_statements(sys.stdout, entries, language)
+
+
+def _print_figures(entries: Sequence[FigureEntry], language: Language) -> None:
+    from quellenlage.rendering.listings import print_figures
+
+    print_figures(sys.stdout, entries, language)
+
+
+def _print_sources(entries: Sequence[SourceEntry], language: Language) -> None:
+    from quellenlage.rendering.listings import print_sources
+
+    print_sources(sys.stdout, entries, language)
+
+
+STATEMENTS = Entries(
+    "statements",
+    lambda view, query: view.statements(query),
+    records.statement_record,
+    records.statement_cells,
+    _print_statements,
+)
+FIGURES = Entries(
+    "figures",
+    lambda view, query: view.figures(query),
+    records.figure_record,
+    records.figure_cells,
+    _print_figures,
+)
+SOURCES = Entries(
+    "sources",
+    lambda view, query: view.sources(query),
+    records.source_record,
+    records.source_cells,
+    _print_sources,
+)
+
+
+def make_command(entries: Entries[T], description: str) -> Callable[..., None]:
+    """The command that lists one kind of entry. All kinds share the conditions, so they share one signature."""
+
+    def command(
+        source: Annotated[
+            str | None,
+            typer.Option(
+                metavar="NAME", help="Part of the name of the speaker or of anyone in the chain.", show_default=False
+            ),
+        ] = None,
+        cls: Annotated[
+            SourceClass | None, typer.Option("--class", help="Class of the speaker.", show_default=False)
+        ] = None,
+        kind: Annotated[Kind | None, typer.Option(help="How it is reported.", show_default=False)] = None,
+        text: Annotated[
+            str | None, typer.Option(metavar="WORDS", help="Words in the content.", show_default=False)
+        ] = None,
+        outlet: Annotated[
+            str | None, typer.Option(metavar="NAME", help="Part of the outlet's name.", show_default=False)
+        ] = None,
+        article: Annotated[
+            str | None, typer.Option(metavar="PAGE", help="An article's file, address or id.", show_default=False)
+        ] = None,
+        lang: Annotated[Language | None, typer.Option(help="Language of the article.", show_default=False)] = None,
+        since: Annotated[
+            date | None,
+            typer.Option(metavar="DAY", parser=parse_day, help="Published on this day or later.", show_default=False),
+        ] = None,
+        until: Annotated[
+            date | None,
+            typer.Option(metavar="DAY", parser=parse_day, help="Published on this day or before.", show_default=False),
+        ] = None,
+        undated: Annotated[bool, typer.Option("--undated", help="Only articles without a published time.")] = False,
+        limit: Annotated[
+            int | None, typer.Option(min=1, metavar="N", help="At most so many entries.", show_default=False)
+        ] = None,
+        form: Annotated[ListFormat, typer.Option("--format", "-f", help="How to write it.")] = ListFormat.TEXT,
+        ledger: LedgerAddress = None,
+        ui_language: UiLanguage = None,
+    ) -> None:
+        settings = read_settings()
+        query = Query(source, cls, kind, text, outlet, article, lang, since, until, undated, limit)
+        with closing(open_view(ledger or settings.ledger)) as view:
+            listing = entries.find(view, query)
+            _say_what_is_missing(entries, view, query, listing)
+        _write(entries, listing.items, form, ui_language or settings.ui_language)
+
+    command.__doc__ = description
+    return command
+
+
+def _say_what_is_missing(entries: Entries[T], view: View, query: Query, listing: Listing[T]) -> None:
+    """Nothing is cut off or passed over in silence."""
+    if listing.total > len(listing.items):
+        cut = f"{len(listing.items)} of {listing.total} {entries.noun} shown"
+        print(f"quellenlage: {cut}; for all of them leave out --limit", file=sys.stderr)
+    if query.since or query.until:
+        undated = entries.find(view, replace(query, since=None, until=None, undated=True, limit=0)).total
+        if undated:
+            passed = f"{undated} {entries.noun} from articles without a published time passed over"
+            print(f"quellenlage: {passed}; --undated instead of --since and --until lists them", file=sys.stderr)
+
+
+def _write(entries: Entries[T], items: Sequence[T], form: ListFormat, language: Language) -> None:
+    if form is ListFormat.JSON:
+        found = [entries.record(item) for item in items]
+        print(json.dumps(found, ensure_ascii=False, allow_nan=False, indent=2))
+    elif form is ListFormat.JSONL:
+        for item in items:
+            print(json.dumps(entries.record(item), ensure_ascii=False, allow_nan=False))
+    elif form is ListFormat.CSV:
+        _write_csv([entries.cells(item) for item in items])
+    elif form is ListFormat.MARKDOWN:
+        from quellenlage.rendering.markdown import rows_to_markdown
+
+        for line in rows_to_markdown(entries.cells(item) for item in items):
+            print(line)
+    else:
+        entries.print_all(items, language)
+
+
+def _write_csv(rows: Sequence[Cells]) -> None:
+    """RFC 4180 with a head line; no rows, no head."""
+    writer = csv.DictWriter(sys.stdout, list(rows[0]) if rows else [])
+    if rows:
+        writer.writeheader()
+    writer.writerows(rows)

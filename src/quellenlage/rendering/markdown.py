@@ -1,0 +1,76 @@
+"""Markdown (CommonMark, with GitHub's tables): a reading as a numbered list, entries as a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from quellenlage.model.statement import Reading, Statement
+from quellenlage.model.text import Article, Language
+from quellenlage.rendering.labels import label
+from quellenlage.rendering.phrases import (
+    article_facts,
+    blocks_of,
+    chain,
+    figure_phrase,
+    headline,
+    marks,
+    quoted,
+    shown,
+    source_class,
+    speaker_name,
+)
+from quellenlage.rendering.records import Cells
+
+# What could begin or end a Markdown construct inside a line, or an HTML tag or entity.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
+
+
+def reading_to_markdown(reading: Reading, language: Language) -> str:
+    """The article's facts, then each statement in the order of the page."""
+    article = reading.article
+    lines = [f"# {escaped(headline(article.headline, language))}", ""]
+    lines += [escaped(" · ".join(article_facts(article, language))), ""]
+    if article.url:
+        lines += [f"<{article.url}>" if _is_plain(article.url) else escaped(shown(article.url)), ""]
+    if not reading.statements:
+        lines += [label("no_statements", language), ""]
+    for number, statement in enumerate(reading.statements, start=1):
+        lines += _statement(number, statement, article, language)
+    return "\n".join([*lines, f"*{label('how_made', language)}*", ""])
+
+
+def rows_to_markdown(rows: Iterable[Cells]) -> Iterator[str]:
+    """A table, line by line; the names of the first row's cells are its head. No rows, no table."""
+    for number, row in enumerate(rows):
+        if number == 0:
+            yield _row(row)
+            yield _row(["---"] * len(row))
+        yield _row("" if cell is None else escaped(shown(str(cell))) for cell in row.values())
+
+
+def escaped(text: str) -> str:
+    """The text such that Markdown shows it as it stands."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _statement(number: int, statement: Statement, article: Article, language: Language) -> list[str]:
+    speaker = f"**{escaped(speaker_name(statement.speaker, language))}** ({source_class(statement.speaker, language)})"
+    details = [", ".join([*marks(statement, language), f"{label('block', language)} {blocks_of(statement)}"])]
+    if statement.via:
+        details.insert(0, chain(statement, article.outlet, language))
+    details += [figure_phrase(figure, language) for figure in statement.qualification.figures]
+    indent = " " * (len(str(number)) + 2)
+    return [
+        f"{number}. {speaker}: {escaped(quoted(statement, language))}",
+        *(f"{indent}- {escaped(detail)}" for detail in details),
+        "",
+    ]
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _is_plain(url: str) -> bool:
+    return re.fullmatch(r"https?://[^\s<>]+", url) is not None
