@@ -1,0 +1,236 @@
+"""From the flow of a page to the article's typed blocks."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quellenlage.model.text import BlockKind, Moment
+from quellenlage.reading.body import Body, is_long
+from quellenlage.reading.credits import credited_by, is_picture_credit
+from quellenlage.reading.declared import Declared
+from quellenlage.reading.flow import HEADINGS, Chunk, Region
+from quellenlage.reading.headline import Headline, key, same
+from quellenlage.reading.lines import ends_sentence, is_byline, is_date_line, is_embed_line, is_page_line
+from quellenlage.reading.vocabulary import Role
+
+_LINKS_ONLY = 0.8
+_MOSTLY_LINKS = 0.5
+_SHORT = 40
+_TEASER = 200
+_HEADER = 14  # chunks between headline and text that may still be the article's head
+_TAIL = 12  # chunks behind the last paragraph in which a credit line is looked for
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """A chunk with the kind it was given; `of` another part that it belongs to."""
+
+    chunk: Chunk
+    kind: BlockKind
+    of: Part | None = None
+    time: Moment | None = None
+
+    @property
+    def text(self) -> str:
+        return self.chunk.text
+
+
+def parts_of(chunks: Sequence[Chunk], body: Body, headline: Headline, declared: Declared) -> list[Part]:
+    """The article's parts in page order, from its headline to its last credit line."""
+    start = _start(body, headline)
+    stop = min(body.end, body.last + _TAIL)
+    typer = _Typer(body, headline, _deks(declared))
+    parts = [Part(chunk, typer.kind(chunk)) for chunk in chunks[start : stop + 1]]
+    _trim_tail(parts, body)
+    _drop_empty_sections(parts)
+    _drop_repeats(parts)
+    _attach(parts)
+    return parts
+
+
+def _start(body: Body, headline: Headline) -> int:
+    if headline.chunk is None:
+        return body.first
+    place = headline.chunk.place
+    return max(0, min(place, body.first) - 2)
+
+
+def _deks(declared: Declared) -> list[str]:
+    told = (
+        declared.text("description"),
+        declared.first("description"),
+        declared.first("og:description", "twitter:description"),
+    )
+    return [key(text) for text in told if text and len(text) > _SHORT]
+
+
+@dataclass(slots=True)
+class _Typer:
+    """Types one chunk at a time, in order; remembers whether the headline and the text have begun."""
+
+    body: Body
+    headline: Headline
+    deks: list[str]
+    begun: bool = False
+
+    def kind(self, chunk: Chunk) -> BlockKind:
+        if chunk is self.headline.chunk:
+            return BlockKind.HEADLINE
+        roles = self.body.roles(chunk)
+        if self.headline.chunk is not None and chunk.place < self.headline.chunk.place:
+            return self._before(chunk, roles)
+        kind = self._by_role(chunk, roles) or self._by_words(chunk, roles)
+        if kind is None:
+            kind = self._in_text(chunk, roles)
+        if kind is BlockKind.PARAGRAPH and is_long(chunk):
+            self.begun = True
+        return kind
+
+    def _before(self, chunk: Chunk, roles: Role) -> BlockKind:
+        """What stands before the headline: its kicker, or the page's."""
+        place = self.headline.chunk.place if self.headline.chunk else 0
+        if roles & Role.FURNITURE or len(chunk.text) > 80 or chunk.place < place - 1:
+            return BlockKind.FURNITURE
+        if roles & Role.KICKER:
+            return BlockKind.KICKER
+        inside = (
+            self.headline.chunk is not None and chunk.element.getparent() is self.headline.chunk.element.getparent()
+        )
+        return (
+            BlockKind.KICKER
+            if inside and chunk.tag in (*HEADINGS, "p", "div") and not chunk.linked
+            else BlockKind.FURNITURE
+        )
+
+    def _by_role(self, chunk: Chunk, roles: Role) -> BlockKind | None:
+        text = chunk.text
+        if is_embed_line(text):
+            return BlockKind.EMBED
+        if roles & (Role.CAPTION | Role.CREDIT) or chunk.tag == "figcaption":
+            if roles & Role.CREDIT or is_picture_credit(text):
+                return BlockKind.CREDIT
+            return BlockKind.FURNITURE if is_page_line(text) else BlockKind.CAPTION
+        if roles & Role.FURNITURE:
+            return BlockKind.FURNITURE
+        if roles & Role.EMBED and not is_long(chunk):
+            return BlockKind.EMBED
+        if roles & Role.QUOTE:
+            return BlockKind.QUOTE
+        if roles & Role.FACT_BOX:
+            return BlockKind.FACT_BOX
+        if roles & Role.ASIDE:
+            return BlockKind.FURNITURE if chunk.linked else BlockKind.FACT_BOX
+        if roles & Role.TEASER and self.begun and not is_long(chunk):
+            return BlockKind.FURNITURE
+        if roles & Role.KICKER and not self.begun:
+            return BlockKind.KICKER
+        return None
+
+    def _by_words(self, chunk: Chunk, roles: Role) -> BlockKind | None:
+        text = chunk.text
+        if is_page_line(text) or is_date_line(text):
+            return BlockKind.FURNITURE
+        if credited_by(text) is not None or is_picture_credit(text):
+            return BlockKind.CREDIT
+        if is_byline(text) or (roles & Role.BYLINE and not is_long(chunk)):
+            return BlockKind.FURNITURE
+        if chunk.link_share >= _LINKS_ONLY and len(text) < _TEASER:
+            return BlockKind.FURNITURE
+        return None
+
+    def _in_text(self, chunk: Chunk, roles: Role) -> BlockKind:
+        text = chunk.text
+        if not self.begun and self._is_summary(chunk, roles):
+            return BlockKind.SUMMARY
+        if chunk.tag in HEADINGS:
+            return BlockKind.HEADING
+        if chunk.tag == "li":
+            return BlockKind.LIST_ITEM
+        if chunk.tag in ("td", "th"):
+            return BlockKind.TABLE if not is_long(chunk) else BlockKind.PARAGRAPH
+        if chunk.place < self.body.first and chunk.tag != "p":
+            return BlockKind.FURNITURE
+        if chunk.tag == "div" and len(text) < _SHORT and not ends_sentence(text):
+            return BlockKind.FURNITURE
+        return BlockKind.PARAGRAPH
+
+    def _is_summary(self, chunk: Chunk, roles: Role) -> bool:
+        if len(chunk.text) < _SHORT or chunk.place > self.body.first + 1:
+            return False
+        if roles & Role.SUMMARY:
+            return True
+        mine = key(chunk.text)
+        if any(mine.startswith(dek[:60]) or dek.startswith(mine[:60]) for dek in self.deks):
+            return True
+        return chunk.tag in HEADINGS and chunk.place < self.body.first and self._follows_headline(chunk)
+
+    def _follows_headline(self, chunk: Chunk) -> bool:
+        return self.headline.chunk is not None and chunk.place - self.headline.chunk.place <= 3
+
+
+def _trim_tail(parts: list[Part], body: Body) -> None:
+    """Behind the last running text only credit lines are the article's."""
+    for part in parts:
+        if part.chunk.place > body.last and part.kind is not BlockKind.CREDIT:
+            part.kind = BlockKind.FURNITURE
+    while parts and parts[-1].kind is BlockKind.FURNITURE and parts[-1].chunk.place > body.last:
+        parts.pop()
+
+
+_CONTENT = (
+    BlockKind.PARAGRAPH,
+    BlockKind.LIST_ITEM,
+    BlockKind.QUOTE,
+    BlockKind.CAPTION,
+    BlockKind.TABLE,
+    BlockKind.EMBED,
+    BlockKind.FACT_BOX,
+    BlockKind.CREDIT,
+)
+
+
+def _drop_empty_sections(parts: list[Part]) -> None:
+    """A heading with nothing but furniture under it heads furniture."""
+    heading: Part | None = None
+    for part in reversed(parts):
+        if part.kind is BlockKind.HEADING:
+            if heading is None:
+                part.kind = BlockKind.FURNITURE
+            heading = None
+        elif part.kind in _CONTENT:
+            heading = part
+
+
+def _drop_repeats(parts: list[Part]) -> None:
+    """Text that a page gives twice (for small and large screens) is read once."""
+    seen: set[str] = set()
+    for part in parts:
+        if part.kind in (BlockKind.FURNITURE, BlockKind.QUOTE):
+            continue
+        if part.text in seen and len(part.text) > _SHORT:
+            part.kind = BlockKind.FURNITURE
+        seen.add(part.text)
+
+
+def _attach(parts: list[Part]) -> None:
+    """Speaker lines to their quotes, credits to their captions, numbers to their sentences."""
+    for before, part in itertools.pairwise(parts):
+        if part.kind is BlockKind.QUOTE and before.kind is BlockKind.QUOTE and _same_quote(before.chunk, part.chunk):
+            if _is_speaker_line(part.chunk):
+                part.kind, part.of = BlockKind.CAPTION, before
+        elif part.kind is BlockKind.CREDIT and before.kind is BlockKind.CAPTION:
+            part.of = before
+
+
+def _same_quote(one: Chunk, other: Chunk) -> bool:
+    return _quote_region(one) is _quote_region(other)
+
+
+def _quote_region(chunk: Chunk) -> Region | None:
+    return next((region for region in reversed(list(chunk.regions)) if region.roles & Role.QUOTE), None)
+
+
+def _is_speaker_line(chunk: Chunk) -> bool:
+    return not ends_sentence(chunk.text) and len(chunk.text) < 120 and not same(chunk.text, "")

@@ -1,0 +1,147 @@
+"""Where the article's text stands in the flow of a page.
+
+Structure first: running text gathers under one element, and that element is found by walking down from the top as long
+as one child holds nearly all of it. Roles that a design gives by mistake ("content-with-sidebar" around the article) are
+overruled where they enclose most of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from quellenlage.reading.flow import HEADINGS, Chunk, Region
+from quellenlage.reading.vocabulary import Role
+
+_LONG = 60  # characters from which a stretch of text counts as running text
+_MOST_LINKED = 0.5
+_NEARLY_ALL = 0.8
+_MOST = 0.5
+_OVERRULING = 0.4  # share of the page's running text that overrules a role
+_NOT_PROSE = Role.FURNITURE | Role.CAPTION | Role.CREDIT | Role.EMBED | Role.ASIDE | Role.BYLINE
+_NOT_PROSE_TAGS = frozenset((*HEADINGS, "figcaption", "caption", "th"))
+_SENTENCE = re.compile(r"[a-zäöüß0-9%)\"“”«»'’][.!?…:](?:\s|$|[\"“”«»'’)])")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The stretch of the flow that is the article's text: `root` its element, `first` and `last` the places of its
+    running text, `end` the place of the last chunk under `root`; `overruled` the regions whose roles do not hold."""
+
+    root: HtmlElement
+    first: int
+    last: int
+    end: int
+    prose: int
+    overruled: frozenset[Region]
+
+    def roles(self, chunk: Chunk) -> Role:
+        """All roles around a chunk that hold."""
+        roles = Role.NONE
+        for region in chunk.regions:
+            if region not in self.overruled:
+                roles |= region.roles
+        return roles
+
+
+def is_long(chunk: Chunk) -> bool:
+    """Whether a chunk is running text by its own looks: long, not a link, not a heading or caption."""
+    return (
+        len(chunk.text) >= _LONG
+        and chunk.tag not in _NOT_PROSE_TAGS
+        and chunk.link_share < _MOST_LINKED
+        and _SENTENCE.search(chunk.text) is not None
+    )
+
+
+def find_body(chunks: Sequence[Chunk], top: HtmlElement) -> Body | None:
+    """The article's text among the chunks under `top`, or None where no running text is found."""
+    long = [chunk for chunk in chunks if is_long(chunk)]
+    total = sum(len(chunk.text) for chunk in long)
+    for chunk in long:
+        for region in chunk.regions:
+            region.prose += len(chunk.text)
+    overruled = frozenset(
+        region
+        for chunk in long
+        for region in chunk.regions
+        if region.prose >= _OVERRULING * total and not _is_sure(region)
+    )
+    prose = [chunk for chunk in long if not _excluded(chunk, overruled)] or long
+    if not prose:
+        return None
+    weights = _weights(prose, top)
+    root = _descend(top, weights)
+    inside = _places_under(root, chunks)
+    places = [chunk.place for chunk in prose if inside[0] <= chunk.place <= inside[1]]
+    return Body(root, places[0], places[-1], inside[1], weights[root], overruled)
+
+
+def _is_sure(region: Region) -> bool:
+    """Roles that hold however much text they enclose: a discussion is often longer than what it is about."""
+    names = f"{region.element.get('class') or ''} {region.element.get('id') or ''}".lower()
+    return bool(region.roles & Role.FURNITURE) and ("comment" in names or "kommentar" in names or "forum" in names)
+
+
+def _excluded(chunk: Chunk, overruled: frozenset[Region]) -> bool:
+    return any(region.roles & _NOT_PROSE and region not in overruled for region in chunk.regions)
+
+
+def _weights(prose: Sequence[Chunk], top: HtmlElement) -> dict[HtmlElement, int]:
+    weights: dict[HtmlElement, int] = defaultdict(int)
+    for chunk in prose:
+        size = len(chunk.text)
+        element: HtmlElement | None = chunk.element
+        while element is not None:
+            weights[element] += size
+            if element is top:
+                break
+            element = element.getparent()
+    return weights
+
+
+def _descend(top: HtmlElement, weights: dict[HtmlElement, int]) -> HtmlElement:
+    """Down from the top as long as one child holds nearly all of the running text."""
+    node = top
+    while True:
+        children = sorted(((weights[child], child) for child in node if child in weights), key=lambda pair: -pair[0])
+        if not children:
+            return node
+        weight, heaviest = children[0]
+        rest = [child for _, child in children[1:]]
+        if (
+            weight >= _NEARLY_ALL * weights[node] and not (_is_leaf(heaviest, weights) or _is_alike(heaviest, rest))
+        ) or (weight >= _MOST * weights[node] and _is_marked(heaviest) and not _is_alike(heaviest, rest)):
+            node = heaviest
+        else:
+            return node
+
+
+def _is_leaf(element: HtmlElement, weights: dict[HtmlElement, int]) -> bool:
+    """Whether the element is itself a paragraph: the text around it belongs to it."""
+    return not any(child in weights for child in element)
+
+
+def _is_alike(element: HtmlElement, others: Sequence[HtmlElement]) -> bool:
+    """Whether a sibling is built the same way: then the text goes on there."""
+    looks = element.tag, element.get("class")
+    return any((other.tag, other.get("class")) == looks for other in others)
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    return (
+        element.tag in ("article", "main")
+        or any(child.tag == "article" for child in element)
+        or bool(element.get("itemprop"))
+    )
+
+
+def _places_under(root: HtmlElement, chunks: Sequence[Chunk]) -> tuple[int, int]:
+    """Places of the first and last chunk under `root`."""
+    under = set(root.iter())
+    places = [chunk.place for chunk in chunks if chunk.element in under]
+    return places[0], places[-1]

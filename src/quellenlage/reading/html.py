@@ -1,0 +1,61 @@
+"""HTML to an article's parts: parse, walk, find the text, type it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from quellenlage.errors import NoArticle, UnreadablePage
+from quellenlage.model.text import Page
+from quellenlage.reading.blocks import Part, parts_of
+from quellenlage.reading.body import Body, find_body
+from quellenlage.reading.declared import Declared, declared_by
+from quellenlage.reading.decoding import decode
+from quellenlage.reading.flow import Chunk, chunks_of
+from quellenlage.reading.headline import Headline, find_headline
+
+_SMALLEST_ARTICLE = 140  # characters of running text below which a page has no article
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlReading:
+    """Everything found on an HTML page that the article is put together from."""
+
+    text: str
+    root: HtmlElement
+    declared: Declared
+    chunks: list[Chunk]
+    body: Body
+    headline: Headline
+    parts: list[Part]
+
+
+def read_html(page: Page) -> HtmlReading:
+    """Raises UnreadablePage where the page cannot be parsed, NoArticle where it has no running text."""
+    text = decode(page.data, page.charset)
+    root = _parsed(page, text)
+    declared = declared_by(root)
+    top = root.find("body")
+    top = root if top is None else top
+    chunks = chunks_of(top)
+    body = find_body(chunks, top)
+    if body is None or body.prose < _SMALLEST_ARTICLE:
+        raise NoArticle(page.name, "has no running text that could be an article; give the address of a single article")
+    headline = find_headline(chunks, body, declared)
+    return HtmlReading(text, root, declared, chunks, body, headline, parts_of(chunks, body, headline, declared))
+
+
+def _parsed(page: Page, text: str) -> HtmlElement:
+    parser = HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as problem:
+        raise UnreadablePage(page.name, f"cannot be parsed as HTML ({problem}); save the page again") from None
+    for entry in parser.error_log:
+        if entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+            raise UnreadablePage(
+                page.name, "nests its tags too deeply to be read; save the page's text as .txt instead"
+            )
+    return root

@@ -1,0 +1,152 @@
+"""What a line of text is, by its words alone. Used for plain text, for blocks given as JSON, and inside HTML.
+
+Every rule names what it is sure of; a line that none of them knows is running text. Sentences of an article are never
+furniture: the furniture rules are tied to whole lines or to openings that no reporter writes.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SHORT_LINE = 160
+
+# Whole lines (after trimming and lower-casing) that pages put around articles.
+_WHOLE_LINE = re.compile(
+    r"""^\W*(?:
+    (?:zum|zur|direkt\ zum|springe(?:n)?(?:\ sie)?\ zum|weiter\ zum)\ (?:haupt)?(?:inhalt|navigation|startseite|hauptnavigation|seitenanfang|men[üu]|footer|anfang)
+    |skip\ to(?:\ (?:the|main|primary))*\ (?:content|navigation|article)|jump\ to(?:\ main)?\ content
+    |(?:zurück\ )?(?:zur|zum|nach)\ (?:startseite|übersicht|oben|anfang|homepage)|zurück|nach\ oben|back(?:\ to)?(?:\ (?:top|home|start|homepage|the\ top))|home(?:page)?
+    |teilen|merken|drucken|kommentieren|kommentare?(?:\ \(?\d+\)?|\ lesen|\ anzeigen|\ schreiben)?|\d+\ (?:kommentare?|comments?)|share(?:\ this(?:\ (?:article|story|page))?)?|comments?|save|print|copy\ link|link\ kopieren|listen|vorlesen|anhören|e-?mail|whats-?app|facebook|twitter|x|telegram|pinterest|reddit
+    |artikel\ (?:teilen|merken|drucken|anhören|vorlesen|versenden|speichern|verschenken|kommentieren)|auf\ (?:facebook|twitter|whatsapp|x)\ teilen
+    |anzeige|werbung|advertise?ments?|sponsored|ad|article\ continues\ (?:below|after)(?:\ (?:this\ )?ad\w*)?|story\ continues\ below.{0,30}
+    |(?:mehr|more)(?:\ (?:lesen|laden|anzeigen|erfahren|dazu|zum\ thema|infos|informationen|news|stories|zu\ diesem\ thema|from\ .{2,30}|on\ this(?:\ (?:topic|story))?|aus\ .{2,30}|in\ .{2,20}))?
+    |(?:lesen\ sie\ (?:auch|mehr|hier|dazu).{0,12}|auch\ interessant|das\ könnte\ (?:sie|dich)\ auch\ interessieren|weitere\ (?:artikel|themen|meldungen|nachrichten|beiträge)|zum\ thema|themen|schlagworte|stichwort(?:e|er)?|tags?|topics|related(?:\ (?:topics|articles|stories|content|news))?|read\ (?:more|also|next)|(?:most|more)\ (?:read|popular|viewed)|meistgelesen|top-?themen|empfehlungen|trending(?:\ now)?|recommended(?:\ (?:for\ you|stories|reading))?|you\ (?:may|might)\ also\ like.{0,10}|up\ next|see\ also|explore\ more\ on.{0,20}|weiterlesen|siehe\ auch)
+    |(?:newsletter|abonnieren|jetzt\ abonnieren|subscribe(?:\ now)?|sign\ (?:up|in)|log\ ?in|anmelden|registrieren|einloggen|jetzt\ (?:anmelden|registrieren|testen|lesen|bestellen)|register|menü|menu|suche|search|close|schließen)
+    |(?:impressum|datenschutz(?:erklärung)?|agb|kontakt|about\ us|privacy\ policy|terms(?:\ of\ (?:use|service))?|cookie(?:s|-einstellungen)?|all\ rights\ reserved\.?|alle\ rechte\ vorbehalten\.?)
+    |stand|aktualisiert|veröffentlicht|updated|published|last\ updated|(?:lese(?:zeit|dauer)|reading\ time)?:?\s*(?:etwa\ |ca\.\ )?\d+\ (?:min\.?|minuten?|minutes?|min\ read)(?:\ (?:lesezeit|read|lesedauer))?
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Openings of lines that point away from the article or address the reader of the page.
+_OPENING = re.compile(
+    r"""^\W*(?:
+    (?:lesen\ sie|lies|lest)\ (?:(?:dazu|hier|hierzu|jetzt|bitte)\ )*(?:auch|mehr|weiter|hier|dazu|unsere[nr]?)\b
+    |(?:lese|seh|hör)(?:en)?-?tipps?\s*:|(?:mehr|weitere[sn]?|alles)\ (?:zum\ thema|dazu|hintergründe|zum\ artikel)\b.{0,60}$|zum\ artikel\s*:|mehr\ zum\ thema\b|auch\ interessant\s*:|passend\ dazu\s*:|mehr\ dazu\s*:|siehe\ auch\s*:
+    |(?:read|see)\ (?:more|also|next|now)\s*[:|]|more\s*:|related\s*:|read\ (?:our|the\ full)\b.{0,80}$|recommended\s*:|watch\s*:|click\ here\b|don['’]t\ miss\s*:?|follow\ (?:us|the)\b|sign\ up\ (?:for|to)\b|subscribe\ to\b|get\ in\ touch\ with\ our\b|for\ more\ stories\ like\ this
+    |(?:folgen\ sie|folge|folgst\ du)\ (?:uns|schon|dem|der)\b|abonnieren\ sie\b|melden\ sie\ sich\ (?:hier|jetzt)|hier\ (?:geht['’]?s|geht\ es|klicken|finden\ sie|können\ sie)\b|fehler\ gefunden\?|jetzt\ (?:kostenlos|testen|abonnieren|weiterlesen|newsletter)\b
+    |(?:jetzt\ )?(?:weiterlesen|mehr\ lesen)\ mit\b|sie\ haben\ (?:bereits\ )?(?:ein\ abo|noch\ kein)\b|(?:mit|als)\ .{0,20}abo\b.{0,60}(?:lesen|testen)|dieser\ (?:artikel|text|inhalt)\ ist\ (?:nur\ )?(?:für|exklusiv|plus)|this\ article\ is\ (?:only|for|exclusive)|already\ a\ subscriber|to\ continue\ reading
+    |wir\ (?:freuen\ uns\ (?:über|auf)\ ihre|nutzen\ cookies|verwenden\ cookies)|we\ use\ cookies|to\ view\ this\ video\ please|(?:bitte\ )?(?:aktivieren\ sie|enable)\ javascript|newsletter\s*:|(?:copyright|©)\s*(?:\(c\)\s*)?\d{4}\b|got\ a\ (?:story|tip)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DEBUG = re.compile(
+    r"^(?:console\.\w+\(|window\.\w|document\.\w|var\s+\w+\s*=|function\s*\(|//\s*<!\[CDATA|<!--|@media\b|\{\s*\"|\w+\s*=\s*\{)|[{;]\s*$"
+)
+_FLAG = re.compile(
+    r"^([a-z]+(?:[A-Z][a-z0-9]*)+|is_\w+|has_\w+|show_\w+)\s*[:=]\s*(true|false|null|undefined|none|\d+|\"[^\"]*\"|'[^']*')?\s*;?$"
+)
+_FLAG_VALUE = re.compile(r"^(?:true|false|null|undefined)$", re.IGNORECASE)
+_EMPTY_DATE = re.compile(
+    r"^(?:stand|aktualisiert|veröffentlicht|datum|updated|published|last updated)(?: am| on)?\s*:?\s*$", re.IGNORECASE
+)
+_DATE_LINE = re.compile(
+    r"^(?:(?:stand|aktualisiert(?: am)?|veröffentlicht(?: am)?|erstellt(?: am)?|zuletzt aktualisiert|updated(?: on| at)?|published(?: on| at)?|first published|last (?:updated|modified)|posted(?: on)?)\b[:\s]*)?"
+    r"(?:(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\w*[.,]*\s+)?(?:den\s+|der\s+)?"
+    r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d\d)|\d{1,2}\.?\s+[A-Za-zäöü]{3,9}\.?,?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d\d-\d\d)"
+    r"[\s,|•·–-]*(?:(?:um|at)\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:uhr|h|[ap]\.?m\.?)?)?[\s,|•·–()\w:.-]{0,40}$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"^(?:von|by|text|autor(?:in|en)?|author|words by|ein (?:kommentar|gastbeitrag|bericht|interview|essay) von|a commentary by"
+    r"|interview|das (?:gespräch|interview) führten?|(?:aus dem \w+ )?übersetzt von|aus dem \w+ von)\b\s*:?\s*"
+    r"(?=[A-ZÄÖÜ])[\w.'’´` \-]+(?:(?:,|/|\||;|&|\bund\b|\band\b)\s*[\w.'’\- ]+){0,7}$"
+)
+_EMBED = re.compile(
+    r"""^(?:empfohlener\ (?:redaktioneller|externer)\ inhalt|externer\ inhalt(?:\ nicht\ verfügbar)?|(?:an\ dieser\ stelle|hier)\ (?:finden\ sie|befindet\ sich|steht|ist|wurde)\b.{0,120}(?:externe[rn]?|eingebettete[rn]?|embed|dritt).*
+    |ich\ bin\ (?:damit\ )?einverstanden,\ dass\ mir\ .*|(?:ihre|deine)\ einwilligung.*|.{0,80}\bexterne[rn]?\ inhalte?\b.{0,160}(?:anzeigen|angezeigt|zustimm|laden|einwillig|einblenden|aktivier).*
+    |zur\ anzeige\ aktiviere.*|.{0,60}personenbezogene\ daten\ an\ dritt(?:plattformen|anbieter).*|(?:dieser|dieses)\ (?:inhalt|element|video|post|beitrag|tweet)\b.{0,80}(?:geladen|blockiert|angezeigt|zustimm|einwillig|datenschutz).*
+    |(?:mit\ (?:dem\ )?(?:klick|laden)|durch\ (?:klick|aktivier)).{0,120}(?:datenschutz|daten\ an|einverstanden|akzeptier).*|(?:inhalt|externen\ inhalt|video|tweet|post)\ (?:laden|anzeigen|aktivieren)
+    |(?:this\ )?(?:external\ )?content\ (?:is\ )?(?:hosted|provided|not\ available|blocked|from).{0,120}|(?:to\ (?:view|see|show)\ this\ (?:content|video|post|tweet|embed)).*|allow\ .{2,40}\ content\?.*|accept\ (?:cookies\ )?(?:and|&)\ (?:continue|view|load).*|view\ (?:this\ post|external\ content|on)\b.{0,40}|recommended\ (?:editorial|external)\ content
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NUMBER = re.compile(
+    r"^[~<>≈+\-–±]?\s*(?:(?:rund|etwa|circa|ca\.|mehr als|fast|über|more than|about|nearly|over)\s+)?[€$£]?\s?\d[\d.,\s]*"
+    r"(?:\s?(?:%|prozent|percent|per cent|€|euro|dollar|mio\.?|mrd\.?|millionen|milliarden|million|billion|tsd\.?|km|grad|°c?|mal|x|jahre|tage|years|days|\w{1,4}\.?))?\s*$",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"^[„“”\"»«‚‘'].+[“”\"«»‘’'][.,!?]?$", re.DOTALL)
+_TERMINAL = re.compile(r"[.!?…:;][\"“”«»’')\]]*$")
+_LIST_MARK = re.compile(r"^(?:[-–•*▪◦‣·]|\(?\d{1,2}[.)])\s+\S")
+_TIMED_ENTRY = re.compile(r"^(?:\+{2,3}\s*)?(\d{1,2})[.:](\d\d)\s*(?:Uhr|h)?\s*(?:[:|+–-]|\+{2,3})\s*\S")
+
+
+def is_page_line(text: str) -> bool:
+    """Whether a whole line is furniture by its words: skip and back links, sharing, teasers, paywall and debug lines."""
+    if is_debug(text) or _EMPTY_DATE.match(text):
+        return True
+    if len(text) > 2 * _SHORT_LINE:
+        return False
+    return bool(_WHOLE_LINE.match(text) or _OPENING.match(text))
+
+
+def is_debug(text: str) -> bool:
+    """Whether a line is code or a variable of the page's own scripts."""
+    return bool(
+        _DEBUG.search(text) if len(text) < 2_000 and not _TERMINAL.search(text) else _DEBUG.match(text)
+    ) or bool(_FLAG.match(text))
+
+
+def flag_in(text: str) -> tuple[str, str | None] | None:
+    """Name and value of a script variable written as a line ("isPaid: false"), value None where it stands on the next."""
+    found = _FLAG.match(text)
+    return (found.group(1), found.group(2)) if found else None
+
+
+def is_flag_value(text: str) -> bool:
+    """Whether a line is a bare truth value, as it follows a flag's name."""
+    return bool(_FLAG_VALUE.match(text))
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date, with or without what it is the date of."""
+    return len(text) <= _SHORT_LINE and bool(_DATE_LINE.match(text))
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line names the article's authors and nothing else."""
+    return len(text) <= _SHORT_LINE and bool(_BYLINE.match(text)) and not re.search(r"[a-zäöüß]{3}\.$", text)
+
+
+def is_embed_line(text: str) -> bool:
+    """Whether a line belongs to the placeholder of content that is loaded from elsewhere only with consent."""
+    return bool(_EMBED.match(text))
+
+
+def is_number(text: str) -> bool:
+    """Whether a line is a number with at most a unit, as it stands large in a number box."""
+    return len(text) <= 40 and bool(_NUMBER.match(text))
+
+
+def is_quoted(text: str) -> bool:
+    """Whether a line stands in quotation marks from end to end."""
+    return bool(_QUOTED.match(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence or its introduction does."""
+    return bool(_TERMINAL.search(text))
+
+
+def is_list_line(text: str) -> bool:
+    """Whether a line begins with a list mark."""
+    return bool(_LIST_MARK.match(text))
+
+
+def entry_time(text: str) -> tuple[int, int] | None:
+    """Hour and minute that a live-ticker entry's heading begins with ("11.39 Uhr: …"), or None."""
+    found = _TIMED_ENTRY.match(text)
+    if not found:
+        return None
+    hour, minute = int(found.group(1)), int(found.group(2))
+    return (hour, minute) if hour < 24 and minute < 60 else None

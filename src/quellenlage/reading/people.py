@@ -1,0 +1,166 @@
+"""Who wrote the article: people, apart from agencies, house names and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from quellenlage.gazetteer import find_outlet
+from quellenlage.reading.blocks import Part
+from quellenlage.reading.body import Body
+from quellenlage.reading.credits import agency
+from quellenlage.reading.declared import Declared, plain
+from quellenlage.reading.flow import Chunk
+from quellenlage.reading.lines import is_byline
+from quellenlage.reading.vocabulary import Role
+
+_META = (
+    "author",
+    "article:author",
+    "sailthru.author",
+    "parsely-author",
+    "cxenseparse:author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "byl",
+    "twitter:creator_name",
+)
+_LEAD = re.compile(
+    r"^(?:(?:ein(?:e)? |a )?(?:von|by|vom|text|autor(?:in|en)?|authors?|words by|(?:gast)?(?:kommentar|beitrag|bericht|interview|essay|analyse|kolumne) von"
+    r"|interview|written by|reporting by|story by|posted by|commentary by|opinion by)\b\s*:?\s*)+",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*(?:;|/|\||\s&\s|\bund\b|\band\b|\bsowie\b|\s[-–—]\s|\bmit\b|\bwith\b|\bin\b|\baus\b|·|•)\s*")
+_COMMA = re.compile(r"\s*,\s*")
+_HOUSE = re.compile(
+    r"\b(?:redaktion|redakteure|newsdesk|news desk|staff|editors?|editorial|reporters?|team|desk|nachrichtenredaktion|onlineredaktion|"
+    r"agentur(?:en)?|agencies|wires?|autoren|gastautor(?:in)?|admin|online|verlag|magazin|media|news|press|netzwerk|e\.\s?v\.|gmbh)\b",
+    re.IGNORECASE,
+)
+_TITLES = re.compile(r"^(?:dr\.|prof\.|dipl\.\S*|mag\.)\s+", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:de|com|net|org|at|ch|co\.uk|tv)\b", re.IGNORECASE)
+_NAME = re.compile(r"^[^\W\d_](?:[\w.'’´`-]|\s(?=\S)){1,60}$")
+_WORD = re.compile(r"[\w'’-]+")
+_MOST_WORDS = 6
+
+
+def find_people(
+    declared: Declared, parts: Sequence[Part], chunks: Sequence[Chunk], body: Body
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(authors, agencies): what the schema.org node names, else meta tags, else the visible byline. Agencies named as
+    authors come out apart; house names (the outlet's own, "Redaktion") are neither."""
+    houses = _house_keys(declared)
+    agencies: list[str] = []
+    for source in (_from_schema(declared), _from_meta(declared), _from_byline(parts, chunks, body)):
+        people: list[str] = []
+        for listed in source:
+            _sort(listed, people, agencies, houses)
+        if people:
+            return tuple(dict.fromkeys(people)), tuple(dict.fromkeys(agencies))
+    return (), tuple(dict.fromkeys(agencies))
+
+
+def people_in(bylines: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(authors, agencies) that bylines ("Von Anna Ahorn und dpa") name."""
+    people: list[str] = []
+    agencies: list[str] = []
+    for line in bylines:
+        _sort(line, people, agencies, frozenset())
+    return tuple(dict.fromkeys(people)), tuple(dict.fromkeys(agencies))
+
+
+def _sort(listed: str, people: list[str], agencies: list[str], houses: frozenset[str]) -> None:
+    """Names of one list ("Anna Ahorn und Ben Birke, dpa") to people and agencies; the rest is dropped."""
+    names = list(_names(listed))
+    several_words = any(len(name.split()) > 1 for name in names)
+    for name in names:
+        wire = agency(name)
+        if wire:
+            agencies.append(wire)
+        elif _is_person(name, houses) and not (several_words and len(name.split()) == 1):
+            people.append(name)
+
+
+def _names(listed: str) -> Iterator[str]:
+    text = _LEAD.sub("", listed.strip(" \t,.:;|–—-"))
+    if agency(text):
+        yield text
+        return
+    for part in _SPLIT.split(text):
+        for name in _COMMA.split(part):
+            bare = _TITLES.sub("", name.strip(" .:()[]"))
+            if bare:
+                yield bare
+
+
+def _is_person(name: str, houses: frozenset[str]) -> bool:
+    if not _NAME.match(name) or _ADDRESS.search(name) or len(name.split()) > _MOST_WORDS:
+        return False
+    return not _HOUSE.search(name) and _house_key(name) not in houses and find_outlet(name) is None
+
+
+def _house_key(name: str) -> str:
+    return "".join(_WORD.findall(name.lower()))
+
+
+def _house_keys(declared: Declared) -> frozenset[str]:
+    """The outlet's own names: site name, publisher, the domain without its ending."""
+    names = [declared.first("og:site_name", "application-name") or "", str(declared.publisher.get("name") or "")]
+    publisher = declared.resolve(declared.article.get("publisher"))
+    if isinstance(publisher, dict):
+        names.append(str(publisher.get("name") or ""))
+    keys = {_house_key(name) for name in names if name}
+    return frozenset(keys | {_house_key(re.sub(r"\.\w{2,3}$", "", name)) for name in names if name})
+
+
+def _from_schema(declared: Declared) -> Iterable[str]:
+    return _schema_names(declared.article.get("author") or declared.article.get("creator"), declared)
+
+
+def _schema_names(value: Any, declared: Declared) -> Iterator[str]:
+    if isinstance(value, list):
+        for part in value:
+            yield from _schema_names(part, declared)
+    elif isinstance(value, str):
+        yield plain(value) or ""
+    elif isinstance(value, dict):
+        node = declared.resolve(value)
+        name = node.get("name")
+        if isinstance(name, list):
+            yield from _schema_names(name, declared)
+        elif name:
+            yield plain(name) or ""
+        else:
+            yield " ".join(str(node.get(key) or "") for key in ("givenName", "familyName")).strip()
+
+
+def _from_meta(declared: Declared) -> Iterator[str]:
+    for name in _META:
+        contents = [text for text in declared.meta.get(name, ()) if text and not _ADDRESS.search(text)]
+        if contents:
+            yield from (_turned(text) if name.startswith(("dc", "citation")) else text for text in contents)
+            return
+
+
+def _turned(name: str) -> str:
+    """ "Ahorn, Anna" as it is written in catalogues."""
+    parts = _COMMA.split(name)
+    return f"{parts[1]} {parts[0]}" if len(parts) == 2 and " " not in parts[0] else name
+
+
+def _from_byline(parts: Sequence[Part], chunks: Sequence[Chunk], body: Body) -> Iterator[str]:
+    """Visible bylines: elements marked as authors, and lines like "Von Anna Ahorn" above the text or right behind it."""
+    for element in body.root.getroottree().getroot().iter("a", "span", "meta"):
+        if element.get("rel") == "author" or element.get("itemprop") == "author":
+            yield " ".join((element.get("content") or element.text_content()).split())
+            return
+    near = [part.chunk for part in parts] + list(chunks[max(0, body.first - 12) : body.first])
+    for chunk in near:
+        if is_byline(chunk.text):
+            yield chunk.text
+            return
+    for chunk in near:
+        if body.roles(chunk) & Role.BYLINE and len(chunk.text) < 80:
+            yield chunk.text
