@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from quellenlage.attribution.mentions import Form, Mention
-from quellenlage.attribution.names import Names
+from quellenlage.attribution.names import Names, Person
 from quellenlage.gazetteer import outlets_in
 from quellenlage.language.passage import Passage
 from quellenlage.model.statement import SourceClass
@@ -40,6 +40,7 @@ class Antecedents:
 
     def __init__(self, article: Article, names: Names) -> None:
         self._length = len(article.blocks)
+        self._people = names.people
         self._sentences = {block.index: _sentence_starts(block) for block in article.blocks}
         self._all = sorted((*_people(names), *_outlets(article.blocks)), key=lambda one: one.place)
 
@@ -55,6 +56,9 @@ class Antecedents:
     def described(self, mention: Mention, block: int, start: int) -> Antecedent | None:
         """Whom a definite description means: someone introduced with the same head, else, where the head alone says
         nothing, the nearest of its class."""
+        titled = [person for person in self._people if mention.head.lower() in person.titles]
+        if len(titled) == 1:
+            return _person(titled[0], block, start)
         before = list(self._before(block, start, reach=self._length))
         alike = [one for one in before if _same_head(mention, one)]
         if alike:
@@ -97,10 +101,13 @@ def _sentence_starts(block: Block) -> tuple[int, ...]:
 
 
 def _people(names: Names) -> Iterator[Antecedent]:
-    for place in names.occurrences:
-        gender = None if place.person.gender == "u" else place.person.gender
-        mention = Mention(Form.NAME, place.person.name, SourceClass.PERSON, gender, titles=place.person.titles)
-        yield Antecedent(place.person.name, SourceClass.PERSON, mention, place.block, place.start, spoke=False)
+    return (_person(place.person, place.block, place.start) for place in names.occurrences)
+
+
+def _person(person: Person, block: int, start: int) -> Antecedent:
+    gender = None if person.gender == "u" else person.gender
+    mention = Mention(Form.NAME, person.name, SourceClass.PERSON, gender, titles=person.titles)
+    return Antecedent(person.name, SourceClass.PERSON, mention, block, start, spoke=False)
 
 
 def _outlets(blocks: Iterable[Block]) -> Iterator[Antecedent]:
@@ -113,6 +120,8 @@ def _outlets(blocks: Iterable[Block]) -> Iterator[Antecedent]:
 def _agrees(pronoun: Mention, antecedent: Antecedent) -> bool:
     if pronoun.plural:
         return antecedent.mention.plural
+    if pronoun.head == "darin":
+        return antecedent.cls is SourceClass.DOCUMENT
     if pronoun.gender == "n":
         return antecedent.cls in _THINGS
     if antecedent.mention.plural:
@@ -138,5 +147,8 @@ def _same_head(description: Mention, antecedent: Antecedent) -> bool:
     head = description.head.lower()
     if not head or description.plural != antecedent.mention.plural:
         return False
+    short, _, noun = description.head.rpartition("-")
+    if noun and f"({short})" in antecedent.name and description.cls is antecedent.cls:  # "der IfW-Bericht"
+        return True
     heads = {antecedent.mention.head.lower(), *antecedent.mention.titles} - {""}
     return any(other.endswith(head) or head.endswith(other) for other in heads)

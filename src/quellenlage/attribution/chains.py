@@ -1,21 +1,30 @@
 """Through whom a statement came: everyone between the article's own outlet and the speaker, outermost first.
 
-Three signs are used: a statement inside another one's content; somebody named as passing it on, by the tagger or as an
-outlet in the same sentence ("sagte er der dpa", "wie der Sender berichtet"); and a chain carried on from the speaker's
-statement just before.
+Four signs are used: a statement inside another one's content; somebody named as passing it on, by the tagger or as an
+outlet in the same sentence ("sagte er der dpa", "wie der Sender berichtet"); a sentence that says on whom somebody
+relies; and a chain carried on from the speaker's statement just before.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quellenlage.attribution.citations import Citation, find_citations
 from quellenlage.attribution.speakers import NOBODY, Resolver, Voice
 from quellenlage.gazetteer import find_outlet, outlets_in
 from quellenlage.language.passage import Passage
 from quellenlage.model.statement import Attribution
-from quellenlage.model.text import Article, Span
+from quellenlage.model.text import Article, BlockKind, Span
 
+_OUTLET_NOUN = re.compile(
+    r"\b(?:[Dd](?:er|em|as|ie)|[Tt]he) "
+    r"(?:Sender|Zeitung|Magazin|Nachrichtenmagazin|Nachrichtenagentur|Agentur|Blatt|Portal|Nachrichtenportal"
+    r"|newspaper|broadcaster|news agency|agency|magazine|outlet|news site|network)\b"
+)
+_HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.KICKER})
+"""A heading states a chain too shortly to end one."""
 _CARRY_BLOCKS = 2
 """A speaker's chain goes on over at most this many blocks."""
 
@@ -32,16 +41,23 @@ class Chained:
 def chain(article: Article, attributions: Sequence[Attribution], resolver: Resolver) -> tuple[Chained, ...]:
     """Speaker and chain of every attribution, in the order given (text order)."""
     done: list[Chained] = []
+    citations = list(find_citations(article))
     for index, attribution in enumerate(attributions):
+        while citations and _comes_before(citations[0], attribution):
+            resolver.cite(citations.pop(0))
         outer = _enclosing(attribution, attributions[:index], done)
         speaker = resolver.resolve(attribution, nested=outer is not None)
-        via = _without_repeats(
-            (*_around(outer), *(_relays(article, attribution, resolver) or _carried(attribution, speaker, done))),
-            speaker,
-            article.outlet,
-        )
+        relays = _relays(article, attribution, resolver) or _carried(article, attribution, speaker, done)
+        inner = (*_around(outer), *relays)
+        citing = resolver.citing(attribution, inner[0] if inner else speaker)
+        via = _without_repeats((*citing, *inner), speaker, article.outlet)
         done.append(Chained(attribution, speaker, via))
     return tuple(done)
+
+
+def _comes_before(citation: Citation, attribution: Attribution) -> bool:
+    first = min((span.block, span.start) for span in _core(attribution))
+    return (citation.cited.block, citation.cited.start) < first
 
 
 def _enclosing(attribution: Attribution, before: Sequence[Attribution], done: Sequence[Chained]) -> Chained | None:
@@ -82,13 +98,15 @@ def _relays(article: Article, attribution: Attribution, resolver: Resolver) -> t
 
 
 def _outlets_beside(article: Article, attribution: Attribution) -> Iterator[Span]:
-    """Outlets named in the sentence of the cue, outside content and source."""
+    """Outlets in the sentence of the cue, by name or as "der Sender", outside content and source."""
     taken = (*attribution.content, *attribution.source)
     for anchor in attribution.cue[:1]:
         text = article.blocks[anchor.block].text
         begin, end = _sentence_around(text, anchor.start)
-        for start, stop, _ in outlets_in(text[begin:end]):
-            span = article.span(anchor.block, begin + start, begin + stop)
+        named = [(start, stop) for start, stop, _ in outlets_in(text[begin:end])]
+        described = [match.span() for match in _OUTLET_NOUN.finditer(text, begin, end)] if not named else []
+        for start, stop in (*((begin + start, begin + stop) for start, stop in named), *described):
+            span = article.span(anchor.block, start, stop)
             if not any(span.block == t.block and span.start < t.end and t.start < span.end for t in taken):
                 yield span
 
@@ -102,7 +120,7 @@ def _sentence_around(text: str, position: int) -> tuple[int, int]:
     return 0, len(text)
 
 
-def _carried(attribution: Attribution, speaker: Voice, done: Sequence[Chained]) -> tuple[Voice, ...]:
+def _carried(article: Article, attribution: Attribution, speaker: Voice, done: Sequence[Chained]) -> tuple[Voice, ...]:
     """The chain of the same speaker's last statement, while the speaker goes on nearby."""
     if speaker.name == NOBODY.name:
         return ()
@@ -110,7 +128,8 @@ def _carried(attribution: Attribution, speaker: Voice, done: Sequence[Chained]) 
     for previous in reversed(done):
         if block - previous.attribution.content[0].block > _CARRY_BLOCKS:
             return ()
-        if previous.speaker.name == speaker.name:
+        heading = article.blocks[previous.attribution.content[0].block].kind in _HEADINGS
+        if previous.speaker.name == speaker.name and not heading:
             return tuple(Voice(voice.name, voice.cls) for voice in previous.via)
     return ()
 

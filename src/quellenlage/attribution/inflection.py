@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from quellenlage.attribution.phrases import Phrase, joined
-from quellenlage.gazetteer import Role
+from quellenlage.gazetteer import Role, find_role
 from quellenlage.model.text import Language
 
 _STRONG = {"m": "er", "f": "e", "n": "es"}
 _ADJECTIVE = re.compile(r"(\w{2,})(e[rnms]?)")
+_ADVERBS = frozenset("bisher immer wieder mehr weniger eher daher sonst selbst noch nun jetzt bereits sehr".split())
 _WEAK_NOUN = re.compile(
     r"(\w*(?:[Bb]eamte|[Bb]eschäftigte|[Vv]ertraute|[Vv]orsitzende|[Aa]bgeordnete|[Aa]ngestellte))[nr]?"
 )
@@ -19,30 +19,45 @@ _WEAK_NOUN = re.compile(
 def nominative(phrase: Phrase, role: Role | None, language: Language) -> str:
     """The phrase without determiner, its adjectives strongly inflected where the head's gender is known.
 
-    English phrases come back as they stand.
+    English phrases come back as they stand, German ones too where neither a determiner nor an ending asks for a change.
     """
-    if language is Language.ENGLISH or role is None:
+    if language is Language.ENGLISH:
         return phrase.full
-    plural = role.number == "pl"
+    if role is None:
+        ending = "es" if phrase.determiner == "das" else ""
+        return joined(
+            (*(_inflected(word, ending) for word in phrase.modifiers), phrase.head, *phrase.name, *phrase.tail)
+        )
+    plural = role.number == "pl" or (role.number is None and not phrase.determiner)
     ending = "e" if plural else _STRONG.get(role.gender or "", "")
-    dative = role.number == "pl" and phrase.head == role.form and re.search(r"(?:er|el)n$", phrase.head)
-    if dative:  # "Händlern zufolge"
-        phrase = replace(phrase, head=phrase.head[:-1])
-    if not phrase.determiner and not any(word.endswith(("em", "en")) for word in phrase.modifiers):
-        return phrase.full  # without an article the phrase already is inflected strongly
-    modifiers = [_inflected(word, ending) for word in phrase.modifiers]
-    return joined((*modifiers, _noun(phrase, role), *phrase.name, *phrase.tail))
+    inflected = phrase.determiner or any(word.endswith(("em", "en")) for word in phrase.modifiers)
+    modifiers = [_inflected(word, ending) for word in phrase.modifiers] if inflected else phrase.modifiers
+    noun = _plural_noun(phrase.head) if plural else _singular_noun(phrase, role)
+    return joined((*modifiers, noun, *phrase.name, *phrase.tail))
 
 
 def _inflected(word: str, ending: str) -> str:
     match = _ADJECTIVE.fullmatch(word)
     place = word[0].isupper() and word.endswith("er")  # "Thüringer" never changes
-    return match.group(1) + ending if match and ending and not place else word
+    return match.group(1) + ending if match and ending and not place and word not in _ADVERBS else word
 
 
-def _noun(phrase: Phrase, role: Role) -> str:
-    weak = _WEAK_NOUN.fullmatch(phrase.head)
-    if weak and role.number != "pl":
+def _plural_noun(noun: str) -> str:
+    """Without the ending of the dative plural: "Händlern", "Dokumenten"."""
+    shorter = find_role(noun[:-1]) if noun.endswith("n") else None
+    return noun[:-1] if shorter is not None and shorter.number != "sg" else noun
+
+
+def _singular_noun(phrase: Phrase, role: Role) -> str:
+    """Without the endings of the other cases: "eines Journalisten", "des Büros", "einem Beamten"."""
+    noun = phrase.head
+    weak = _WEAK_NOUN.fullmatch(noun)
+    if weak:
         return weak.group(1) + ("r" if role.gender == "m" else "")
-    genitive = phrase.determiner in {"des", "eines"} and phrase.head.endswith("s") and role.number != "pl"
-    return re.sub(r"(?<=[^aeiou]{2})es$|s$", "", phrase.head) if genitive else phrase.head
+    if phrase.determiner in {"des", "eines"} and noun.endswith("s"):
+        return re.sub(r"(?<=[^aeiou]{2})es$|s$", "", noun)
+    for ending in ("en", "n"):
+        shorter = find_role(noun.removesuffix(ending)) if noun.endswith(ending) and role.number is None else None
+        if shorter is not None and shorter.number == "sg":
+            return noun.removesuffix(ending)
+    return noun

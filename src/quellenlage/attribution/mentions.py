@@ -72,13 +72,19 @@ _PERSON_NOUN = re.compile(
 )
 """Endings of German nouns for people; they decide only after a singular article and where no list knows the noun."""
 _GROUP_WORDS = frozenset("viele einige manche mehrere andere alle man many some others several most everyone".split())
-_TRIM = " \t\n„“”\"»«‚‘’'›‹.,:;()[]"
+_MEDIA = re.compile(r"(?:[\w-]*[Mm]edien(?:berichte?n?|berichts)?|media)")
+_ENVOYS = frozenset(
+    "vertreter vertreterin beamter beamtin sprecher sprecherin diplomat diplomatin mitarbeiter offizieller "
+    "spokesman spokeswoman spokesperson representative aide official diplomat".split()
+)
+"""People who speak for a body: several of them without names are unnamed sources, not a group of their own."""
+_TRIM = " \t\n„“”\"»«‚‘’'›‹.,:;"
 
 
 def parse_mention(text: str, names: Names, language: Language) -> Mention:
     """Take a source's words apart with what the article itself introduces (`names`)."""
     bare = text.strip(_TRIM)
-    if bare.lower() in _PRONOUNS:
+    if bare.lower() in _PRONOUNS and not (len(bare) > 1 and bare.isupper()):  # "US" is no pronoun
         gender, plural = _PRONOUNS[bare.lower()]
         return Mention(Form.PRONOUN, bare, SourceClass.PERSON, gender, plural, bare.lower())
     phrase = cut_phrase(bare, language)
@@ -99,8 +105,19 @@ def _people(bare: str, phrase: Phrase, names: Names) -> Mention | None:
         joint = (" und " if re.search(r"\bund\b", bare) else " and ").join(person.name for person in found)
         return Mention(Form.NAME, joint, SourceClass.PERSON, None, True)
     person = found[0]
+    joint = _with_others(bare, person)
+    if joint:
+        return Mention(Form.NAME, joint, SourceClass.GROUP, None, True)
     gender = None if person.gender == "u" else person.gender
     return Mention(Form.NAME, person.name, SourceClass.PERSON, gender, titles=person.titles)
+
+
+def _with_others(bare: str, person: Person) -> str:
+    """ "Berg und ihre Berater" speak as a group, under the person's full name; "" where the person speaks alone."""
+    parts = re.split(r"\s+(?:und|and)\s+", bare)
+    if len(parts) != 2 or not parts[0].endswith((person.surname, person.name)) or "," in parts[0]:
+        return ""
+    return bare.replace(parts[0], person.name, 1)
 
 
 def _head_people(bare: str, phrase: Phrase, names: Names) -> list[Person]:
@@ -144,18 +161,23 @@ def _state(phrase: Phrase, language: Language) -> Mention | None:
         return None
     named = phrase.core[:1].isupper() and find_role(phrase.core) is None
     name = phrase.core if named else (state.name_de if language is Language.GERMAN else state.name_en)
+    if name == "US" and language is Language.GERMAN:  # left over from "US-Angaben"
+        name = "USA"
     return Mention(Form.NAME, name, SourceClass.ORGANISATION, "n")
 
 
 def _described(phrase: Phrase, names: Names, language: Language) -> Mention:
+    if _MEDIA.fullmatch(phrase.head):
+        name = nominative(phrase, find_role(phrase.head), language)
+        return Mention(Form.INDEFINITE, name, SourceClass.OUTLET, plural=True, head=phrase.head)
     role = find_role(phrase.head)
     long_form = _long_form(phrase, names)
     if role is None or (long_form is not None and phrase.determiner not in INDEFINITE):
-        return _unknown_head(phrase, long_form or phrase.full, language)
+        return _unknown_head(phrase, long_form or nominative(phrase, None, language), language)
     if phrase.name and phrase.name[0][0].isupper() and phrase.determiner not in INDEFINITE:
         return Mention(Form.NAME, " ".join(phrase.name), _class_of(role, named=True), role.gender, head=phrase.head)
     name = nominative(phrase, role, language)
-    definite = phrase.determiner in DEFINITE | POSSESSIVE
+    definite = phrase.determiner in DEFINITE | POSSESSIVE or _possessed(phrase, names)
     form = Form.DEFINITE if definite else Form.INDEFINITE
     if _is_plural(phrase, role):
         return Mention(form, name, _class_of(role, plural=True), None, True, phrase.head)
@@ -163,8 +185,18 @@ def _described(phrase: Phrase, names: Names, language: Language) -> Mention:
     if cls is SourceClass.PERSON:  # a role without a name: whoever it is, here it stays unnamed
         generic = phrase.determiner in DEFINITE and not phrase.modifiers and not phrase.tail
         return Mention(form, name, SourceClass.UNNAMED, role.gender, False, phrase.head, generic)
-    generic = phrase.determiner in DEFINITE and not phrase.tail and not phrase.modifiers and _is_simple(phrase, role)
-    return Mention(form, name, cls, role.gender, False, phrase.head, generic)
+    return Mention(form, name, cls, role.gender, False, phrase.head, _is_generic(phrase, role))
+
+
+def _possessed(phrase: Phrase, names: Names) -> bool:
+    """Whether a person's genitive takes the article's place: "Bergs Sprecherin"."""
+    return not phrase.determiner and bool(phrase.modifiers) and names.person(phrase.modifiers[0]) is not None
+
+
+def _is_generic(phrase: Phrase, role: Role) -> bool:
+    """Whether the phrase describes without naming: a bare noun with small adjectives, "die finnische Organisation"."""
+    named = any(word[0].isupper() for word in phrase.modifiers)
+    return phrase.determiner in DEFINITE and not phrase.tail and not named and _is_simple(phrase, role)
 
 
 def _is_plural(phrase: Phrase, role: Role) -> bool:
@@ -176,7 +208,7 @@ def _is_plural(phrase: Phrase, role: Role) -> bool:
 
 def _is_simple(phrase: Phrase, role: Role) -> bool:
     """Whether the head is the bare noun, no compound: "das Ministerium", not "das Umweltministerium"."""
-    return phrase.head.lower()[:4] == role.lemma.lower()[:4]
+    return phrase.head.lower().rsplit("-", 1)[-1][:4] == role.lemma.lower()[:4]
 
 
 def _unknown_head(phrase: Phrase, name: str, language: Language) -> Mention:
@@ -190,6 +222,8 @@ def _unknown_head(phrase: Phrase, name: str, language: Language) -> Mention:
     several = phrase.determiner in {"die", "den", "the"} and phrase.head.endswith(("en", "innen"))
     if language is Language.GERMAN and several:  # "die Demoskopen": people, by their plural
         return Mention(Form.DEFINITE, name, SourceClass.GROUP, plural=True, head=phrase.head)
+    if language is Language.GERMAN and not phrase.determiner and phrase.head.endswith("ende"):  # "Mitarbeitende"
+        return Mention(Form.INDEFINITE, name, SourceClass.GROUP, plural=True, head=phrase.head)
     if phrase.determiner in INDEFINITE or phrase.head[:1].islower() or phrase.head.lower() in _GROUP_WORDS:
         return Mention(Form.INDEFINITE, name, SourceClass.GROUP, plural=not determined, head=phrase.head)
     return Mention(Form.NAME, name, SourceClass.ORGANISATION, head=phrase.head)
@@ -201,14 +235,14 @@ def _class_of(role: Role, *, named: bool = False, plural: bool = False) -> Sourc
         return SourceClass.PERSON
     if named and cls is SourceClass.GROUP:  # "das Land Tirol"
         return SourceClass.ORGANISATION
-    if plural and cls in {SourceClass.PERSON, SourceClass.OUTLET}:
-        return SourceClass.GROUP
+    if plural and cls is SourceClass.PERSON:
+        return SourceClass.UNNAMED if role.lemma.lower() in _ENVOYS else SourceClass.GROUP
     return cls
 
 
 def _long_form(phrase: Phrase, names: Names) -> str | None:
     """ "das IfW" and "das Institut für Wasserbau (IfW)" both give the long form with its abbreviation."""
-    for word in (*phrase.tail, phrase.head):
-        if word in names.long_forms:
-            return names.long_forms[word]
-    return None
+    if phrase.head in names.long_forms:
+        return names.long_forms[phrase.head]
+    long_forms = [names.long_forms[word] for word in phrase.tail if word in names.long_forms]
+    return next((form for form in long_forms if phrase.head in form.split()), None)

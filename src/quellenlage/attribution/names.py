@@ -24,6 +24,8 @@ _BRACKET = re.compile(r"\s*[(\[]([A-ZÄÖÜ][\w&.-]{0,11})[)\]]")
 _SILENT = frozenset({BlockKind.FURNITURE, BlockKind.EMBED})
 _LONGEST = 4
 """Words of a name behind an office."""
+_OFFICE = 12
+"""Tokens before a comma in which the noun of an office must stand."""
 _DESCRIPTION = 7
 """Tokens behind a comma in which the noun of an apposition must stand."""
 
@@ -133,7 +135,7 @@ def _is_capitalised(word: str) -> bool:
 def _is_name_word(word: str) -> bool:
     """Whether a capitalised word can be part of a person's name: no abbreviation, role, outlet or state."""
     known = find_role(word) or find_outlet(word) or find_state(word)
-    return _is_capitalised(word) and word.isalpha() and not word.isupper() and known is None
+    return _is_capitalised(word) and word.replace("-", "").isalpha() and not word.isupper() and known is None
 
 
 def _office(tokens: Sequence[re.Match[str]], first: int) -> Role | None:
@@ -145,7 +147,8 @@ def _office(tokens: Sequence[re.Match[str]], first: int) -> Role | None:
 
 def _person_role(word: str) -> Role | None:
     role = find_role(word)
-    return role if role is not None and role.cls is RoleClass.PERSON and role.number != "pl" else None
+    single = role is not None and role.cls in {RoleClass.PERSON, RoleClass.UNNAMED} and role.number != "pl"
+    return replace(role, form=word) if role is not None and single else None
 
 
 def _description(tokens: Sequence[re.Match[str]], end: int) -> Role | None:
@@ -163,8 +166,22 @@ def _description(tokens: Sequence[re.Match[str]], end: int) -> Role | None:
 
 
 def _titles(tokens: Sequence[re.Match[str]], first: int, end: int) -> frozenset[str]:
-    roles = (_office(tokens, first), _description(tokens, end))
-    return frozenset(role.lemma.lower() for role in roles if role is not None)
+    """Roles that stand at a name, in the words used and as lemmas, both in lower case."""
+    roles = (_office(tokens, first), _description(tokens, end), _long_office(tokens, first))
+    return frozenset(form.lower() for role in roles if role is not None for form in (role.form, role.lemma))
+
+
+def _long_office(tokens: Sequence[re.Match[str]], first: int) -> Role | None:
+    """The role at the head of an office that a comma closes: "Der Chef des staatlichen Fonds, Karl Wenders"."""
+    if first == 0 or tokens[first - 1].group() != ",":
+        return None
+    found = None
+    for index in range(first - 2, max(-1, first - _OFFICE), -1):
+        word = tokens[index].group()
+        if word in {",", ".", ";", ":", "„", "“"}:
+            break
+        found = _person_role(word) or found  # the first noun of the phrase is its head
+    return found
 
 
 def _opens_sentence(tokens: Sequence[re.Match[str]], index: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quellenlage.gazetteer import find_role
 from quellenlage.gazetteer.given_names import given_name
 from quellenlage.model.text import Language
 
@@ -122,7 +123,8 @@ def _head(body: list[str], language: Language) -> int:
             continue
         following = body[index + 1] if index + 1 < len(body) else ""
         adjective = _PLACE_ADJECTIVE.fullmatch(word) or _NAME_ADJECTIVE.fullmatch(word)
-        if adjective and following[:1].isupper():
+        owner = word.endswith("s") and find_role(word) is None and find_role(following) is not None
+        if (adjective or owner) and following[:1].isupper():  # "Thüringer Verband", "Bergs Sprecherin"
             continue
         return index
     return len(body) - 1

@@ -7,10 +7,12 @@ stays unresolved. A statement without a source carries the previous speaker on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quellenlage.attribution.antecedents import Antecedent, Antecedents
+from quellenlage.attribution.citations import Citation
 from quellenlage.attribution.mentions import Form, Mention, parse_mention
 from quellenlage.attribution.names import Names
 from quellenlage.model.statement import Attribution, SourceClass
@@ -44,6 +46,7 @@ class Resolver:
         self._names = names
         self._antecedents = Antecedents(article, names)
         self._last: tuple[int, Voice] | None = None
+        self._cited: list[tuple[Span, Voice]] = []
 
     def resolve(self, attribution: Attribution, *, nested: bool = False) -> Voice:
         """The speaker of the next attribution. One `nested` in another's content is not carried on afterwards."""
@@ -52,21 +55,38 @@ class Resolver:
             self._last = (attribution.content[0].block, voice)
         return voice
 
-    def mention(self, spans: Sequence[Span]) -> Voice | None:
-        """Whom the words of some spans mean, None where that stays open."""
+    def mention(self, spans: Sequence[Span], *, plural: bool = False) -> Voice | None:
+        """Whom the words of some spans mean, None where that stays open. `plural`: the verb beside them is plural."""
         text = " ".join(span.text for span in spans)
         mention = parse_mention(text, self._names, self._article.language)
+        if plural and mention.head == "sie":
+            mention = replace(mention, plural=True, gender=None)
         voice = self._meant(mention, spans[0])
         if voice is not None and mention.form is not Form.PRONOUN:
             self._antecedents.add(Antecedent(voice.name, voice.cls, mention, spans[0].block, spans[0].start))
         return voice and Voice(voice.name, voice.cls, tuple(spans))
+
+    def cite(self, citation: Citation) -> None:
+        """Take note that one party relies on another; what the cited one says next comes through the citing one."""
+        citing = self.mention((citation.citing,))
+        self.mention((citation.cited,))
+        if citing is not None and citing.name:
+            self._cited.append((citation.cited, citing))
+
+    def citing(self, attribution: Attribution, outermost: Voice) -> tuple[Voice, ...]:
+        """Who relied on `outermost`, the first in the chain of an attribution that stands soon after the citation."""
+        block = attribution.content[0].block
+        for cited, citing in reversed(self._cited):
+            if block - cited.block <= _CARRY_BLOCKS and _is_named(outermost.name, cited.text):
+                return (Voice(citing.name, citing.cls, citing.mentions),)
+        return ()
 
     def _named(self, attribution: Attribution) -> Voice | None:
         """The speaker by the attribution's own source, its antecedent or the line under a quotation."""
         spans = attribution.source or attribution.antecedent or self._speaker_line(attribution)
         if not spans:
             return None
-        voice = self.mention(spans)
+        voice = self.mention(spans, plural=_is_plural_verb(attribution))
         return voice if voice is not None else self._unresolved(spans)
 
     def _unnamed(self, attribution: Attribution) -> Voice:
@@ -109,3 +129,14 @@ class Resolver:
     def _unresolved(self, spans: Sequence[Span]) -> Voice:
         """Somebody speaks, and the text does not settle who: no name, but the words that say so."""
         return Voice("", SourceClass.PERSON, tuple(spans))
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Whether a text names a party, by its name or by the abbreviation that belongs to it."""
+    short = re.search(r"\((\w+)\)", name)
+    return bool(name) and (name in text or (short is not None and f"({short.group(1)})" in text))
+
+
+def _is_plural_verb(attribution: Attribution) -> bool:
+    """Whether the cue's verb is plural ("sagten", "fordern"), which tells the German "sie" apart."""
+    return bool(attribution.cue) and attribution.cue[0].text.split()[0].endswith("en")
