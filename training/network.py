@@ -12,6 +12,9 @@ from training.encoder import BaseEncoder
 _REACH = 64  # distances to the trigger beyond this many pieces look alike
 _WINDOW_INNER = 768
 _BLOCKED = -30000.0
+_SHARES = ((0.96, 0.03, 0.01), (0.975, 0.02, 0.005), (0.65, 0.02, 0.33), (0.99, 0.002, 0.008))
+"""Rough shares of the classes of each head, in the order of `Head`."""
+_MOSTLY_NONE = 2.0  # log odds that a word in a window has no role
 
 
 class Layer(nn.Module):
@@ -67,6 +70,9 @@ class Network(nn.Module):
         for linear in (self.heads, self.role, self.kind):
             nn.init.normal_(linear.weight, std=0.02)
             nn.init.zeros_(linear.bias)
+        with torch.no_grad():  # begin at about the shares of the classes, or the first steps push all states one way
+            self.heads.bias.copy_(torch.tensor(_SHARES).log().flatten())
+            self.role.bias[Role.NONE] = _MOSTLY_NONE
         nn.init.normal_(self.distance.weight, std=0.3)
         with torch.no_grad():
             self.mark.weight.mul_(0.2)

@@ -28,6 +28,7 @@ from training.targets import Example, examples
 
 _LOG_EVERY = 20  # steps
 _AVERAGE_EVERY = 10  # steps
+_BETAS = (0.9, 0.98)  # a short memory of squares: runs are short and rates change fast
 _HOLD = 1.0  # share of the top rate that the first phase begins with
 
 
@@ -182,7 +183,7 @@ def _optimiser(network: Network, settings: TrainingSettings) -> torch.optim.Opti
         {"params": heads, "factor": options.heads_factor, "weight_decay": options.weight_decay},
         {"params": vectors, "factor": 1.0, "weight_decay": 0.0},
     ]
-    return torch.optim.AdamW(groups, options.rate, fused=True)
+    return torch.optim.AdamW(groups, options.rate, betas=_BETAS, fused=True)
 
 
 def main(arguments: Sequence[str]) -> None:

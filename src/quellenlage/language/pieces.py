@@ -21,7 +21,7 @@ class Pieces:
     """A vocabulary of pieces with log probabilities and a normalisation by code point."""
 
     def __init__(self, pieces: Sequence[str], scores: Sequence[float], normal: Mapping[int, str]) -> None:
-        """`pieces[i]` has id `i` and log probability `scores[i]`; the first four are special and never found in text."""
+        """`pieces[i]` has id `i` and log probability `scores[i]`; the first four are special, never found in text."""
         self._ids = {piece: index for index, piece in enumerate(pieces) if index > UNKNOWN}
         self._scores = [float(score) for score in scores]
         self._normal = dict(normal)

@@ -1,0 +1,134 @@
+"""The two passes of the network: chunks are read, then the window of each trigger is asked for its roles.
+
+Rows are sorted by length and put together in batches, so that little is padding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from quellenlage.attribution.chunking import Chunk, Encoded, chunks
+from quellenlage.attribution.labels import CLASSES, KINDS, QUOTE_TYPES, Head, Scheme
+from quellenlage.attribution.triggers import Floats, Found
+from quellenlage.attribution.windows import Window, window
+from quellenlage.language.pieces import PAD
+
+Integers = npt.NDArray[np.int64]
+
+_CHUNK_BATCH = 3600  # pieces, padding counted
+_WINDOW_BATCH = 8000
+
+
+class Network(Protocol):
+    """The trained network, whatever runs it."""
+
+    def read(self, ids: Integers, scheme: Integers) -> tuple[Floats, Floats]:
+        """Piece ids (rows, length), schemes (rows) to states (rows, length, hidden) and head logits
+        (rows, length, heads x classes)."""
+        ...
+
+    def ask(
+        self, states: Floats, inside: npt.NDArray[np.bool_], marks: Integers, scheme: Integers
+    ) -> tuple[Floats, Floats]:
+        """Window states, real places and marks (rows, length), schemes (rows) to role logits (rows, length, roles)
+        and kind logits (rows, kinds)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReadChunk:
+    """A chunk after the first pass: states (pieces, hidden) and head probabilities (pieces, heads, classes)."""
+
+    encoded: Encoded
+    chunk: Chunk
+    states: Floats
+    probabilities: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A trigger after the second pass: the words of its window with their role probabilities (words, roles), and the
+    probabilities of the kinds, each scheme's own summing to 1."""
+
+    found: Found
+    words: tuple[int, ...]
+    roles: Floats
+    quote_types: Floats
+    kinds: Floats
+
+
+def read(network: Network, encoded: Encoded, scheme: Scheme) -> list[ReadChunk]:
+    """First pass over a passage; chunks come back in text order."""
+    parts = chunks(encoded)
+    done: dict[int, ReadChunk] = {}
+    for batch in _batches([len(chunk.ids) for chunk in parts], _CHUNK_BATCH):
+        ids = np.full((len(batch), max(len(parts[i].ids) for i in batch)), PAD, np.int64)
+        for row, index in enumerate(batch):
+            ids[row, : len(parts[index].ids)] = parts[index].ids
+        states, logits = network.read(ids, np.full(len(batch), scheme, np.int64))
+        for row, index in enumerate(batch):
+            size = len(parts[index].ids)
+            probabilities = softmax(logits[row, :size].reshape(size, len(Head), CLASSES))
+            done[index] = ReadChunk(encoded, parts[index], states[row, :size], probabilities)
+    return [done[index] for index in range(len(parts))]
+
+
+def ask(network: Network, asked: Sequence[tuple[ReadChunk, Found]], scheme: Scheme) -> list[Answer]:
+    """Second pass; answers come back in the order of the questions."""
+    windows = [window(part.encoded, part.chunk, found.trigger, found.words) for part, found in asked]
+    done: dict[int, Answer] = {}
+    for batch in _batches([found.end - found.start for found in windows], _WINDOW_BATCH):
+        width = max(windows[i].end - windows[i].start for i in batch)
+        states = np.zeros((len(batch), width, asked[0][0].states.shape[1]), np.float32)
+        inside = np.zeros((len(batch), width), np.bool_)
+        marks = np.zeros((len(batch), width), np.int64)
+        for row, index in enumerate(batch):
+            _fill(states[row], inside[row], marks[row], asked[index][0], windows[index])
+        roles, kinds = network.ask(states, inside, marks, np.full(len(batch), scheme, np.int64))
+        for row, index in enumerate(batch):
+            done[index] = _answer(*asked[index], windows[index], roles[row], kinds[row])
+    return [done[index] for index in range(len(asked))]
+
+
+def _fill(states: Floats, inside: npt.NDArray[np.bool_], marks: Integers, part: ReadChunk, found: Window) -> None:
+    size = found.end - found.start
+    states[:size] = part.states[found.start : found.end]
+    inside[:size] = True
+    marks[[part.chunk.position(word) - found.start for word in found.words]] = found.trigger
+
+
+def _answer(part: ReadChunk, found: Found, asked: Window, roles: Floats, kinds: Floats) -> Answer:
+    chunk = part.chunk
+    here = [
+        (word, place - asked.start)
+        for word, place in zip(chunk.words, chunk.positions, strict=True)
+        if asked.start <= place < asked.end
+    ]
+    types, house = kinds[: len(QUOTE_TYPES)], kinds[len(QUOTE_TYPES) :]
+    assert len(house) == len(KINDS)
+    places = [place for _, place in here]
+    return Answer(found, tuple(word for word, _ in here), softmax(roles[places]), softmax(types), softmax(house))
+
+
+def _batches(sizes: Sequence[int], most: int) -> Iterator[list[int]]:
+    """Indices in batches of like size, each at most `most` when padded (or a single one)."""
+    batch: list[int] = []
+    for index in sorted(range(len(sizes)), key=lambda i: sizes[i]):
+        if batch and sizes[index] * (len(batch) + 1) > most:
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
+
+
+def softmax(logits: Floats) -> Floats:
+    """Probabilities over the last axis."""
+    powers = np.exp(logits - logits.max(-1, keepdims=True))
+    normal: Floats = powers / powers.sum(-1, keepdims=True)
+    return normal

@@ -1,0 +1,131 @@
+"""Candidates: what an answer says about each word, and which answers speak of the same statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from quellenlage.attribution.asking import Answer, Network, ReadChunk, ask, read
+from quellenlage.attribution.chunking import Chunk, Encoded
+from quellenlage.attribution.labels import Role, Scheme, Trigger
+from quellenlage.attribution.triggers import Floats, Found, contents, cueless, cues
+
+_SAME = 0.5  # overlap of contents (intersection over union) from which two candidates are one statement
+_APART = 0.3  # overlap up to which a content alone is a statement of its own
+_SHORT_RUN = 3  # words: shorter fragments of a content count only beside a short content
+_SMALL_SHARE = 0.25  # of the longest fragment
+_GAP = 2  # words between fragments that still belong together
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement as one trigger sees it: the words of each role, all ascending.
+
+    `confidence` is the trigger's probability times the mean probability of the roles given.
+    """
+
+    found: Found
+    roles: Mapping[Role, tuple[int, ...]]
+    confidence: float
+    quote_types: Floats
+    kinds: Floats
+
+    def words(self, role: Role) -> tuple[int, ...]:
+        """The words of a role, empty where it has none."""
+        return self.roles.get(role, ())
+
+    @property
+    def content(self) -> tuple[int, ...]:
+        """The words of the content."""
+        return self.words(Role.CONTENT)
+
+
+def find_candidates(network: Network, encoded: Encoded, scheme: Scheme) -> list[Candidate]:
+    """All statements of a passage, merged: from cues, then from starts without a cue, then from contents left over."""
+    parts = read(network, encoded, scheme)
+    first = [(part, found) for part in parts for found in (*cues(*_seen(part)), *cueless(*_seen(part)))]
+    answers = [candidate(answer) for answer in ask(network, first, scheme)]
+    kept = merged(answers)
+    covered = {word for one in kept for word in one.content}
+    rest = [
+        (part, found) for part in parts for found in contents(*_seen(part)) if _share(found.words, covered) <= _APART
+    ]
+    for one in merged([candidate(answer) for answer in ask(network, rest, scheme)]):
+        if not any(overlap(one.content, other.content) > _APART for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: (one.content, one.words(Role.CUE)))
+
+
+def _seen(part: ReadChunk) -> tuple[Chunk, Floats]:
+    return part.chunk, part.probabilities
+
+
+def candidate(answer: Answer) -> Candidate:
+    """Give each word its most likely role; the trigger of a cue always is cue."""
+    best = answer.roles.argmax(-1)
+    roles: dict[Role, list[int]] = {}
+    certain: list[float] = []
+    for index, word in enumerate(answer.words):
+        role = Role(int(best[index]))
+        if answer.found.trigger is Trigger.CUE and word in answer.found.words:
+            role = Role.CUE
+        if role is not Role.NONE:
+            roles.setdefault(role, []).append(word)
+            certain.append(float(answer.roles[index, role]))
+    content = _without_fragments(roles.get(Role.CONTENT, []))
+    given = {role: tuple(words) for role, words in roles.items()} | {Role.CONTENT: content}
+    confidence = answer.found.probability * (sum(certain) / len(certain) if certain else 0.0)
+    return Candidate(answer.found, given, confidence, answer.quote_types, answer.kinds)
+
+
+def _without_fragments(words: Sequence[int]) -> tuple[int, ...]:
+    """Leave out stray words far from the content proper and close holes of one word."""
+    runs: list[list[int]] = []
+    for word in words:
+        if runs and word - runs[-1][-1] <= _GAP:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    longest = max(map(len, runs), default=0)
+    kept = [run for run in runs if len(run) >= _SHORT_RUN or len(run) >= _SMALL_SHARE * longest]
+    return tuple(word for run in kept for word in run)
+
+
+def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """One candidate for each statement, the surest of those that agree; those without content fall away."""
+    kept: list[Candidate] = []
+    order = sorted(candidates, key=lambda one: (one.found.trigger, -one.confidence))
+    for one in order:
+        if one.content and not any(_same(one, other) for other in kept):
+            kept.append(one)
+    return [_own_cue(one, kept) for one in kept]
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    """Whether a candidate tells what an earlier one, of the same kind of trigger or a stronger, already tells."""
+    alike = overlap(one.content, other.content) > _SAME
+    if one.found.trigger is not Trigger.CUE or other.found.trigger is not Trigger.CUE:
+        return alike
+    seed, other_seed = set(one.found.words), set(other.found.words)
+    claimed = seed <= set(other.words(Role.CUE))
+    claims = bool(other_seed & set(one.words(Role.CUE)))
+    return bool(seed & other_seed) or (claimed and (claims or alike))
+
+
+def _own_cue(one: Candidate, kept: Sequence[Candidate]) -> Candidate:
+    """A word that triggered another statement is no part of this one's cue."""
+    others = {
+        word for other in kept if other is not one and other.found.trigger is Trigger.CUE for word in other.found.words
+    }
+    cue = tuple(word for word in one.words(Role.CUE) if word in one.found.words or word not in others)
+    return replace(one, roles={**one.roles, Role.CUE: cue})
+
+
+def overlap(one: Sequence[int], other: Sequence[int]) -> float:
+    """Intersection over union of two sets of words, 0 where both are empty."""
+    first, second = set(one), set(other)
+    return len(first & second) / max(1, len(first | second))
+
+
+def _share(words: Sequence[int], covered: set[int]) -> float:
+    return sum(word in covered for word in words) / len(words)

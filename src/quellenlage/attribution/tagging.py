@@ -1,0 +1,102 @@
+"""The tagger: an article in, its attributions out, in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from quellenlage.attribution.asking import Network
+from quellenlage.attribution.candidates import find_candidates
+from quellenlage.attribution.chunking import encode
+from quellenlage.attribution.decoding import Drawn, draw
+from quellenlage.attribution.labels import Scheme
+from quellenlage.language.engine import load_engine
+from quellenlage.language.passage import Passage
+from quellenlage.language.pieces import Pieces
+from quellenlage.model.statement import Attribution
+from quellenlage.model.text import Article, BlockKind, Span
+
+_UNTOLD = frozenset({BlockKind.CREDIT, BlockKind.EMBED, BlockKind.FURNITURE})
+"""Kinds of blocks that say nothing of the article's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The told blocks of an article laid end to end: the passage, and index and beginning of each block in it."""
+
+    passage: Passage
+    indices: tuple[int, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, article: Article) -> _Laid:
+        told = [block for block in article.blocks if block.kind not in _UNTOLD and block.text.strip()]
+        # a line break inside a block would look like the next block, and stays one code point
+        texts = [block.text.replace("\n", " ") for block in told]
+        starts: list[int] = []
+        at = 0
+        for text in texts:
+            starts.append(at)
+            at += len(text) + 1
+        return cls(Passage.of("\n".join(texts)), tuple(block.index for block in told), tuple(starts))
+
+
+class Tagger:
+    """Finds who said what with a trained network and its vocabulary."""
+
+    def __init__(self, network: Network, pieces: Pieces) -> None:
+        self._network = network
+        self._pieces = pieces
+
+    def tag(self, article: Article) -> tuple[Attribution, ...]:
+        """Attributions of all blocks but credits, embeds and furniture, in text order."""
+        laid = _Laid.of(article)
+        if not laid.passage.words:
+            return ()
+        found = find_candidates(self._network, encode(laid.passage, self._pieces), Scheme.HOUSE)
+        return tuple(_attribution(article, laid, one) for one in draw(laid.passage, found))
+
+
+def _attribution(article: Article, laid: _Laid, one: Drawn) -> Attribution:
+    def spans(words: Sequence[int]) -> tuple[Span, ...]:
+        return tuple(_spans(article, laid, words))
+
+    return Attribution(
+        kind=one.kind,
+        content=spans(one.content),
+        cue=spans(one.cue),
+        source=spans(one.source),
+        confidence=one.confidence,
+        antecedent=spans(one.antecedent),
+        relays=spans(one.relays),
+    )
+
+
+def _spans(article: Article, laid: _Laid, words: Sequence[int]) -> Iterator[Span]:
+    """Neighbouring words of one block as one span."""
+    start = end = -1
+    block = 0
+    last = -2
+    for word in words:
+        low, high = laid.passage.words[word]
+        while block + 1 < len(laid.starts) and laid.starts[block + 1] <= low:
+            if start >= 0:
+                yield article.span(laid.indices[block], start, end)
+                start = -1
+            block += 1
+        if start >= 0 and word != last + 1:
+            yield article.span(laid.indices[block], start, end)
+            start = -1
+        if start < 0:
+            start = low - laid.starts[block]
+        end, last = high - laid.starts[block], word
+    if start >= 0:
+        yield article.span(laid.indices[block], start, end)
+
+
+@cache
+def load_tagger() -> Tagger:
+    """The tagger with the shipped model. Raises ModelError where the model files are missing or damaged."""
+    engine = load_engine()
+    return Tagger(engine, engine.pieces)

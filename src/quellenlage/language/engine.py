@@ -1,0 +1,75 @@
+"""The only door to the inference engine: onnxruntime with the shipped model files.
+
+A model folder holds `reader.onnx` (chunks to states and head logits), `asker.onnx` (windows to roles and kinds) and
+`pieces.json` (the cut vocabulary: `pieces`, `scores`, `normal` by code point, `format`).
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from quellenlage.errors import ModelError
+from quellenlage.language.pieces import Pieces
+
+FORMAT = 1
+READER, ASKER, VOCABULARY = "reader.onnx", "asker.onnx", "pieces.json"
+
+_Floats = npt.NDArray[np.float32]
+_Integers = npt.NDArray[np.int64]
+
+
+class Engine:
+    """The trained network, run by onnxruntime. `threads` 0 leaves the number to the engine."""
+
+    def __init__(self, folder: Path, threads: int = 0) -> None:
+        """Load a model folder. Raises ModelError where a file is missing, damaged or of another format."""
+        missing = [name for name in (READER, ASKER, VOCABULARY) if not (folder / name).is_file()]
+        if missing:
+            raise ModelError(f"model files missing in {folder}: {', '.join(missing)}; reinstall, or run `make model`")
+        try:
+            vocabulary = json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))
+            if vocabulary["format"] != FORMAT:
+                raise ModelError(f"model in {folder} has format {vocabulary['format']}, not {FORMAT}; reinstall")
+            normal = {int(point): text for point, text in vocabulary["normal"].items()}
+            self.pieces = Pieces(vocabulary["pieces"], vocabulary["scores"], normal)
+            self._reader = _session(folder / READER, threads)
+            self._asker = _session(folder / ASKER, threads)
+        except ModelError:
+            raise
+        except Exception as error:  # the engine's own errors share no class
+            raise ModelError(f"model files in {folder} cannot be loaded ({error}); reinstall") from error
+
+    def read(self, ids: _Integers, scheme: _Integers) -> tuple[_Floats, _Floats]:
+        """Piece ids (rows, length), schemes (rows) to states (rows, length, hidden) and head logits."""
+        states, logits = self._reader.run(None, {"ids": ids, "scheme": scheme})
+        return states, logits
+
+    def ask(
+        self, states: _Floats, inside: npt.NDArray[np.bool_], marks: _Integers, scheme: _Integers
+    ) -> tuple[_Floats, _Floats]:
+        """Window states, real places and marks (rows, length), schemes (rows) to role and kind logits."""
+        given = {"states": states, "inside": inside, "marks": marks, "scheme": scheme}
+        roles, kinds = self._asker.run(None, given)
+        return roles, kinds
+
+
+def _session(path: Path, threads: int) -> Any:
+    import onnxruntime  # late: most commands never need it, and it takes a while to load
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def load_engine() -> Engine:
+    """The shipped model, loaded once. Raises ModelError where its files are missing or damaged."""
+    with as_file(files("quellenlage.language") / "model") as folder:
+        return Engine(folder)

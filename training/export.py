@@ -1,0 +1,146 @@
+"""Export a checkpoint for use: `python -m training.export [--weights FILE] [--to FOLDER]`.
+
+Cuts the vocabulary to the pieces that German and English text needs, writes the two graphs, makes the weights eight bit
+integers (dynamic quantisation, one scale a column), and checks that quantised and full network agree.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from quellenlage.attribution.asking import Network as AnyNetwork
+from quellenlage.attribution.asking import ask, read
+from quellenlage.attribution.chunking import encode
+from quellenlage.attribution.labels import Scheme
+from quellenlage.attribution.triggers import cues
+from quellenlage.language.engine import ASKER, FORMAT, READER, VOCABULARY, Engine
+from quellenlage.language.passage import Passage
+from quellenlage.language.pieces import PAD
+from training.corpora.reading import read_training
+from training.encoder import load_base
+from training.network import Network
+from training.running import TorchNetwork, load_network
+from training.settings import load_settings
+from training.vocabulary import cut_vocabulary, kept_pieces
+
+_OPSET = 17
+_LEAST_AGREEMENT = 0.985  # share of words to which quantised and full network give the same role
+_SHIPPED = Path("src/quellenlage/language/model")
+_PROBES = 12  # texts on which agreement is checked
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Export, check, and put the files in place."""
+    parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__)
+    parser.add_argument("--settings", type=Path, default=Path(__file__).with_name("settings.toml"))
+    parser.add_argument("--weights", type=Path, help="the checkpoint; by default the last of the settings' run")
+    parser.add_argument("--to", type=Path, default=_SHIPPED)
+    given = parser.parse_args(arguments)
+    settings = load_settings(given.settings)
+    base = load_base()
+    network = load_network(base, given.weights or settings.work / "model.pt")
+    texts = [text for name, folder in settings.corpora.items() for text in read_training(name, folder)]
+    kept = kept_pieces(base, (text.passage for text in texts))
+    network.word = nn.Embedding.from_pretrained(network.word.weight.detach()[kept])
+    with tempfile.TemporaryDirectory() as folder:
+        export(network, cut_vocabulary(base, kept), Path(folder))
+        probes = [text.passage for text in texts[:: max(1, len(texts) // _PROBES)]]
+        agreed = agreement(TorchNetwork(network, half=False), Engine(Path(folder)), probes)
+        print(f"{len(kept)} pieces; roles that quantised and full network share: {100 * agreed:.2f} %")
+        if agreed < _LEAST_AGREEMENT:
+            raise SystemExit(f"quantised and full network differ by more than {100 * (1 - _LEAST_AGREEMENT):.1f} %")
+        given.to.mkdir(parents=True, exist_ok=True)
+        for path in Path(folder).iterdir():
+            shutil.copy(path, given.to / path.name)
+            print(f"{given.to / path.name}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+class _Reader(nn.Module):
+    """The first graph: chunks to states and head logits."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, scheme: Tensor) -> tuple[Tensor, Tensor]:
+        return self.network.read(ids, scheme)
+
+
+class _Asker(nn.Module):
+    """The second graph: windows to roles and kinds."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, states: Tensor, inside: Tensor, marks: Tensor, scheme: Tensor) -> tuple[Tensor, Tensor]:
+        return self.network.ask(states, inside, marks, scheme)
+
+
+def export(network: Network, vocabulary: dict[str, object], folder: Path) -> None:
+    """Write the graphs of a network, whose word embeddings are those of the vocabulary, and the vocabulary."""
+    scheme = torch.zeros(2, dtype=torch.long)
+    ids = torch.randint(PAD + 1, network.word.num_embeddings, (2, 40))
+    states = torch.randn(2, 24, network.word.embedding_dim)
+    inside, marks = torch.ones(2, 24, dtype=torch.bool), torch.zeros(2, 24, dtype=torch.long)
+    _write(_Reader(network), {"ids": ids, "scheme": scheme}, ("read_states", "heads"), folder / READER)
+    asked = {"states": states, "inside": inside, "marks": marks, "scheme": scheme}
+    _write(_Asker(network), asked, ("roles", "kinds"), folder / ASKER)
+    text = json.dumps({"format": FORMAT, **vocabulary}, ensure_ascii=False, separators=(",", ":"))
+    (folder / VOCABULARY).write_text(text, encoding="utf-8")
+
+
+def _write(graph: nn.Module, given: dict[str, Tensor], outputs: Sequence[str], path: Path) -> None:
+    """One graph, quantised. Rows and lengths are free."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    flat = {"scheme", "kinds"}  # one value or vector a row
+    axes = {name: {0: "rows"} if name in flat else {0: "rows", 1: "length"} for name in (*given, *outputs)}
+    full = path.with_suffix(".full")
+    torch.onnx.export(
+        graph.eval(),
+        tuple(given.values()),
+        str(full),
+        input_names=list(given),
+        output_names=list(outputs),
+        dynamic_axes=axes,
+        opset_version=_OPSET,
+        dynamo=False,
+    )
+    quantize_dynamic(
+        full,
+        path,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        op_types_to_quantize=["MatMul", "Gather"],
+        extra_options={"MatMulConstBOnly": True},
+    )
+    full.unlink()
+
+
+def agreement(full: AnyNetwork, engine: Engine, passages: Sequence[Passage]) -> float:
+    """Share of window words to which both give the same role, asked from the cues that the full network sees."""
+    same = total = 0
+    for passage in passages:
+        encoded = encode(passage, engine.pieces)
+        parts, others = read(full, encoded, Scheme.HOUSE), read(engine, encoded, Scheme.HOUSE)
+        asked = [(i, found) for i, part in enumerate(parts) for found in cues(part.chunk, part.probabilities)]
+        ours = ask(full, [(parts[i], found) for i, found in asked], Scheme.HOUSE)
+        theirs = ask(engine, [(others[i], found) for i, found in asked], Scheme.HOUSE)
+        for one, other in zip(ours, theirs, strict=True):
+            same += int((one.roles.argmax(-1) == other.roles.argmax(-1)).sum())
+            total += len(one.words)
+    return same / max(1, total)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,57 @@
+"""A checkpoint's network run by torch, in the shape that inference asks for: to evaluate without an export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from quellenlage.attribution.asking import Integers
+from quellenlage.attribution.triggers import Floats
+from training.checkpoints import load
+from training.encoder import BaseEncoder
+from training.network import Network
+
+
+class TorchNetwork:
+    """The full-precision or, with `half`, bfloat16 network."""
+
+    def __init__(self, network: Network, half: bool = True) -> None:
+        self._network = network.eval()
+        self._half = half
+
+    @torch.no_grad()
+    def read(self, ids: Integers, scheme: Integers) -> tuple[Floats, Floats]:
+        """As `asking.Network.read`."""
+        with torch.autocast("cpu", torch.bfloat16, enabled=self._half):
+            states, logits = self._network.read(torch.from_numpy(ids), torch.from_numpy(scheme))
+        return states.float().numpy(), logits.numpy()
+
+    @torch.no_grad()
+    def ask(
+        self, states: Floats, inside: npt.NDArray[np.bool_], marks: Integers, scheme: Integers
+    ) -> tuple[Floats, Floats]:
+        """As `asking.Network.ask`."""
+        given = torch.from_numpy(states)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self._half):
+            roles, kinds = self._network.ask(
+                given.bfloat16() if self._half else given,
+                torch.from_numpy(inside),
+                torch.from_numpy(marks),
+                torch.from_numpy(scheme),
+            )
+        return roles.numpy(), kinds.numpy()
+
+
+def load_network(base: BaseEncoder, weights: Path) -> Network:
+    """The network with a checkpoint's weights. Raises FileNotFoundError where there is none."""
+    state = load(weights)
+    if state is None:
+        raise FileNotFoundError(f"no weights at {weights}; train first: python -m training.train")
+    network = Network(base)
+    missing = network.load_state_dict(state["weights"], strict=False)
+    if missing.unexpected_keys or missing.missing_keys != ["word.weight"]:
+        raise ValueError(f"weights of another network: {missing}")
+    return network.eval()
