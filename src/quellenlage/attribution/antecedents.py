@@ -8,7 +8,7 @@ from itertools import groupby
 
 from quellenlage.attribution.mentions import Form, Mention
 from quellenlage.attribution.names import Names, Person
-from quellenlage.gazetteer import outlets_in
+from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.language.passage import Passage
 from quellenlage.model.statement import SourceClass
 from quellenlage.model.text import Article, Block
@@ -112,7 +112,7 @@ def _person(person: Person, block: int, start: int) -> Antecedent:
 
 def _outlets(blocks: Iterable[Block]) -> Iterator[Antecedent]:
     for block in blocks:
-        for start, end, _ in outlets_in(block.text):
+        for start, end in find_outlet_names(block.text):
             mention = Mention(Form.NAME, block.text[start:end], SourceClass.OUTLET)
             yield Antecedent(mention.name, SourceClass.OUTLET, mention, block.index, start, spoke=False)
 

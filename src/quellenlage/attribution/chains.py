@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from quellenlage.attribution.citations import Citation, find_citations
 from quellenlage.attribution.speakers import NOBODY, Resolver, Voice
-from quellenlage.gazetteer import find_outlet, outlets_in
+from quellenlage.gazetteer import find_outlet
+from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.language.passage import Passage
 from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article, BlockKind, Span
@@ -103,7 +104,7 @@ def _outlets_beside(article: Article, attribution: Attribution) -> Iterator[Span
     for anchor in attribution.cue[:1]:
         text = article.blocks[anchor.block].text
         begin, end = _sentence_around(text, anchor.start)
-        named = [(start, stop) for start, stop, _ in outlets_in(text[begin:end])]
+        named = find_outlet_names(text[begin:end])
         described = [match.span() for match in _OUTLET_NOUN.finditer(text, begin, end)] if not named else []
         for start, stop in (*((begin + start, begin + stop) for start, stop in named), *described):
             span = article.span(anchor.block, start, stop)

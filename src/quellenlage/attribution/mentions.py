@@ -15,6 +15,7 @@ from quellenlage.attribution.inflection import nominative
 from quellenlage.attribution.names import Names, Person, full_names
 from quellenlage.attribution.phrases import DEFINITE, INDEFINITE, POSSESSIVE, Phrase, cut_phrase
 from quellenlage.gazetteer import Role, find_outlet, find_role, find_state
+from quellenlage.gazetteer.outlet_names import is_outlet_name
 from quellenlage.model.statement import SourceClass
 from quellenlage.model.text import Language
 
@@ -140,12 +141,13 @@ def _is_apposition(bare: str, start: int, end: int, phrase: Phrase) -> bool:
 
 
 def _outlet(bare: str, phrase: Phrase) -> Mention | None:
+    """An outlet by name, or by what follows a noun for outlets ("das Portal Nordblick", "der Sender „Südwelle“")."""
     if phrase.determiner in INDEFINITE:
         return None
-    for text in (bare, phrase.full, phrase.core, " ".join(phrase.name)):
-        outlet = find_outlet(text.strip(_TRIM)) if text else None
-        if outlet is not None:
-            return Mention(Form.NAME, text.strip(_TRIM) if text != bare else _without_article(bare), SourceClass.OUTLET)
+    for text in (_without_article(bare), phrase.full, phrase.core, " ".join(phrase.name)):
+        name = text.strip(_TRIM)
+        if name and (find_outlet(name) is not None or is_outlet_name(name)):
+            return Mention(Form.NAME, name, SourceClass.OUTLET)
     return None
 
 

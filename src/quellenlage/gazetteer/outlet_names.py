@@ -1,0 +1,59 @@
+"""Outlets that no list holds, by the way outlets are named: "Sonntagspost", "Radio Wendel", "Kressfelder Nachrichten".
+
+Local papers and new sites are too many to list. A name of one of these patterns is an outlet's unless the gazetteer
+knows better.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quellenlage.gazetteer.outlets import outlets_in
+
+_GERMAN_ENDS = "zeitung|kurier|bote|anzeiger|rundschau|rundfunk|spiegel|magazin|funk"
+_GERMAN_DAYS = "(?:Mittags|Morgen|Abend|Tages?|Volks|Sonntags|Landes|Wochen)(?:blatt|post|kurier|bote)"
+_GERMAN_WORDS = "Nachrichten|Zeitung|Kurier|Bote|Anzeiger|Tagblatt|Tageblatt|Rundschau|Rundfunk|Echo|Magazin"
+_ENGLISH_WORDS = (
+    "Times|Herald|Gazette|Tribune|Chronicle|Courier|Observer|Ledger|Bulletin|Examiner|Telegraph|Dispatch"
+    "|Inquirer|Sentinel|Broadcasting|Newswire|Radio"
+)
+_NAME = r"[A-ZÄÖÜ][\wäöüß]+"
+_PATTERN = re.compile(
+    rf"\b(?:"
+    rf"{_NAME}(?:er|isches?|ische[rn]?) (?:{_GERMAN_WORDS}|Presse|Post|Blatt)\b"  # Kressfelder Nachrichten
+    rf"|(?:{_NAME}-)+(?:{_GERMAN_WORDS})\b"  # Mittelland-Kurier
+    rf"|{_GERMAN_DAYS}(?: {_NAME})?\b"  # Landespost, Tagesbote Rabenfurt
+    rf"|(?:Radio|Rundfunk|Tele|Kanal) {_NAME}(?:-{_NAME})*"  # Radio Wendel
+    rf"|(?:{_NAME}-)?[A-ZÄÖÜ][a-zäöüß]{{2,}}(?:{_GERMAN_ENDS})\b"  # Talkurier
+    rf"|(?:{_NAME} ){{1,3}}(?:{_ENGLISH_WORDS})\b"  # Harbour Gazette
+    rf")"
+)
+_NOT_OUTLETS = re.compile(
+    r".*(?:[Aa]n|[Vv]er|[Gg]e|[Aa]uf)gebote|.*[Vv]erbote|.*[Gg]ebote|(?:Push|Eil|Kurz|Text)-?Nachrichten|.*(?:Mobil|Polizei)funk"
+    r"|(?:Tages|Lokal|Wochen|Online-|Regional|Boulevard|Partei|Schüler)[Zz]eitung|(?:Fach|Nachrichten|Wirtschafts|Online-)[Mm]agazin"
+)
+_STARTS = frozenset("Der Die Das Den Dem Des The A An In Im Von Laut Nach Wie Und Auch".split())
+
+
+def find_outlet_names(text: str) -> tuple[tuple[int, int], ...]:
+    """Half-open code points of outlets in `text`: those of the gazetteer, and names of an outlet's pattern."""
+    known = [(start, end) for start, end, _ in outlets_in(text)]
+    likely = [span for span in _likely(text) if not any(span[0] < end and start < span[1] for start, end in known)]
+    return tuple(sorted((*known, *likely)))
+
+
+def is_outlet_name(name: str) -> bool:
+    """Whether a whole name is one that `find_outlet_names` would find."""
+    return (0, len(name)) in find_outlet_names(name)
+
+
+def _likely(text: str) -> list[tuple[int, int]]:
+    spans = []
+    for match in _PATTERN.finditer(text):
+        start, name = match.start(), match.group()
+        first, _, rest = name.partition(" ")
+        if first in _STARTS and rest:
+            start, name = start + len(first) + 1, rest
+        if not _NOT_OUTLETS.fullmatch(name) and _PATTERN.fullmatch(name):
+            spans.append((start, start + len(name)))
+    return spans
