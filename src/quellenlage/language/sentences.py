@@ -24,7 +24,7 @@ _ABBREVIATIONS = frozenset(
     "tex vt va wash wis wyo u.s u.k u.n d.c a.m p.m n.h n.j n.m n.y n.c n.d r.i s.c s.d w.va".split()
 )
 # Abbreviations that often stand last in a sentence: a capital after them opens the next one.
-_MAY_END = frozenset("usw etc u.s u.k u.n d.c a.m p.m jr co inc corp ltd mio mrd ff usf no mar art".split())
+_MAY_END = frozenset("usw etc u.s u.k u.n d.c a.m p.m jr co inc corp ltd ff usf no mar art".split())
 _MONTHS = frozenset(
     "januar jänner februar feber märz april mai juni juli august september oktober november dezember "
     "jan feb mrz apr jun jul aug sep sept okt nov dez jahrhundert jahrhunderts weltkrieg weltkriegs".split()
@@ -52,7 +52,7 @@ def _ends(text: str, words: Sequence[Range], first: int, index: int) -> bool:
     if "\n" in gap:
         return True
     if not gap:
-        return False
+        return _glued(text, words, first, index)
     stop = index
     while stop > first and text[words[stop][0]] in _CLOSERS:
         stop -= 1
@@ -65,6 +65,14 @@ def _ends(text: str, words: Sequence[Range], first: int, index: int) -> bool:
     if not mark.startswith(".") and mark.endswith("."):
         return stop < index or mark.lower().rstrip(".") in _MAY_END  # U.S., z.B. as one word
     return mark != "." or stop < index or not _belongs_to_word(text, words, first, stop, following)
+
+
+def _glued(text: str, words: Sequence[Range], first: int, index: int) -> bool:
+    """Whether a full stop at `index` ends a sentence though the space after it was lost ("ab.Der Minister")."""
+    if index == first or text[slice(*words[index])] != "." or words[index - 1][1] != words[index][0]:
+        return False
+    before, after = text[slice(*words[index - 1])], text[slice(*words[index + 1])]
+    return len(before) > 2 and before.islower() and len(after) > 2 and after.istitle()
 
 
 def _next_letters(text: str, words: Sequence[Range], index: int) -> str:
@@ -85,4 +93,4 @@ def _belongs_to_word(text: str, words: Sequence[Range], first: int, stop: int, f
         return len(word) <= 2 and (following.lower() in _MONTHS or before in _BEFORE_ORDINAL)
     if len(word) == 1 and word.isalpha():
         return True
-    return word in _ABBREVIATIONS and word not in _MAY_END
+    return word in _ABBREVIATIONS and (word not in _MAY_END or following[:1].isdigit())
