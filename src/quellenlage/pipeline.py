@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from quellenlage.attribution import Tagger, attribute, load_tagger
+from quellenlage.attribution.attribute import Tags, attribute
+from quellenlage.attribution.tagging import load_tagger
 from quellenlage.errors import PageError
 from quellenlage.ledger import Ledger
 from quellenlage.model.statement import Reading
@@ -39,7 +40,7 @@ class Outcome:
     failure: PageError | None = None
 
 
-def extract(page: Page, hints: Hints | None = None, *, tagger: Tagger | None = None) -> Outcome:
+def extract(page: Page, hints: Hints | None = None, *, tagger: Tags | None = None) -> Outcome:
     """Everything that one page says on other people's word. Raises ModelError where the model files are not usable."""
     known = hints or Hints()
     try:
@@ -54,7 +55,7 @@ def extract(page: Page, hints: Hints | None = None, *, tagger: Tagger | None = N
 
 
 def extract_inputs(
-    names: Iterable[str], hints: Hints | None = None, *, tagger: Tagger | None = None
+    names: Iterable[str], hints: Hints | None = None, *, tagger: Tags | None = None
 ) -> Iterator[Outcome]:
     """One outcome for each input (path, address or "-"), in order, each opened only when its turn comes."""
     known = hints or Hints()

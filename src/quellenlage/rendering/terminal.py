@@ -74,7 +74,7 @@ def print_wrapped(console: Console, line: Text, indent: Text | None = None) -> N
     first = indent or Text()
     for piece in line.wrap(console, max(console.width - len(first), 20)):
         piece.rstrip()
-        console.print(first + piece, soft_wrap=True)
+        console.print(Text.assemble(first, piece), soft_wrap=True)
         first = Text(" " * len(first))
 
 

@@ -1,0 +1,69 @@
+# Every target sets up .venv by itself, on a machine with nothing but Python 3.11 or newer and make.
+
+PYTHON ?= python3
+VENV ?= .venv
+# Empty in CI: there the built wheel is installed, so that what is tested is what users get.
+EDITABLE ?= --editable
+SHARED ?= ../shared
+
+RUN := $(VENV)/bin
+READY := $(VENV)/.ready
+QUELLENLAGE := $(RUN)/quellenlage
+DEMO := build/demo.sqlite
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check lint bench model clean
+
+help: ## say what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+setup: $(READY) ## install everything into .venv
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo 'Quellenlage needs Python 3.11 or newer; name one: make PYTHON=python3.12 $(MAKECMDGOALS)'; exit 1; }
+	@echo 'Setting up $(VENV) ...'
+	@$(PYTHON) -m venv $(VENV)
+	@$(RUN)/python -m pip install --quiet --upgrade pip
+	@$(RUN)/python -m pip install --quiet $(EDITABLE) '.[dev]'
+	@touch $(READY)
+
+demo: $(READY) ## read the example pages and show what was found
+	@mkdir -p $(dir $(DEMO)) && rm -f $(DEMO)*
+	@echo '--- One page: quellenlage read examples/pages/03-hohenfurter-rundblick.html'
+	@echo
+	@$(QUELLENLAGE) read examples/pages/03-hohenfurter-rundblick.html
+	@echo '--- All pages into a ledger: quellenlage add examples/pages/* --ledger $(DEMO)'
+	@echo
+	@$(QUELLENLAGE) add examples/pages/* --ledger $(DEMO)
+	@echo
+	@echo '--- Who will not be named: quellenlage sources --class unnamed --ledger $(DEMO)'
+	@echo
+	@$(QUELLENLAGE) sources --class unnamed --limit 10 --ledger $(DEMO)
+	@echo
+	@echo 'How to go on:'
+	@echo '  $(QUELLENLAGE) read PAGE.html                          a page of your own, or its address'
+	@echo '  $(QUELLENLAGE) read PAGE.html --format html > out.html the text with its sources marked'
+	@echo '  $(QUELLENLAGE) figures --ledger $(DEMO)        who gave which figure'
+	@echo '  docs/guide/en.md, docs/guide/de.md                     the guide'
+
+test: lint ## check everything: style, types, house, tests
+	$(RUN)/pytest
+
+check: test ## what CI runs
+
+lint: $(READY)
+	$(RUN)/ruff check .
+	$(RUN)/ruff format --check .
+	$(RUN)/mypy
+	$(RUN)/lint-imports --no-logo
+
+bench: $(READY) ## measure accuracy and speed on ../shared
+	$(RUN)/python -m benchmarks.reading $(SHARED)
+
+model: $(READY) ## train the tagger anew (hours) and put it into the package
+	$(RUN)/python -m pip install --quiet $(EDITABLE) '.[training]'
+	$(RUN)/python -m training.train
+
+clean: ## remove what was built
+	rm -rf build dist $(VENV)

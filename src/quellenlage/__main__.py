@@ -1,0 +1,5 @@
+"""`python -m quellenlage` is `quellenlage`."""
+
+from quellenlage.cli import main
+
+main()
