@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quellenlage.model.text import BlockKind, Moment
 from quellenlage.reading.body import Body, is_long
-from quellenlage.reading.credits import credited_by, is_picture_credit
+from quellenlage.reading.credits import credited_by, ends_in_picture_credit, is_picture_credit
 from quellenlage.reading.declared import Declared
 from quellenlage.reading.flow import HEADINGS, Chunk, Region
 from quellenlage.reading.headline import Headline, key, same
 from quellenlage.reading.lines import ends_sentence, is_byline, is_date_line, is_embed_line, is_page_line
+from quellenlage.reading.surroundings import by_surroundings
 from quellenlage.reading.vocabulary import Role
 
 _LINKS_ONLY = 0.8
@@ -41,7 +42,7 @@ def parts_of(chunks: Sequence[Chunk], body: Body, headline: Headline, declared: 
     """The article's parts in page order, from its headline to its last credit line."""
     start = _start(body, headline)
     stop = min(body.end, body.last + _TAIL)
-    typer = _Typer(body, headline, _deks(declared))
+    typer = _Typer(body, headline, _deks(declared), by_surroundings(chunks[start : stop + 1], body))
     parts = [Part(chunk, typer.kind(chunk)) for chunk in chunks[start : stop + 1]]
     _trim_tail(parts, body)
     _drop_empty_sections(parts)
@@ -73,14 +74,21 @@ class _Typer:
     body: Body
     headline: Headline
     deks: list[str]
+    surroundings: dict[int, BlockKind]
     begun: bool = False
 
     def kind(self, chunk: Chunk) -> BlockKind:
         if chunk is self.headline.chunk:
             return BlockKind.HEADLINE
         roles = self.body.roles(chunk)
+        if chunk in self.headline.kicker:
+            return BlockKind.KICKER
         if self.headline.chunk is not None and chunk.place < self.headline.chunk.place:
             return self._before(chunk, roles)
+        if not self.begun and (self._is_named_summary(chunk) or self._is_dek(chunk)):
+            return BlockKind.SUMMARY
+        if chunk.place in self.surroundings:
+            return self.surroundings[chunk.place]
         kind = self._by_role(chunk, roles) or self._by_words(chunk, roles)
         if kind is None:
             kind = self._in_text(chunk, roles)
@@ -112,17 +120,21 @@ class _Typer:
             if roles & Role.CREDIT or is_picture_credit(text):
                 return BlockKind.CREDIT
             return BlockKind.FURNITURE if is_page_line(text) else BlockKind.CAPTION
+        if ends_in_picture_credit(text) and chunk.tag != "p":
+            return BlockKind.CAPTION
         if roles & Role.FURNITURE:
             return BlockKind.FURNITURE
         if roles & Role.EMBED and not is_long(chunk):
             return BlockKind.EMBED
         if roles & Role.QUOTE:
             return BlockKind.QUOTE
+        if roles & Role.FIGURE:
+            return BlockKind.CREDIT if is_picture_credit(text) else BlockKind.CAPTION
         if roles & Role.FACT_BOX:
             return BlockKind.FACT_BOX
         if roles & Role.ASIDE:
             return BlockKind.FURNITURE if chunk.linked else BlockKind.FACT_BOX
-        if roles & Role.TEASER and self.begun and not is_long(chunk):
+        if roles & Role.FORM or (roles & Role.TEASER and self.begun):
             return BlockKind.FURNITURE
         if roles & Role.KICKER and not self.begun:
             return BlockKind.KICKER
@@ -142,29 +154,42 @@ class _Typer:
 
     def _in_text(self, chunk: Chunk, roles: Role) -> BlockKind:
         text = chunk.text
+        if chunk.tag == "li":
+            return BlockKind.LIST_ITEM
         if not self.begun and self._is_summary(chunk, roles):
             return BlockKind.SUMMARY
         if chunk.tag in HEADINGS:
             return BlockKind.HEADING
-        if chunk.tag == "li":
-            return BlockKind.LIST_ITEM
         if chunk.tag in ("td", "th"):
             return BlockKind.TABLE if not is_long(chunk) else BlockKind.PARAGRAPH
         if chunk.place < self.body.first and chunk.tag != "p":
             return BlockKind.FURNITURE
-        if chunk.tag == "div" and len(text) < _SHORT and not ends_sentence(text):
+        if chunk.tag == "div" and len(text) < _SHORT and (text.endswith(":") or not ends_sentence(text)):
             return BlockKind.FURNITURE
         return BlockKind.PARAGRAPH
+
+    def _is_named_summary(self, chunk: Chunk) -> bool:
+        """Whether the chunk's own element is named a summary: that holds whatever the element stands in."""
+        region = chunk.region
+        named = region is not None and region.element is chunk.element and bool(region.roles & Role.SUMMARY)
+        return named and not chunk.linked and self._is_below_headline(chunk) and chunk.place <= self.body.first
+
+    def _is_dek(self, chunk: Chunk) -> bool:
+        """Whether the chunk is what the page describes itself with."""
+        if len(chunk.text) < _SHORT or chunk.place > self.body.first + 1 or chunk.tag == "li":
+            return False
+        mine = key(chunk.text)
+        return any(dek[:60] in mine or mine[:60] in dek for dek in self.deks)
 
     def _is_summary(self, chunk: Chunk, roles: Role) -> bool:
         if len(chunk.text) < _SHORT or chunk.place > self.body.first + 1:
             return False
-        if roles & Role.SUMMARY:
-            return True
-        mine = key(chunk.text)
-        if any(mine.startswith(dek[:60]) or dek.startswith(mine[:60]) for dek in self.deks):
+        if roles & Role.SUMMARY or (chunk.place < self.body.first and is_long(chunk)):
             return True
         return chunk.tag in HEADINGS and chunk.place < self.body.first and self._follows_headline(chunk)
+
+    def _is_below_headline(self, chunk: Chunk) -> bool:
+        return self.headline.chunk is not None and chunk.place > self.headline.chunk.place
 
     def _follows_headline(self, chunk: Chunk) -> bool:
         return self.headline.chunk is not None and chunk.place - self.headline.chunk.place <= 3
@@ -215,11 +240,16 @@ def _drop_repeats(parts: list[Part]) -> None:
 
 
 def _attach(parts: list[Part]) -> None:
-    """Speaker lines to their quotes, credits to their captions, numbers to their sentences."""
-    for before, part in itertools.pairwise(parts):
-        if part.kind is BlockKind.QUOTE and before.kind is BlockKind.QUOTE and _same_quote(before.chunk, part.chunk):
+    """Speaker lines to their quotes, credits to their captions."""
+    quote: Part | None = None
+    for before, part in pairwise(parts):
+        if before.kind is BlockKind.QUOTE:
+            quote = before
+        if part.kind is BlockKind.QUOTE and quote is not None and _same_quote(quote.chunk, part.chunk):
             if _is_speaker_line(part.chunk):
-                part.kind, part.of = BlockKind.CAPTION, before
+                part.kind, part.of = BlockKind.CAPTION, quote
+        elif before.kind is BlockKind.QUOTE and _is_speaker_beside(before.chunk, part):
+            part.kind, part.of = BlockKind.CAPTION, before
         elif part.kind is BlockKind.CREDIT and before.kind is BlockKind.CAPTION:
             part.of = before
 
@@ -230,6 +260,14 @@ def _same_quote(one: Chunk, other: Chunk) -> bool:
 
 def _quote_region(chunk: Chunk) -> Region | None:
     return next((region for region in reversed(list(chunk.regions)) if region.roles & Role.QUOTE), None)
+
+
+def _is_speaker_beside(quote: Chunk, part: Part) -> bool:
+    """Whether a line behind a quote, in the same wrapper, names its speaker."""
+    if part.kind is not BlockKind.PARAGRAPH or not _is_speaker_line(part.chunk):
+        return False
+    wrapper = part.chunk.element.getparent()
+    return wrapper is not None and wrapper in (quote.element.getparent(), quote.element) and "," in part.text
 
 
 def _is_speaker_line(chunk: Chunk) -> bool:

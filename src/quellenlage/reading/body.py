@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from quellenlage.reading.flow import HEADINGS, Chunk, Region
-from quellenlage.reading.vocabulary import Role
+from quellenlage.reading.vocabulary import Role, attribute_roles, named_roles
 
 _LONG = 60  # characters from which a stretch of text counts as running text
 _MOST_LINKED = 0.5
 _NEARLY_ALL = 0.8
 _MOST = 0.5
 _OVERRULING = 0.4  # share of the page's running text that overrules a role
-_NOT_PROSE = Role.FURNITURE | Role.CAPTION | Role.CREDIT | Role.EMBED | Role.ASIDE | Role.BYLINE
+_NOT_PROSE = Role.FURNITURE | Role.CAPTION | Role.CREDIT | Role.EMBED | Role.ASIDE | Role.BYLINE | Role.FIGURE | Role.FORM
 _NOT_PROSE_TAGS = frozenset((*HEADINGS, "figcaption", "caption", "th"))
 _SENTENCE = re.compile(r"[a-zäöüß0-9%)\"“”«»'’][.!?…:](?:\s|$|[\"“”«»'’)])")
 
@@ -61,16 +61,7 @@ def is_long(chunk: Chunk) -> bool:
 def find_body(chunks: Sequence[Chunk], top: HtmlElement) -> Body | None:
     """The article's text among the chunks under `top`, or None where no running text is found."""
     long = [chunk for chunk in chunks if is_long(chunk)]
-    total = sum(len(chunk.text) for chunk in long)
-    for chunk in long:
-        for region in chunk.regions:
-            region.prose += len(chunk.text)
-    overruled = frozenset(
-        region
-        for chunk in long
-        for region in chunk.regions
-        if region.prose >= _OVERRULING * total and not _is_sure(region)
-    )
+    overruled = _overruled(long)
     prose = [chunk for chunk in long if not _excluded(chunk, overruled)] or long
     if not prose:
         return None
@@ -79,6 +70,25 @@ def find_body(chunks: Sequence[Chunk], top: HtmlElement) -> Body | None:
     inside = _places_under(root, chunks)
     places = [chunk.place for chunk in prose if inside[0] <= chunk.place <= inside[1]]
     return Body(root, places[0], places[-1], inside[1], weights[root], overruled)
+
+
+def _overruled(long: Sequence[Chunk]) -> frozenset[Region]:
+    """Regions that, together with all that are built the same way, hold much of the page's running text."""
+    total = sum(len(chunk.text) for chunk in long)
+    held: dict[object, int] = defaultdict(int)
+    regions: set[Region] = set()
+    for chunk in long:
+        looks = {_looks(region.element) for region in chunk.regions}
+        for look in looks:
+            held[look] += len(chunk.text)
+        regions.update(chunk.regions)
+    return frozenset(
+        region for region in regions if held[_looks(region.element)] >= _OVERRULING * total and not _is_sure(region)
+    )
+
+
+def _looks(element: HtmlElement) -> tuple[str, str | None]:
+    return element.tag, element.get("class")
 
 
 def _is_sure(region: Region) -> bool:
@@ -128,8 +138,7 @@ def _is_leaf(element: HtmlElement, weights: dict[HtmlElement, int]) -> bool:
 
 def _is_alike(element: HtmlElement, others: Sequence[HtmlElement]) -> bool:
     """Whether a sibling is built the same way: then the text goes on there."""
-    looks = element.tag, element.get("class")
-    return any((other.tag, other.get("class")) == looks for other in others)
+    return any(_looks(other) == _looks(element) for other in others)
 
 
 def _is_marked(element: HtmlElement) -> bool:

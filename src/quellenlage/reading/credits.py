@@ -45,6 +45,11 @@ _PICTURE_LEAD = re.compile(
     r"|(?:photo|picture|image|photograph|illustration)\s+by\s)",
     re.IGNORECASE,
 )
+_PICTURE_TAIL = re.compile(
+    r"(?:^|[.!?)\"“”«»\w]\s*)(?:\b(?:foto|fotos|photo|photos|bild|bilder|picture|image|bildrechte|bildquelle|bildnachweis|credit|copyright)\s*:"
+    r"|©)\s*[^.!?]{2,70}$",
+    re.IGNORECASE,
+)
 _PICTURE_HOUSE = re.compile(
     r"getty\s*images|picture[\s-]alliance|shutterstock|istock|imago\b|alamy|adobe\s*stock|unsplash|pixabay|pexels|\bepa\b|zuma\s*press"
     r"|ullstein|laif\b|photothek|\bcolourbox|depositphotos|wikimedia|mauritius images|action press|\bddp\b|nurphoto|anadolu",
@@ -111,6 +116,11 @@ def is_picture_credit(line: str) -> bool:
     if _PICTURE_LEAD.match(line):
         return not _SENTENCE.search(line) or line.lstrip().startswith("©")
     return bool(_PICTURE_HOUSE.search(line)) and not _SENTENCE.search(line) and len(line.split()) <= 10
+
+
+def ends_in_picture_credit(text: str) -> bool:
+    """Whether a caption runs on into its picture's credit: "A view of the port. Photo: Anna Ahorn"."""
+    return bool(_PICTURE_TAIL.search(text))
 
 
 def _agencies(text: str) -> Iterator[str]:

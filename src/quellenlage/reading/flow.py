@@ -15,11 +15,11 @@ from lxml.html import HtmlElement
 from quellenlage.reading.vocabulary import Role, attribute_roles, named_roles, tag_roles
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong"
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong"
     " sub sup time tt u var wbr".split()
 )
 _UNSEEN = frozenset(
-    "script style noscript template svg math button select option datalist input textarea iframe object canvas video audio"
+    "script style noscript template svg math button select option datalist input textarea label iframe object canvas video audio"
     " source track picture img map area head title link meta base progress meter frame frameset".split()
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -30,12 +30,11 @@ _INVISIBLE_CHARACTERS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff")
 
 @dataclass(slots=True, eq=False)
 class Region:
-    """An element with a role, and the region around it. `prose` is filled by the body search: characters of running text."""
+    """An element with a role, and the region around it."""
 
     roles: Role
     element: HtmlElement
     outer: Region | None
-    prose: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -164,7 +163,7 @@ def _enter(walk: _Walk, element: HtmlElement, stack: list[object], *, is_root: b
     inline = tag in INLINE and not (roles & _OWN_CHUNK and _stands_alone(walk, element, roles))
     if inline:
         stack.append((element, None, walk.links_open, walk.bolds_open))
-        walk.links_open += tag == "a"
+        walk.links_open += tag == "a" and (walk.frame.tag not in HEADINGS or _leads_away(element))
         walk.bolds_open += tag in _BOLD
         if tag == "time":
             walk.stamp = element.get("datetime") or walk.stamp
@@ -174,6 +173,12 @@ def _enter(walk: _Walk, element: HtmlElement, stack: list[object], *, is_root: b
         walk.frame = _frame(walk.frame, element, tag, roles)
     walk.add(element.text)
     stack.extend(reversed(element))
+
+
+def _leads_away(link: HtmlElement) -> bool:
+    """Whether a link leads off the page: jump marks and anchors are how headings are built."""
+    address = link.get("href")
+    return bool(address) and not address.startswith("#")
 
 
 def _leave(walk: _Walk, entry: tuple[HtmlElement, _Frame | None, int, int]) -> None:

@@ -20,7 +20,7 @@ _WHOLE_LINE = re.compile(
     |artikel\ (?:teilen|merken|drucken|anhören|vorlesen|versenden|speichern|verschenken|kommentieren)|auf\ (?:facebook|twitter|whatsapp|x)\ teilen
     |anzeige|werbung|advertise?ments?|sponsored|ad|article\ continues\ (?:below|after)(?:\ (?:this\ )?ad\w*)?|story\ continues\ below.{0,30}
     |(?:mehr|more)(?:\ (?:lesen|laden|anzeigen|erfahren|dazu|zum\ thema|infos|informationen|news|stories|zu\ diesem\ thema|from\ .{2,30}|on\ this(?:\ (?:topic|story))?|aus\ .{2,30}|in\ .{2,20}))?
-    |(?:lesen\ sie\ (?:auch|mehr|hier|dazu).{0,12}|auch\ interessant|das\ könnte\ (?:sie|dich)\ auch\ interessieren|weitere\ (?:artikel|themen|meldungen|nachrichten|beiträge)|zum\ thema|themen|schlagworte|stichwort(?:e|er)?|tags?|topics|related(?:\ (?:topics|articles|stories|content|news))?|read\ (?:more|also|next)|(?:most|more)\ (?:read|popular|viewed)|meistgelesen|top-?themen|empfehlungen|trending(?:\ now)?|recommended(?:\ (?:for\ you|stories|reading))?|you\ (?:may|might)\ also\ like.{0,10}|up\ next|see\ also|explore\ more\ on.{0,20}|weiterlesen|siehe\ auch)
+    |(?:lesen\ sie\ (?:auch|mehr|hier|dazu).{0,12}|auch\ interessant|das\ könnte\ (?:sie|dich)\ auch\ interessieren|weitere\ (?:artikel|themen|meldungen|nachrichten|beiträge)|zum\ thema|auf\ dieser\ seite|inhalt(?:sverzeichnis)?|table\ of\ contents|in\ this\ article|themen|schlagworte|stichwort(?:e|er)?|tags?|topics|related(?:\ (?:topics|articles|stories|content|news))?|read\ (?:more|also|next)|(?:most|more)\ (?:read|popular|viewed)|meistgelesen|top-?themen|empfehlungen|trending(?:\ now)?|recommended(?:\ (?:for\ you|stories|reading))?|you\ (?:may|might)\ also\ like.{0,10}|up\ next|see\ also|explore\ more\ on.{0,20}|weiterlesen|siehe\ auch)
     |(?:newsletter|abonnieren|jetzt\ abonnieren|subscribe(?:\ now)?|sign\ (?:up|in)|log\ ?in|anmelden|registrieren|einloggen|jetzt\ (?:anmelden|registrieren|testen|lesen|bestellen)|register|menü|menu|suche|search|close|schließen)
     |(?:impressum|datenschutz(?:erklärung)?|agb|kontakt|about\ us|privacy\ policy|terms(?:\ of\ (?:use|service))?|cookie(?:s|-einstellungen)?|all\ rights\ reserved\.?|alle\ rechte\ vorbehalten\.?)
     |stand|aktualisiert|veröffentlicht|updated|published|last\ updated|(?:lese(?:zeit|dauer)|reading\ time)?:?\s*(?:etwa\ |ca\.\ )?\d+\ (?:min\.?|minuten?|minutes?|min\ read)(?:\ (?:lesezeit|read|lesedauer))?
@@ -35,7 +35,7 @@ _OPENING = re.compile(
     |(?:read|see)\ (?:more|also|next|now)\s*[:|]|more\s*:|related\s*:|read\ (?:our|the\ full)\b.{0,80}$|recommended\s*:|watch\s*:|click\ here\b|don['’]t\ miss\s*:?|follow\ (?:us|the)\b|sign\ up\ (?:for|to)\b|subscribe\ to\b|get\ in\ touch\ with\ our\b|for\ more\ stories\ like\ this
     |(?:folgen\ sie|folge|folgst\ du)\ (?:uns|schon|dem|der)\b|abonnieren\ sie\b|melden\ sie\ sich\ (?:hier|jetzt)|hier\ (?:geht['’]?s|geht\ es|klicken|finden\ sie|können\ sie)\b|fehler\ gefunden\?|jetzt\ (?:kostenlos|testen|abonnieren|weiterlesen|newsletter)\b
     |(?:jetzt\ )?(?:weiterlesen|mehr\ lesen)\ mit\b|sie\ haben\ (?:bereits\ )?(?:ein\ abo|noch\ kein)\b|(?:mit|als)\ .{0,20}abo\b.{0,60}(?:lesen|testen)|dieser\ (?:artikel|text|inhalt)\ ist\ (?:nur\ )?(?:für|exklusiv|plus)|this\ article\ is\ (?:only|for|exclusive)|already\ a\ subscriber|to\ continue\ reading
-    |wir\ (?:freuen\ uns\ (?:über|auf)\ ihre|nutzen\ cookies|verwenden\ cookies)|we\ use\ cookies|to\ view\ this\ video\ please|(?:bitte\ )?(?:aktivieren\ sie|enable)\ javascript|newsletter\s*:|(?:copyright|©)\s*(?:\(c\)\s*)?\d{4}\b|got\ a\ (?:story|tip)\b
+    |dieses\ thema\ im\ programm\s*:|über\ dieses\ thema\ berichte|wir\ (?:freuen\ uns\ (?:über|auf)\ ihre|nutzen\ cookies|verwenden\ cookies)|we\ use\ cookies|to\ view\ this\ video\ please|(?:bitte\ )?(?:aktivieren\ sie|enable)\ javascript|newsletter\s*:|(?:copyright|©)\s*(?:\(c\)\s*)?\d{4}\b|got\ a\ (?:story|tip)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -49,11 +49,22 @@ _FLAG_VALUE = re.compile(r"^(?:true|false|null|undefined)$", re.IGNORECASE)
 _EMPTY_DATE = re.compile(
     r"^(?:stand|aktualisiert|veröffentlicht|datum|updated|published|last updated)(?: am| on)?\s*:?\s*$", re.IGNORECASE
 )
-_DATE_LINE = re.compile(
-    r"^(?:(?:stand|aktualisiert(?: am)?|veröffentlicht(?: am)?|erstellt(?: am)?|zuletzt aktualisiert|updated(?: on| at)?|published(?: on| at)?|first published|last (?:updated|modified)|posted(?: on)?)\b[:\s]*)?"
-    r"(?:(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\w*[.,]*\s+)?(?:den\s+|der\s+)?"
-    r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d\d)|\d{1,2}\.?\s+[A-Za-zäöü]{3,9}\.?,?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d\d-\d\d)"
-    r"[\s,|•·–-]*(?:(?:um|at)\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:uhr|h|[ap]\.?m\.?)?)?[\s,|•·–()\w:.-]{0,40}$",
+# A line is a date if nothing is left of it once dates, times and the words around them are taken out.
+_DATE = re.compile(
+    r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d\d)\b|\d{1,2}(?:\.|st|nd|rd|th)?\s+[A-Za-zäöü]{3,9}\.?,?\s+\d{4}"
+    r"|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}",
+)
+_AROUND_DATES = re.compile(
+    r"\b(?:\d{1,2}[:.]\d\d(?::\d\d)?|uhr|h|[ap]\.?m\.?|stand|aktualisiert|veröffentlicht|erstellt|zuletzt|geändert|letzte|änderung"
+    r"|aktualisierung|updated?|published|first|last|modified|posted|date|datum|on|at|am|um|vom|den|der|seit|online"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so"
+    r"|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    r"|mesz?|ces?t|gmt|utc|bst|[ecmp][sd]?t|z)\b",
+    re.IGNORECASE,
+)
+_RELATIVE_DATE = re.compile(
+    r"^(?:(?:heute|gestern|vorgestern|today|yesterday)(?:[\s,]+(?:um\s+|at\s+)?\d{1,2}[:.]\d\d(?:\s*(?:uhr|[ap]\.?m\.?))?)?"
+    r"|vor\s+(?:\d+|einer|einem)\s+(?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?)|(?:\d+|an?)\s+(?:min(?:ute)?|hour|day|week|month)s?\s+ago)$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -110,7 +121,12 @@ def is_flag_value(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a date, with or without what it is the date of."""
-    return len(text) <= _SHORT_LINE and bool(_DATE_LINE.match(text))
+    return len(text) <= _SHORT_LINE and (_is_dated(text) or bool(_RELATIVE_DATE.match(text)))
+
+
+def _is_dated(text: str) -> bool:
+    rest, dates = _DATE.subn(" ", text)
+    return dates > 0 and not re.search(r"\w", _AROUND_DATES.sub(" ", rest))
 
 
 def is_byline(text: str) -> bool:

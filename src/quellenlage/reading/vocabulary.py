@@ -29,6 +29,8 @@ class Role(Flag):
     FACT_BOX = auto()
     EMBED = auto()
     QUOTE = auto()
+    FIGURE = auto()  # a picture or quotation set apart
+    FORM = auto()  # something to fill in; some designs wrap the whole page in one
     TICKER = auto()  # one entry of a live ticker
     HIDDEN = auto()
 
@@ -63,7 +65,7 @@ _WORDS: dict[Role, str] = {
         mediacredit""",
     Role.FACT_BOX: """
         infobox factbox factsbox faktenbox kasten infokasten glossar glossary steckbrief numberbox keyfacts zahlenbox
-        hintergrundbox explainer""",
+        hintergrundbox explainer expandable accordion akkordeon""",
     Role.EMBED: """
         embed embeds embedded oembed embetty consent optin tweet twitter instagram tiktok youtube datawrapper
         iframe externalcontent embedbox""",
@@ -123,6 +125,8 @@ _BY_TAG = {
     "menu": Role.FURNITURE,
     "aside": Role.ASIDE,
     "figcaption": Role.CAPTION,
+    "figure": Role.FIGURE,
+    "form": Role.FORM,
     "blockquote": Role.QUOTE,
     "address": Role.BYLINE,
 }

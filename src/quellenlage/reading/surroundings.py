@@ -1,0 +1,88 @@
+"""What a chunk is by what it shares a box with: the text beside a picture, the lines of a teaser, the links of a list.
+
+Designs differ in their names, not in how they build these: a caption is the only text in a box with a picture; a teaser
+is a box around a linked headline; a list of links is a list whose every entry is mostly link.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from quellenlage.model.text import BlockKind
+from quellenlage.reading.body import Body
+from quellenlage.reading.flow import HEADINGS, Chunk
+
+_HIGHEST = 6  # levels up in which a box around a chunk is looked for
+_LONGEST_CAPTION = 320
+_LINKED_TITLE = 0.8
+_LINKED_ENTRY = 0.5
+_PICTURES = ("img", "picture", "video", "amp-img", "figure")
+
+
+def by_surroundings(chunks: Sequence[Chunk], body: Body) -> dict[int, BlockKind]:
+    """Kinds by place, for the chunks whose surroundings decide."""
+    kinds: dict[int, BlockKind] = {}
+    crowds = Counter(box for chunk in chunks for box in _boxes(chunk, body))
+    for chunk in chunks:
+        if _is_beside_picture(chunk, body, crowds):
+            kinds[chunk.place] = BlockKind.CAPTION
+    for place in _in_teasers(chunks, body, crowds):
+        kinds[place] = BlockKind.FURNITURE
+    for place in _in_link_lists(chunks):
+        kinds[place] = BlockKind.FURNITURE
+    return kinds
+
+
+def _boxes(chunk: Chunk, body: Body) -> Iterator[HtmlElement]:
+    """The elements around a chunk, innermost first, below the article's own."""
+    element: HtmlElement | None = chunk.element
+    for _ in range(_HIGHEST):
+        if element is None or element is body.root:
+            return
+        yield element
+        element = element.getparent()
+
+
+def _is_beside_picture(chunk: Chunk, body: Body, crowds: Counter[HtmlElement]) -> bool:
+    if len(chunk.text) > _LONGEST_CAPTION or chunk.tag in HEADINGS or chunk.tag == "li" or chunk.linked:
+        return False
+    for box in _boxes(chunk, body):
+        if crowds[box] > 2:
+            return False
+        if box is not chunk.element and next(box.iter(*_PICTURES), None) is not None:
+            return True
+    return False
+
+
+def _in_teasers(chunks: Sequence[Chunk], body: Body, crowds: Counter[HtmlElement]) -> Iterator[int]:
+    titles = [chunk for chunk in chunks if chunk.tag in HEADINGS and chunk.link_share >= _LINKED_TITLE]
+    titled = Counter(box for title in titles for box in _boxes(title, body))
+    cards: set[HtmlElement] = set()
+    for title in titles:
+        card = title.element
+        for box in _boxes(title, body):
+            if titled[box] > 1 or crowds[box] > 6:
+                break
+            card = box
+        cards.add(card)
+    for chunk in chunks:
+        if any(box in cards for box in _boxes(chunk, body)):
+            yield chunk.place
+
+
+def _in_link_lists(chunks: Sequence[Chunk]) -> Iterator[int]:
+    lists: dict[HtmlElement, list[Chunk]] = defaultdict(list)
+    for chunk in chunks:
+        if chunk.tag == "li":
+            entry = chunk.element
+            while entry.tag != "li":
+                entry = entry.getparent()
+            lists[entry.getparent()].append(chunk)
+    for entries in lists.values():
+        linked = sum(chunk.linked for chunk in entries)
+        total = sum(len(chunk.text) for chunk in entries)
+        if all(chunk.linked for chunk in entries) and linked >= _LINKED_ENTRY * total:
+            yield from (chunk.place for chunk in entries)
