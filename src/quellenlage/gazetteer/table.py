@@ -1,4 +1,4 @@
-"""The tables of this room: UTF-8 text, tab-separated, comments with "#", the first other line names the columns."""
+"""Tables that come with the package: UTF-8 text, tab-separated, comments with "#", the first other line names the columns."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from importlib import resources
 _VALUE_SEPARATOR = ";"
 
 
-def builtin_table(name: str) -> str:
-    """Text of a table that comes with the package."""
-    return resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+def builtin_table(name: str, package: str = "quellenlage.gazetteer") -> str:
+    """Text of a table in the `data` folder of a room."""
+    return resources.files(package).joinpath("data", name).read_text(encoding="utf-8")
 
 
 def rows(text: str) -> Iterator[Mapping[str, str]]:
