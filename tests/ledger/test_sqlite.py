@@ -1,0 +1,151 @@
+"""What only a ledger in a file has to stand: killed writers, two writers, other programs, other versions."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from invented import make_article, make_page, make_reading
+from quellenlage.errors import LedgerError, NewerLedger
+from quellenlage.ledger import Query, open_ledger, open_view, schema
+
+NOW = datetime(2031, 3, 4, 12, tzinfo=UTC)
+TESTS = Path(__file__).parents[1]
+STATEMENTS_EACH = len(make_reading().statements)
+
+WRITE_MANY = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from datetime import UTC, datetime
+from invented import make_article, make_page, make_reading
+from quellenlage.ledger import open_ledger
+
+ledger = open_ledger(sys.argv[2])
+for number in range(int(sys.argv[3]), int(sys.argv[4])):
+    reading = make_reading(make_article(url=f"https://nordlicht.example/{number}"))
+    page = make_page(f"{number}.html", bytes([number % 256]) * 20_000)
+    ledger.record(page, reading, recorded_at=datetime.now(UTC))
+    print(reading.article.id, flush=True)
+"""
+
+
+def writer(path: Path, first: int, end: int) -> subprocess.Popen[str]:
+    """A process that records articles, and says the id of each when the ledger has acknowledged it."""
+    command = [sys.executable, "-c", WRITE_MANY, str(TESTS), str(path), str(first), str(end)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "deep" / "down" / "ledger.sqlite"
+
+
+@pytest.fixture
+def raw(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database of a ledger that holds one article."""
+    with closing(open_ledger(str(path))) as ledger:
+        ledger.record(make_page(), make_reading(), recorded_at=NOW)
+    with closing(sqlite3.connect(path)) as connection:
+        yield connection
+
+
+def test_a_killed_writer_loses_nothing_acknowledged_and_leaves_no_half_article(path: Path) -> None:
+    with writer(path, 0, 100_000) as process:
+        assert process.stdout is not None
+        acknowledged = [next(process.stdout).strip() for _ in range(10)]
+        process.send_signal(signal.SIGKILL)
+        acknowledged += [line.strip() for line in process.stdout if line.endswith("\n")]
+
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    with closing(open_view(str(path))) as view:
+        for article in acknowledged:
+            assert len(view.reading(article).statements) == STATEMENTS_EACH
+        articles = {entry.article.id for entry in view.statements(Query()).items}
+        assert view.statements(Query()).total == len(articles) * STATEMENTS_EACH
+
+    end = len(articles) + 5
+    with writer(path, 0, end) as process:
+        assert process.stdout is not None
+        assert set(acknowledged) <= {line.strip() for line in process.stdout}
+    with closing(open_view(str(path))) as view:
+        assert view.statements(Query()).total == end * STATEMENTS_EACH
+
+
+def test_two_writers_at_once_both_finish(path: Path) -> None:
+    with writer(path, 0, 15) as one, writer(path, 10, 25) as other:
+        assert one.stdout is not None
+        assert other.stdout is not None
+        assert (len(list(one.stdout)), len(list(other.stdout))) == (15, 15)
+    with closing(open_view(str(path))) as view:
+        assert view.statements(Query()).total == 25 * STATEMENTS_EACH
+
+
+@pytest.mark.parametrize("table", ["pages", "articles", "sources", "statements", "voices"])
+@pytest.mark.parametrize("change", ["UPDATE {} SET rowid = 7", "DELETE FROM {}"])
+def test_rows_are_only_ever_added(raw: sqlite3.Connection, table: str, change: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        raw.execute(change.format(table))
+
+
+def test_every_table_is_guarded(raw: sqlite3.Connection) -> None:
+    tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    guarded = {name for (name,) in raw.execute("SELECT DISTINCT tbl_name FROM sqlite_schema WHERE type = 'trigger'")}
+    assert guarded == tables
+
+
+@pytest.mark.parametrize("opened", [open_ledger, open_view])
+def test_a_newer_schema_is_refused_and_left_alone(raw: sqlite3.Connection, path: Path, opened: type) -> None:
+    raw.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    raw.close()
+    before = path.read_bytes()
+    with pytest.raises(NewerLedger, match=rf"{path}.*schema {schema.VERSION + 1}.*update"):
+        opened(str(path))
+    assert path.read_bytes() == before
+
+
+def test_a_view_cannot_write_and_needs_no_right_to(path: Path, raw: sqlite3.Connection) -> None:
+    raw.close()
+    path.chmod(0o444)
+    with closing(open_view(str(path))) as view:
+        assert view.statements(Query()).total == STATEMENTS_EACH
+        assert not hasattr(view, "record")
+
+
+@pytest.mark.usefixtures("raw")
+def test_a_view_sees_what_is_recorded_after_it_was_opened(path: Path) -> None:
+    with closing(open_view(str(path))) as view, closing(open_ledger(str(path))) as ledger:
+        ledger.record(make_page(), make_reading(make_article(url="https://x.example/")), recorded_at=NOW)
+        assert view.statements(Query()).total == 2 * STATEMENTS_EACH
+
+
+def test_an_error_inside_a_record_leaves_nothing_half_written(path: Path, raw: sqlite3.Connection) -> None:
+    raw.execute(
+        "CREATE TRIGGER full BEFORE INSERT ON voices WHEN NEW.hop = 1 BEGIN SELECT RAISE(ABORT, 'disk is full'); END"
+    )
+    before = {
+        table: raw.execute(f"SELECT COUNT(*) FROM {table}").fetchone() for table in ("pages", "articles", "voices")
+    }
+    with closing(open_ledger(str(path))) as ledger:
+        other = make_reading(make_article(url="https://x.example/"))
+        with pytest.raises(LedgerError, match="disk is full"):
+            ledger.record(make_page(data=b"new"), other, recorded_at=NOW)
+    assert {table: raw.execute(f"SELECT COUNT(*) FROM {table}").fetchone() for table in before} == before
+
+
+def test_pages_are_kept_compressed(path: Path) -> None:
+    data = b"<p>the same words again and again</p>" * 100_000
+    with closing(open_ledger(str(path))) as ledger:
+        reading = make_reading()
+        ledger.record(make_page(data=data), reading, recorded_at=NOW)
+        assert ledger.page(reading.article.id).data == data
+    assert path.stat().st_size < len(data) / 10
