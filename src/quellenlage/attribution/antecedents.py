@@ -8,6 +8,7 @@ from itertools import groupby
 
 from quellenlage.attribution.mentions import Form, Mention
 from quellenlage.attribution.names import Names, Person
+from quellenlage.gazetteer import OutletKind, find_outlet
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.language.passage import Passage
 from quellenlage.model.statement import SourceClass
@@ -67,6 +68,17 @@ class Antecedents:
             return None
         return self._nearest([one for one in self._before(block, start) if _fits(mention, one)])
 
+    def reporting_outlet(self, own: str | None) -> Antecedent | None:
+        """The only outlet that the article names besides its own and the agencies: the one behind "a report"."""
+        named: dict[str, Antecedent] = {}
+        for one in self._all:
+            outlet = find_outlet(one.name) if one.cls is SourceClass.OUTLET else None
+            if outlet is not None and outlet.kind is not OutletKind.AGENCY:
+                named.setdefault(outlet.name, one)
+        home = find_outlet(own) if own else None
+        others = [one for name, one in named.items() if home is None or name != home.name]
+        return others[0] if len(others) == 1 else None
+
     def in_sentence(self, block: int, start: int) -> Antecedent | None:
         """The first one named in the sentence around a place: the subject that "own" belongs to."""
         sentence = self._sentence(block, start)
@@ -121,7 +133,7 @@ def _agrees(pronoun: Mention, antecedent: Antecedent) -> bool:
     if pronoun.plural:
         return antecedent.mention.plural
     if pronoun.head == "darin":
-        return antecedent.cls is SourceClass.DOCUMENT
+        return antecedent.cls in {SourceClass.DOCUMENT, SourceClass.OUTLET}
     if pronoun.gender == "n":
         return antecedent.cls in _THINGS
     if antecedent.mention.plural:

@@ -16,7 +16,7 @@ _WEAK_NOUN = re.compile(
 )
 
 
-def nominative(phrase: Phrase, role: Role | None, language: Language) -> str:
+def nominative(phrase: Phrase, role: Role | None, language: Language, *, plural: bool) -> str:
     """The phrase without determiner, its adjectives strongly inflected where the head's gender is known.
 
     English phrases come back as they stand, German ones too where neither a determiner nor an ending asks for a change.
@@ -28,7 +28,6 @@ def nominative(phrase: Phrase, role: Role | None, language: Language) -> str:
         return joined(
             (*(_inflected(word, ending) for word in phrase.modifiers), phrase.head, *phrase.name, *phrase.tail)
         )
-    plural = role.number == "pl" or (role.number is None and not phrase.determiner)
     ending = "e" if plural else _STRONG.get(role.gender or "", "")
     inflected = phrase.determiner or any(word.endswith(("em", "en")) for word in phrase.modifiers)
     modifiers = [_inflected(word, ending) for word in phrase.modifiers] if inflected else phrase.modifiers
@@ -45,7 +44,7 @@ def _inflected(word: str, ending: str) -> str:
 def _plural_noun(noun: str) -> str:
     """Without the ending of the dative plural: "Händlern", "Dokumenten"."""
     shorter = find_role(noun[:-1]) if noun.endswith("n") else None
-    return noun[:-1] if shorter is not None and shorter.number != "sg" else noun
+    return noun[:-1] if shorter is not None and shorter.language == "de" and shorter.number != "sg" else noun
 
 
 def _singular_noun(phrase: Phrase, role: Role) -> str:
@@ -58,6 +57,6 @@ def _singular_noun(phrase: Phrase, role: Role) -> str:
         return re.sub(r"(?<=[^aeiou]{2})es$|s$", "", noun)
     for ending in ("en", "n"):
         shorter = find_role(noun.removesuffix(ending)) if noun.endswith(ending) and role.number is None else None
-        if shorter is not None and shorter.number == "sg":
+        if shorter is not None and shorter.language == "de" and shorter.number == "sg":
             return noun.removesuffix(ending)
     return noun

@@ -65,14 +65,20 @@ _PRONOUNS: dict[str, tuple[str | None, bool]] = {
     for word in words.split()
 }
 _SINGULAR_DETERMINERS = frozenset(
-    "der den dem des dieser diesem diesen dieses jener ein eine einer einem einen eines kein keine keiner sein seinem "
-    "seinen seines ihr ihrem ihren ihres unser unserem unseren a an another the this that".split()
+    "der dem des dieser diesem dieses jener ein eine einer einem einen eines kein keine keiner sein seinem "
+    "seines ihr ihrem ihres unser unserem a an another the this that".split()
 )
 _PERSON_NOUN = re.compile(
     r"[\w-]*(?:[a-zäöüß](?:er|erin|loge|login|ist|istin|ant|antin|ent|entin|eur|eurin|or|orin)|[Jj]ährige[rn]?)"
 )
 """Endings of German nouns for people; they decide only after a singular article and where no list knows the noun."""
-_GROUP_WORDS = frozenset("viele einige manche mehrere andere alle man many some others several most everyone".split())
+_FEMININE_NOUN = re.compile(r"[\w-]*[a-zäöüß]{3}in")
+_ENGLISH_PERSON = re.compile(r"[a-z-]+(?:er|or|ant|ent|ist|ian|man|woman|ee|old)")
+_ONE = frozenset("ein eine einer einem einen eines a an one".split())
+_GROUP_WORDS = frozenset(
+    "viele einige manche mehrere andere alle man teil teile hälfte many some others several most everyone".split()
+)
+_NAME_ONLY = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+){1,2}(?=,|$)")
 _MEDIA = re.compile(r"(?:[\w-]*[Mm]edien(?:berichte?n?|berichts)?|media)")
 _ENVOYS = frozenset(
     "vertreter vertreterin beamter beamtin sprecher sprecherin diplomat diplomatin mitarbeiter offizieller "
@@ -130,6 +136,10 @@ def _head_people(bare: str, phrase: Phrase, names: Names) -> list[Person]:
     ]
     if found:
         return found
+    appended = _NAME_ONLY.match(phrase.apposition)
+    head = find_role(phrase.head)
+    if appended and head is not None and head.cls.value == "person":  # "his barrister, Moira Silvestri"
+        return [names.person(appended.group()) or Person(appended.group(), "", appended.group().split()[-1], "u")]
     words = [word for word in (phrase.head, *phrase.name) if word[:1].isupper()]
     known = names.person(" ".join(words)) if words else None
     last = names.person(words[-1]) if words and known is None else known
@@ -144,11 +154,20 @@ def _outlet(bare: str, phrase: Phrase) -> Mention | None:
     """An outlet by name, or by what follows a noun for outlets ("das Portal Nordblick", "der Sender „Südwelle“")."""
     if phrase.determiner in INDEFINITE:
         return None
+    nouns = [i for i, word in enumerate(phrase.modifiers) if word.islower() and _is_outlet_noun(word)]
+    behind = " ".join((*phrase.modifiers[nouns[-1] + 1 :], phrase.head)) if nouns else ""
+    if behind[:1].isupper():  # "the daily Harbour Courant"
+        return Mention(Form.NAME, behind, SourceClass.OUTLET)
     for text in (_without_article(bare), phrase.full, phrase.core, " ".join(phrase.name)):
         name = text.strip(_TRIM)
         if name and (find_outlet(name) is not None or is_outlet_name(name)):
             return Mention(Form.NAME, name, SourceClass.OUTLET)
     return None
+
+
+def _is_outlet_noun(word: str) -> bool:
+    role = find_role(word)
+    return word in {"daily", "weekly"} or (role is not None and role.cls.value == "outlet")
 
 
 def _without_article(text: str) -> str:
@@ -170,20 +189,25 @@ def _state(phrase: Phrase, language: Language) -> Mention | None:
 
 def _described(phrase: Phrase, names: Names, language: Language) -> Mention:
     if _MEDIA.fullmatch(phrase.head):
-        name = nominative(phrase, find_role(phrase.head), language)
+        name = nominative(phrase, find_role(phrase.head), language, plural=True)
         return Mention(Form.INDEFINITE, name, SourceClass.OUTLET, plural=True, head=phrase.head)
     role = find_role(phrase.head)
     long_form = _long_form(phrase, names)
     if role is None or (long_form is not None and phrase.determiner not in INDEFINITE):
-        return _unknown_head(phrase, long_form or nominative(phrase, None, language), language)
+        return _unknown_head(phrase, long_form or nominative(phrase, None, language, plural=False), language)
     if phrase.name and phrase.name[0][0].isupper() and phrase.determiner not in INDEFINITE:
+        if role.number == "pl":  # "die Naturfreunde Wesenau"
+            return Mention(Form.NAME, phrase.core, SourceClass.ORGANISATION, head=phrase.head)
         return Mention(Form.NAME, " ".join(phrase.name), _class_of(role, named=True), role.gender, head=phrase.head)
-    name = nominative(phrase, role, language)
+    plural = _is_plural(phrase, role)
+    name = nominative(phrase, role, language, plural=plural)
     definite = phrase.determiner in DEFINITE | POSSESSIVE or _possessed(phrase, names)
     form = Form.DEFINITE if definite else Form.INDEFINITE
-    if _is_plural(phrase, role):
+    if plural:
         return Mention(form, name, _class_of(role, plural=True), None, True, phrase.head)
     cls = _class_of(role)
+    if cls is SourceClass.PERSON and not phrase.determiner:  # "Ministerin: …" in a headline
+        return Mention(Form.DEFINITE, name, SourceClass.UNNAMED, role.gender, False, phrase.head)
     if cls is SourceClass.PERSON:  # a role without a name: whoever it is, here it stays unnamed
         generic = phrase.determiner in DEFINITE and not phrase.modifiers and not phrase.tail
         return Mention(form, name, SourceClass.UNNAMED, role.gender, False, phrase.head, generic)
@@ -191,8 +215,10 @@ def _described(phrase: Phrase, names: Names, language: Language) -> Mention:
 
 
 def _possessed(phrase: Phrase, names: Names) -> bool:
-    """Whether a person's genitive takes the article's place: "Bergs Sprecherin"."""
-    return not phrase.determiner and bool(phrase.modifiers) and names.person(phrase.modifiers[0]) is not None
+    """Whether a name's genitive takes the article's place: "Bergs Sprecherin", "Sweden's minister"."""
+    owner = phrase.modifiers[0] if phrase.modifiers and not phrase.determiner else ""
+    genitive = owner[:1].isupper() and owner.endswith(("s", "'", "’")) and find_role(owner) is None
+    return genitive or names.person(owner) is not None
 
 
 def _is_generic(phrase: Phrase, role: Role) -> bool:
@@ -205,7 +231,7 @@ def _is_plural(phrase: Phrase, role: Role) -> bool:
     """Number of the head; where its form leaves that open ("Ermittler"), the determiner or a following name tells."""
     if role.number is not None:
         return role.number == "pl"
-    return not phrase.name and phrase.determiner not in _SINGULAR_DETERMINERS
+    return not phrase.name and role.gender == "m" and phrase.determiner not in _SINGULAR_DETERMINERS
 
 
 def _is_simple(phrase: Phrase, role: Role) -> bool:
@@ -215,20 +241,41 @@ def _is_simple(phrase: Phrase, role: Role) -> bool:
 
 def _unknown_head(phrase: Phrase, name: str, language: Language) -> Mention:
     """A head that no list knows: a role by its ending, a proper name, or after an indefinite article nobody known."""
-    determined = phrase.determiner in _SINGULAR_DETERMINERS
-    if language is Language.GERMAN and determined and _PERSON_NOUN.fullmatch(phrase.head):
+    determined = phrase.determiner in _SINGULAR_DETERMINERS or phrase.determiner == "die"
+    person = _person_ending(phrase, language)
+    if person and phrase.name and phrase.determiner not in INDEFINITE:  # "der Rapper Nachtschatten"
+        return Mention(Form.NAME, " ".join(phrase.name), SourceClass.PERSON, None, head=phrase.head)
+    if person and determined:
         definite = phrase.determiner in DEFINITE | POSSESSIVE
-        gender = "f" if phrase.head.endswith("in") else None if phrase.head.endswith("e") else "m"
         form = Form.DEFINITE if definite else Form.INDEFINITE
+        gender = None if person == "u" else person
         return Mention(form, name, SourceClass.UNNAMED, gender, False, phrase.head, definite and not phrase.tail)
-    several = phrase.determiner in {"die", "den", "the"} and phrase.head.endswith(("en", "innen"))
-    if language is Language.GERMAN and several:  # "die Demoskopen": people, by their plural
-        return Mention(Form.DEFINITE, name, SourceClass.GROUP, plural=True, head=phrase.head)
-    if language is Language.GERMAN and not phrase.determiner and phrase.head.endswith("ende"):  # "Mitarbeitende"
-        return Mention(Form.INDEFINITE, name, SourceClass.GROUP, plural=True, head=phrase.head)
+    if language is Language.GERMAN and _is_plural_people(phrase):
+        form = Form.DEFINITE if phrase.determiner else Form.INDEFINITE
+        return Mention(form, name, SourceClass.GROUP, plural=True, head=phrase.head)
+    if phrase.determiner in _ONE and phrase.head.lower() not in _GROUP_WORDS:
+        return Mention(Form.INDEFINITE, name, SourceClass.DOCUMENT, head=phrase.head)
     if phrase.determiner in INDEFINITE or phrase.head[:1].islower() or phrase.head.lower() in _GROUP_WORDS:
         return Mention(Form.INDEFINITE, name, SourceClass.GROUP, plural=not determined, head=phrase.head)
     return Mention(Form.NAME, name, SourceClass.ORGANISATION, head=phrase.head)
+
+
+def _person_ending(phrase: Phrase, language: Language) -> str | None:
+    """Gender ("m", "f" or "u") where the ending of an unknown head speaks for a person, else None."""
+    if language is Language.ENGLISH:
+        return "u" if phrase.head[:1].islower() and _ENGLISH_PERSON.fullmatch(phrase.head) else None
+    if phrase.determiner in {"eine", "einer", "die", "der"} and _FEMININE_NOUN.fullmatch(phrase.head):
+        return "f"
+    if not _PERSON_NOUN.fullmatch(phrase.head) or phrase.determiner == "die":
+        return None
+    return "u" if phrase.head.endswith("e") else "m"
+
+
+def _is_plural_people(phrase: Phrase) -> bool:
+    """ "die Demoskopen", "Mitarbeitende": people by the plural of an unknown noun."""
+    if phrase.determiner in {"die", "den"}:
+        return phrase.head.endswith(("en", "innen")) and not phrase.name
+    return not phrase.determiner and phrase.head.endswith("ende")
 
 
 def _class_of(role: Role, *, named: bool = False, plural: bool = False) -> SourceClass:
@@ -237,6 +284,8 @@ def _class_of(role: Role, *, named: bool = False, plural: bool = False) -> Sourc
         return SourceClass.PERSON
     if named and cls is SourceClass.GROUP:  # "das Land Tirol"
         return SourceClass.ORGANISATION
+    if plural and cls is SourceClass.ORGANISATION:
+        return SourceClass.GROUP
     if plural and cls is SourceClass.PERSON:
         return SourceClass.UNNAMED if role.lemma.lower() in _ENVOYS else SourceClass.GROUP
     return cls

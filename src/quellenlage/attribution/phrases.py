@@ -87,6 +87,8 @@ def cut_phrase(text: str, language: Language) -> Phrase:
 def _determiner(words: list[str]) -> tuple[str, list[str]]:
     if not words or words[0].lower() not in DEFINITE | INDEFINITE | POSSESSIVE:
         return "", words
+    if words[1:2] == ["of"]:  # "one of the protesters"
+        return words[0].lower(), [word for word in words[2:3] if word.lower() not in DEFINITE] + words[3:]
     counted = words[0].lower() in _COUNTS  # "zwei Quellen": the number is part of the name
     return words[0].lower(), words if counted else words[1:]
 

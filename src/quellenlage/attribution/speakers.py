@@ -20,6 +20,8 @@ from quellenlage.model.text import Article, BlockKind, Span
 
 _FIRST_PERSON = frozenset("ich wir mir mich mein meine meiner unser unsere uns i we me my our us".split())
 _OWN = frozenset({"eigenen", "eigener", "eigene", "own"})
+_REPORT = re.compile(r"(?:medien|zeitungs|presse)?berichte?n?|recherchen?|artikel|reports?|investigation")
+"""Reports that some outlet made, named or not where they are mentioned."""
 _BACK = frozenset({"demnach", "danach", "darin", "dabei", "weiter"})
 """Cues that carry the last speaker on although they are cues."""
 _CARRY_BLOCKS = 2
@@ -97,9 +99,13 @@ class Resolver:
         return self._previous(attribution.content[0].block) or NOBODY
 
     def _previous(self, block: int) -> Voice | None:
-        if self._last is None or block - self._last[0] > _CARRY_BLOCKS:
+        if self._last is None or self._blocks_between(self._last[0], block) > _CARRY_BLOCKS:
             return None
         return Voice(self._last[1].name, self._last[1].cls)
+
+    def _blocks_between(self, first: int, last: int) -> int:
+        """Blocks from one to another; an interviewer's questions do not count."""
+        return sum(not block.text.rstrip().endswith("?") for block in self._article.blocks[first + 1 : last + 1])
 
     def _speaker_line(self, attribution: Attribution) -> tuple[Span, ...]:
         quote = attribution.content[0].block
@@ -111,6 +117,10 @@ class Resolver:
     def _meant(self, mention: Mention, place: Span) -> Voice | None:
         if mention.form is Form.PRONOUN:
             return self._pronoun(mention, place)
+        if _REPORT.fullmatch(mention.name.split()[-1].lower()):
+            reporter = self._antecedents.reporting_outlet(self._article.outlet)
+            if reporter is not None:
+                return Voice(reporter.name, reporter.cls)
         if mention.form is Form.DEFINITE:
             found = self._antecedents.described(mention, place.block, place.start)
             if found is not None:
