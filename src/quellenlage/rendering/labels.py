@@ -31,7 +31,6 @@ _TABLE: dict[str, tuple[str, str]] = {
     "access.paywalled": ("hinter einer Bezahlschranke", "paywalled"),
     "access.partial": ("nur zum Teil vorhanden", "only partly there"),
     "access.unknown": ("Zugang unbekannt", "access unknown"),
-    "hearsay": ("Hörensagen", "hearsay"),
     "this_page": ("diese Seite", "this page"),
     "no_headline": ("(ohne Überschrift)", "(no headline)"),
     "no_outlet": ("Medium unbekannt", "outlet unknown"),

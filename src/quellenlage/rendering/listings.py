@@ -58,9 +58,9 @@ def print_sources(stream: TextIO, entries: Sequence[SourceEntry], language: Lang
     for heading in ("said", "relayed", "articles"):
         table.add_column(label(heading, language), justify="right", no_wrap=True)
     for entry in entries:
-        name = Text(shown(entry.name) or label("hearsay", language), style="bold cyan")
+        name = Text(shown(entry.name) or label("class.none", language), style="bold cyan")
         counts = (str(number) for number in (entry.said, entry.relayed, entry.articles))
-        table.add_row(name, label(f"class.{entry.cls.value}", language), *counts)
+        table.add_row(name, label(f"class.{entry.cls}", language), *counts)
     if entries:
         console.print(table)
 

@@ -55,7 +55,8 @@ def escaped(text: str) -> str:
 
 
 def _statement(number: int, statement: Statement, article: Article, language: Language) -> list[str]:
-    speaker = f"**{escaped(speaker_name(statement.speaker, language))}** ({source_class(statement.speaker, language)})"
+    cls = source_class(statement.speaker, language)
+    speaker = f"**{escaped(speaker_name(statement.speaker, language))}**" + (f" ({cls})" if cls else "")
     details = [", ".join([*marks(statement, language), f"{label('block', language)} {blocks_of(statement)}"])]
     if statement.via:
         details.insert(0, chain(statement, article.outlet, language))

@@ -98,24 +98,28 @@ def _marked(block: Block, statements: Iterable[Statement], key: str) -> str:
     Contents overlap and nest; a piece links to the innermost (shortest) of its statements.
     """
     covers = [
-        (span.start, span.end, number)
+        (span.start, span.end, number, place == 0)
         for number, statement in enumerate(statements, start=1)
-        for span in statement.attribution.content
+        for place, span in enumerate(statement.attribution.content)
         if span.block == block.index
     ]
-    cuts = sorted({0, len(block.text), *(start for start, _, _ in covers), *(end for _, end, _ in covers)})
+    cuts = sorted({0, len(block.text), *(start for start, *_ in covers), *(end for _, end, *_ in covers)})
     pieces: list[str] = []
     for start, end in pairwise(cuts):
         text = escape(shown(block.text[start:end]))
-        inside = [(last - first, number) for first, last, number in covers if first <= start and end <= last]
+        inside = [(last - first, number) for first, last, number, _ in covers if first <= start and end <= last]
         if not inside:
             pieces.append(text)
             continue
-        begins = [number for first, _, number in covers if first == start]
-        numbers = "".join(f'<sup id="{key}-m{number}">{number}</sup>' for number in dict.fromkeys(begins))
+        numbers = "".join(_number(number, key, is_first) for first, _, number, is_first in covers if first == start)
         depth = min(len(inside), 3)
         pieces.append(f'{numbers}<a class="mark d{depth}" href="#{key}-s{min(inside)[1]}">{text}</a>')
     return "".join(pieces)
+
+
+def _number(number: int, key: str, is_first: bool) -> str:
+    """The statement's number before a piece of its content; its receipt points back at the first piece."""
+    return f'<sup id="{key}-m{number}">{number}</sup>' if is_first else f"<sup>{number}</sup>"
 
 
 def _receipt(number: int, statement: Statement, article: Article, key: str, language: Language) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from quellenlage.model.figure import Figure
-from quellenlage.model.statement import Kind, Polarity, Source, Statement
+from quellenlage.model.statement import Kind, Polarity, Source, SourceClass, Statement
 from quellenlage.model.text import Article, Language, Moment, Span
 from quellenlage.rendering.labels import label
 
@@ -40,8 +40,8 @@ def in_quotes(text: str, language: Language) -> str:
 
 
 def speaker_name(source: Source, language: Language) -> str:
-    """A source's name, or "hearsay" where nobody is named."""
-    return shown(source.name) or label("hearsay", language)
+    """A source's name, or that nobody is named."""
+    return shown(source.name) or label(f"class.{SourceClass.NONE}", language)
 
 
 def chain(statement: Statement, outlet: str | None, language: Language) -> str:
@@ -51,8 +51,8 @@ def chain(statement: Statement, outlet: str | None, language: Language) -> str:
 
 
 def source_class(source: Source, language: Language) -> str:
-    """A source's class in words."""
-    return label(f"class.{source.cls.value}", language)
+    """A source's class in words; empty where nobody is named, which its name has said."""
+    return "" if source.cls is SourceClass.NONE else label(f"class.{source.cls}", language)
 
 
 def marks(statement: Statement, language: Language) -> tuple[str, ...]:

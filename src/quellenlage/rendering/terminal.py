@@ -79,8 +79,8 @@ def print_wrapped(console: Console, line: Text, indent: Text | None = None) -> N
 
 
 def _statement(statement: Statement, outlet: str | None, language: Language) -> Iterator[Text]:
-    speaker = Text(speaker_name(statement.speaker, language), style="bold cyan")
-    yield Text.assemble(speaker, (f" · {source_class(statement.speaker, language)}", "dim"))
+    cls = source_class(statement.speaker, language)
+    yield Text.assemble((speaker_name(statement.speaker, language), "bold cyan"), (f" · {cls}" if cls else "", "dim"))
     if statement.via:
         path = Text(chain(statement, outlet, language))
         path.highlight_words([ARROW.strip()], style="dim")
