@@ -13,7 +13,7 @@ from torch import Tensor
 from quellenlage.language.pieces import PAD
 from training.targets import IGNORED, Example, Question, questions
 
-_STEP = 32  # lengths are rounded up to this, or the allocator's memory creeps up
+_STEP, _ROWS = 32, 8  # lengths and numbers of windows are rounded up to these, or memory creeps up with every new shape
 _JITTER = 24  # pieces by which the order of lengths is shaken
 
 
@@ -21,8 +21,8 @@ _JITTER = 24  # pieces by which the order of lengths is shaken
 class Batch:
     """One step. Chunk tensors are (rows, length), head labels (heads, rows, length), window tensors (windows, length).
 
-    `rows`, `starts`, `ends` and `window_scheme` are (windows,); `marks`, `roles` are as long as the longest window,
-    rounded as `network.gather` does; `kinds` is (windows,).
+    `rows`, `starts`, `ends` and `window_scheme` are (windows,), the last few empty; `marks`, `roles` as long as
+    the widest window, rounded as `network.gather` does; `kinds` is (windows,).
     """
 
     ids: Tensor
@@ -101,8 +101,9 @@ def batch(examples: Sequence[Example], most: int, rng: random.Random) -> Batch:
 
 def _windows(examples: Sequence[Example], asked: Sequence[tuple[int, Question]]) -> tuple[Tensor, ...]:
     width = rounded(max((q.window.end - q.window.start for _, q in asked), default=_STEP))
-    marks = np.zeros((len(asked), width), np.int64)
-    roles = np.full((len(asked), width), IGNORED, np.int64)
+    empty = -len(asked) % _ROWS
+    marks = np.zeros((len(asked) + empty, width), np.int64)
+    roles = np.full((len(asked) + empty, width), IGNORED, np.int64)
     for index, (row, question) in enumerate(asked):
         found = question.window
         places = [examples[row].chunk.position(word) - found.start for word in found.words]
@@ -114,6 +115,6 @@ def _windows(examples: Sequence[Example], asked: Sequence[tuple[int, Question]])
         [q.window.end for _, q in asked],
         [examples[row].scheme for row, _ in asked],
     )
-    rows, starts, ends, scheme = (torch.tensor(values, dtype=torch.long) for values in plain)
-    kinds = torch.tensor([q.kind for _, q in asked], dtype=torch.long)
+    rows, starts, ends, scheme = (torch.tensor(values + [0] * empty, dtype=torch.long) for values in plain)
+    kinds = torch.tensor([q.kind for _, q in asked] + [IGNORED] * empty, dtype=torch.long)
     return rows, starts, ends, scheme, torch.from_numpy(marks), torch.from_numpy(roles), kinds
