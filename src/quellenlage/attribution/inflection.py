@@ -9,6 +9,8 @@ from quellenlage.gazetteer import Role, find_role
 from quellenlage.model.text import Language
 
 _STRONG = {"m": "er", "f": "e", "n": "es"}
+_MASCULINE = frozenset("ein einem einen eines dem des".split())
+"""Determiners that leave only masculine where the noun itself is one of a person's."""
 _ADJECTIVE = re.compile(r"(\w{2,})(e[rnms]?)")
 _ADVERBS = frozenset("bisher immer wieder mehr weniger eher daher sonst selbst noch nun jetzt bereits sehr".split())
 _WEAK_NOUN = re.compile(
@@ -28,10 +30,11 @@ def nominative(phrase: Phrase, role: Role | None, language: Language, *, plural:
         return joined(
             (*(_inflected(word, ending) for word in phrase.modifiers), phrase.head, *phrase.name, *phrase.tail)
         )
-    ending = "e" if plural else _STRONG.get(role.gender or "", "")
+    gender = role.gender or ("m" if phrase.determiner in _MASCULINE else None)
+    ending = "e" if plural else _STRONG.get(gender or "", "")
     inflected = phrase.determiner or any(word.endswith(("em", "en")) for word in phrase.modifiers)
     modifiers = [_inflected(word, ending) for word in phrase.modifiers] if inflected else phrase.modifiers
-    noun = _plural_noun(phrase.head) if plural else _singular_noun(phrase, role)
+    noun = _plural_noun(phrase.head) if plural else _singular_noun(phrase, role, gender)
     return joined((*modifiers, noun, *phrase.name, *phrase.tail))
 
 
@@ -47,12 +50,12 @@ def _plural_noun(noun: str) -> str:
     return noun[:-1] if shorter is not None and shorter.language == "de" and shorter.number != "sg" else noun
 
 
-def _singular_noun(phrase: Phrase, role: Role) -> str:
+def _singular_noun(phrase: Phrase, role: Role, gender: str | None) -> str:
     """Without the endings of the other cases: "eines Journalisten", "des Büros", "einem Beamten"."""
     noun = phrase.head
     weak = _WEAK_NOUN.fullmatch(noun)
     if weak:
-        return weak.group(1) + ("r" if role.gender == "m" else "")
+        return weak.group(1) + ("r" if gender == "m" else "")
     if phrase.determiner in {"des", "eines"} and noun.endswith("s"):
         return re.sub(r"(?<=[^aeiou]{2})es$|s$", "", noun)
     for ending in ("en", "n"):

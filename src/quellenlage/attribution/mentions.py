@@ -198,7 +198,12 @@ def _described(phrase: Phrase, names: Names, language: Language) -> Mention:
     if phrase.name and phrase.name[0][0].isupper() and phrase.determiner not in INDEFINITE:
         if role.number == "pl":  # "die Naturfreunde Wesenau"
             return Mention(Form.NAME, phrase.core, SourceClass.ORGANISATION, head=phrase.head)
-        return Mention(Form.NAME, " ".join(phrase.name), _class_of(role, named=True), role.gender, head=phrase.head)
+        cls = _class_of(role, named=True)
+        compound = cls is SourceClass.ORGANISATION and not _is_simple(phrase, role)
+        name = (
+            phrase.core if compound else " ".join(phrase.name)
+        )  # "Imkerverband Lemstal", but "(die Gewerkschaft) Ost"
+        return Mention(Form.NAME, name, cls, role.gender, head=phrase.head)
     plural = _is_plural(phrase, role)
     name = nominative(phrase, role, language, plural=plural)
     definite = phrase.determiner in DEFINITE | POSSESSIVE or _possessed(phrase, names)

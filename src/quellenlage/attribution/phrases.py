@@ -125,8 +125,10 @@ def _head(body: list[str], language: Language) -> int:
             continue
         following = body[index + 1] if index + 1 < len(body) else ""
         adjective = _PLACE_ADJECTIVE.fullmatch(word) or _NAME_ADJECTIVE.fullmatch(word)
-        owner = word.endswith("s") and find_role(word) is None and find_role(following) is not None
-        if (adjective or owner) and following[:1].isupper():  # "Thüringer Verband", "Bergs Sprecherin"
+        owner = word.endswith("s") and find_role(following) is not None
+        if (
+            (adjective or owner) and find_role(word) is None and following[:1].isupper()
+        ):  # "Thüringer Verband", "Bergs Sprecherin"
             continue
         return index
     return len(body) - 1
