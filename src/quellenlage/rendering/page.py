@@ -28,8 +28,8 @@ from quellenlage.rendering.phrases import (
 )
 
 _TAGS = {
-    BlockKind.HEADLINE: "h2",
-    BlockKind.HEADING: "h3",
+    BlockKind.HEADLINE: "h1",
+    BlockKind.HEADING: "h2",
     BlockKind.QUOTE: "blockquote",
     BlockKind.TABLE: "pre",
 }
@@ -54,6 +54,7 @@ def _article(reading: Reading, key: str, language: Language) -> str:
     receipts: dict[int, list[int]] = {}
     for number, statement in enumerate(reading.statements, start=1):
         receipts.setdefault(statement.attribution.content[0].block, []).append(number)
+    is_headed = any(block.kind is BlockKind.HEADLINE for block in article.blocks)
     rows = (
         _row(block, reading, receipts.get(block.index, []), key, language)
         for block in article.blocks
@@ -63,7 +64,7 @@ def _article(reading: Reading, key: str, language: Language) -> str:
         [
             f'<main lang="{article.language}" id="{key}">',
             f'<header lang="{language}">',
-            f"<h1>{escape(headline(article.headline, language))}</h1>",
+            *([] if is_headed else [f"<h1>{escape(headline(article.headline, language))}</h1>"]),
             f"<p>{escape(' · '.join(article_facts(article, language)))}</p>",
             *([f"<p>{_address(article)}</p>"] if article.url else []),
             f"<p>{counted(len(reading.statements), 'statement', language)}</p>",
