@@ -17,7 +17,7 @@ from quellenlage.reading.dates import dates_from_html, dates_from_lines
 from quellenlage.reading.decoding import decode
 from quellenlage.reading.draft import Draft, numbered
 from quellenlage.reading.html import HtmlReading, read_html
-from quellenlage.reading.lines import is_byline
+from quellenlage.reading.lines import bylines_in
 from quellenlage.reading.moments import parse_stamp
 from quellenlage.reading.outlet import find_outlet_name
 from quellenlage.reading.people import find_people, people_in
@@ -110,7 +110,7 @@ def _from_lines(
     if not any(block.kind in _RUNNING and len(block.text.split()) > 2 for block in blocks):
         raise NoArticle(page.name, "has no running text that could be an article; give the text of a single article")
     texts = [line.text for line in lines]
-    authors, named = people_in([text for text in texts if is_byline(text)])
+    authors, named = people_in(name for text in texts for name in bylines_in(text))
     first, modified = dates_from_lines([block.text for block in blocks if block.kind is BlockKind.FURNITURE])
     headline = next((block.text for block in blocks if block.kind is BlockKind.HEADLINE), None)
     length = sum(len(block.text) for block in blocks if block.kind in _RUNNING)

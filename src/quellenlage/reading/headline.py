@@ -1,8 +1,9 @@
-"""The headline as readers see it, and where it stands.
+"""The headline: the heading that shows it, and the wording that it is known by.
 
 The first `h1` is often a breadcrumb or a title for search engines, and the visible headline an `h2`; a kicker stands in
 the heading or above it; and what a page declares to search engines and social networks may be a shorter or longer
-wording, with the outlet's name behind it. So headings and declarations vouch for each other.
+wording, with the outlet's name behind it. So headings and declarations vouch for each other. The block of kind headline
+is always what readers see; the article's headline is the wording that the declarations agree on.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lxml.html import HtmlElement
+
+from quellenlage.gazetteer import find_outlet
 from quellenlage.reading.body import Body
 from quellenlage.reading.declared import Declared
 from quellenlage.reading.flow import HEADINGS, Chunk
@@ -19,6 +23,9 @@ from quellenlage.reading.vocabulary import Role
 _QUOTES = str.maketrans(dict.fromkeys("„“”\"»«›‹‚‘’'`´", "'") | dict.fromkeys("–—‑−", "-"))
 _SUFFIX = re.compile(r"\s+(?:[|»•·›*—–-]|::)\s+|,\s+(?=[^,]*zeitung\b)", re.IGNORECASE)
 _SHARED = 0.7  # share of a shortened headline's words that stand in the long one
+_BARS = ("|", "»", "•", "·", "›", "*", "::")
+_DOMAIN = re.compile(r"^[\w-]+\.(?:de|com|net|org|at|ch|co\.uk|tv|eu)$", re.IGNORECASE)
+_MUCH_OF = 0.6  # length of a shortened headline, of the long one's
 _WORD = re.compile(r"\w+")
 _LONGEST_KICKER = 60
 _BEHIND = 3  # chunks into the running text in which a headline may still stand (a picture's text before it)
@@ -31,6 +38,31 @@ class Headline:
     text: str | None
     chunk: Chunk | None = None
     kicker: tuple[Chunk, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the page says its headline is, without the outlet's name: in its schema.org node, its titles for sharing
+    and for one network, its document title, its meta title."""
+
+    schema: str | None
+    share: str | None
+    network: str | None
+    title: str | None
+    meta: str | None
+
+    @property
+    def all(self) -> list[str]:
+        """All of them, the surest first. Where two differ in typography alone, the one written with fewer replacements."""
+        texts = (self.meta, self.share, self.schema, self.network, self.title)
+        return list(dict.fromkeys(text for text in texts if text))
+
+    @property
+    def agreed(self) -> str | None:
+        """The headline that the schema.org node and the share title agree on."""
+        if self.schema and self.share and same(self.schema, self.share):
+            return self.meta if self.meta and same(self.meta, self.share) else self.share
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +85,47 @@ class _Shown:
 
 
 def find_headline(chunks: Sequence[Chunk], body: Body, declared: Declared) -> Headline:
-    """The page's headline: the visible heading nearest to the text that a declaration agrees with, in the wording of
-    that declaration where it joins kicker and headline; without one, the nearest `h1`; without that, what is declared."""
+    """The page's headline: its chunk is the visible heading nearest to the text that a declaration agrees with, else the
+    nearest `h1`, else the nearest `h2`."""
     told = _told(declared)
     shown = _shown(chunks, body)
     for heading in reversed(shown):
-        for wording, kicker in heading.wordings():
-            for text in told:
+        for text in told.all:
+            for wording, kicker in heading.wordings():
                 if key(text) == wording:
-                    joined = wording != key(heading.chunks[-1].text)
-                    return Headline(text if joined else heading.chunks[-1].text, heading.chunks[-1], kicker)
+                    return Headline(_settled(text, told), heading.chunks[-1], kicker)
     for tag in ("h1", "h2"):
         for heading in reversed(shown):
             if heading.chunks[-1].tag == tag:
-                return Headline(heading.chunks[-1].text, heading.chunks[-1], heading.chunks[:-1])
-    return Headline(next(iter(told), None))
+                text = heading.chunks[-1].text
+                if tag == "h2" or told.agreed:
+                    text = told.agreed or told.schema or told.share or text
+                return Headline(text, heading.chunks[-1], heading.chunks[:-1])
+    return Headline(next(iter(told.all), None))
+
+
+def _settled(vouched: str, told: _Told) -> str:
+    """The article's headline, given the wording under which a visible heading was found."""
+    if told.agreed:
+        return told.agreed
+    if told.share is None:
+        return vouched
+    if same(vouched, told.share):
+        # A running story: heading, title and share title follow its newest turn, the schema.org node keeps its name.
+        running = told.schema is not None and told.title is not None and same(told.title, told.share)
+        return told.schema if running and told.schema else vouched
+    if _is_shortened(told.share, vouched) and not same(vouched, told.network or ""):
+        # The heading is the share title padded for search engines.
+        return told.share
+    return vouched
+
+
+def _is_shortened(short: str, long: str) -> bool:
+    if key(long).endswith(key(short)):  # what is longer in front is a kicker
+        return False
+    words, others = key(short).split(), key(long).split()
+    shared = sum(word in others for word in words)
+    return _MUCH_OF * len(others) <= len(words) < len(others) and shared >= _SHARED * len(words)
 
 
 def same(one: str, other: str) -> bool:
@@ -80,21 +138,32 @@ def key(text: str) -> str:
     return " ".join(_WORD.findall(text.translate(_QUOTES).lower()))
 
 
-def _told(declared: Declared) -> list[str]:
-    """What the page says its headline is, the surest first, without the outlet's name at the end."""
-    texts = [declared.text("headline"), declared.first("og:title"), declared.first("twitter:title"), declared.title]
+def _told(declared: Declared) -> _Told:
     outlet = declared.first("og:site_name") or str(declared.publisher.get("name") or "")
-    return list(dict.fromkeys(_without_outlet(text, outlet) for text in texts if text))
+    texts = [
+        declared.text("headline"),
+        declared.first("og:title"),
+        declared.first("twitter:title"),
+        declared.title,
+        declared.first("title"),
+    ]
+    keys = {key(text) for text in texts if text}
+    return _Told(*(_without_outlet(text, outlet, keys) if text else None for text in texts))
 
 
-def _without_outlet(title: str, outlet: str) -> str:
-    """A title without the outlet and the sections behind it. A part that is longer than the rest is no outlet."""
-    parts = _SUFFIX.split(title)
-    while len(parts) > 1 and (len(parts[-1]) < len(title) / 3 or same(parts[-1], outlet)):
-        title = title[: title.rindex(parts[-1])]
-        title = _SUFFIX.sub("", title) if not title.strip() else re.sub(r"\s+(?:[|»•·›*—–-]|::)\s*$|,\s*$", "", title)
-        parts = parts[:-1]
-    return title
+def _without_outlet(title: str, outlet: str, told: set[str]) -> str:
+    """A title without the outlet and the sections behind it. A dash may also stand inside a headline: what follows it is
+    taken off only if it is an outlet, or if the rest is told elsewhere."""
+    while True:
+        separators = list(_SUFFIX.finditer(title))
+        if not separators:
+            return title
+        last = separators[-1]
+        rest, tail = title[: last.start()], title[last.end() :]
+        bar = last.group().strip() in _BARS and len(tail) < len(rest)
+        if not (bar or key(rest) in told or same(tail, outlet) or find_outlet(tail) or _DOMAIN.match(tail)):
+            return title
+        title = rest
 
 
 def _shown(chunks: Sequence[Chunk], body: Body) -> list[_Shown]:
@@ -106,7 +175,7 @@ def _shown(chunks: Sequence[Chunk], body: Body) -> list[_Shown]:
         if found and _heading_of(found[-1].chunks[0]) is element:
             found[-1] = _Shown((*found[-1].chunks, chunk), found[-1].above)
         else:
-            found.append(_Shown((chunk,), _above(chunk, chunks)))
+            found.append(_Shown((chunk,), _above(chunk, chunks, body)))
     return found
 
 
@@ -114,18 +183,21 @@ def _is_furniture(chunk: Chunk, body: Body) -> bool:
     return bool(body.roles(chunk) & (Role.FURNITURE | Role.FORM))
 
 
-def _heading_of(chunk: Chunk) -> object:
+def _heading_of(chunk: Chunk) -> HtmlElement:
     element = chunk.element
     while element.tag not in HEADINGS:
         element = element.getparent()
     return element
 
 
-def _above(chunk: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:
-    """The short line right above a heading, in the same box."""
+def _above(chunk: Chunk, chunks: Sequence[Chunk], body: Body) -> Chunk | None:
+    """The short line right above a heading: named a kicker, or in the same box."""
     if chunk.place == 0:
         return None
     before = chunks[chunk.place - 1]
-    near = _heading_of(chunk).getparent()  # type: ignore[attr-defined]
-    inside = any(element is near for element in (before.element.getparent(), before.element.getparent().getparent()))
-    return before if inside and len(before.text) <= _LONGEST_KICKER else None
+    if len(before.text) > _LONGEST_KICKER:
+        return None
+    box = _heading_of(chunk).getparent()
+    near = before.element.getparent()
+    inside = near is not None and (near is box or near.getparent() is box)
+    return before if inside or body.roles(before) & Role.KICKER else None

@@ -62,15 +62,23 @@ _AROUND_DATES = re.compile(
     r"|mesz?|ces?t|gmt|utc|bst|[ecmp][sd]?t|z)\b",
     re.IGNORECASE,
 )
+_SEGMENT = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
 _RELATIVE_DATE = re.compile(
     r"^(?:(?:heute|gestern|vorgestern|today|yesterday)(?:[\s,]+(?:um\s+|at\s+)?\d{1,2}[:.]\d\d(?:\s*(?:uhr|[ap]\.?m\.?))?)?"
     r"|vor\s+(?:\d+|einer|einem)\s+(?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?)|(?:\d+|an?)\s+(?:min(?:ute)?|hour|day|week|month)s?\s+ago)$",
     re.IGNORECASE,
 )
+# Names and nothing else: "Von Hamburg nach Rom" is a headline.
+_NAME = r"(?:(?:[A-ZÄÖÜ]\.?[\w.'’´`-]*|von|van|de|der|den|da|di|du|la|le|zu|al|el|bin|ten|ter)[ \u00a0]?){1,7}"
 _BYLINE = re.compile(
-    r"^(?:von|by|text|autor(?:in|en)?|author|words by|ein (?:kommentar|gastbeitrag|bericht|interview|essay) von|a commentary by"
-    r"|interview|das (?:gespräch|interview) führten?|(?:aus dem \w+ )?übersetzt von|aus dem \w+ von)\b\s*:?\s*"
-    r"(?=[A-ZÄÖÜ])[\w.'’´` \-]+(?:(?:,|/|\||;|&|\bund\b|\band\b)\s*[\w.'’\- ]+){0,7}$"
+    r"^(?i:von|by|text|text und fotos?|autor(?:in|en)?|authors?|words by|written by|reporting by|story by"
+    r"|ein(?:e)? (?:kommentar|gastbeitrag|gastkommentar|bericht|interview|essay|analyse|kolumne|reportage) von"
+    r"|(?:a|an) (?:commentary|analysis|opinion|essay|report) by|interview|das (?:gespräch|interview) führten?"
+    r"|(?:aus dem \w+ )?übersetzt von|aus dem \w+ von|protokoll)\b\s*:?\s*(?=[A-ZÄÖÜ])"
+    + _NAME
+    + r"(?:(?:,|/|;|&|\bund\b|\band\b|\bin\b|\baus\b)\s*"
+    + _NAME
+    + r"){0,7}$"
 )
 _EMBED = re.compile(
     r"""^(?:empfohlener\ (?:redaktioneller|externer)\ inhalt|externer\ inhalt(?:\ nicht\ verfügbar)?|(?:an\ dieser\ stelle|hier)\ (?:finden\ sie|befindet\ sich|steht|ist|wurde)\b.{0,120}(?:externe[rn]?|eingebettete[rn]?|embed|dritt).*
@@ -120,8 +128,30 @@ def is_flag_value(text: str) -> bool:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a line is a date, with or without what it is the date of."""
-    return len(text) <= _SHORT_LINE and (_is_dated(text) or bool(_RELATIVE_DATE.match(text)))
+    """Whether a line is a date, with or without what it is the date of, and perhaps a byline beside it."""
+    parts = _segments(text)
+    dated = [part for part in parts if _is_dated(part) or _RELATIVE_DATE.match(part)]
+    return bool(dated) and all(part in dated or _is_time(part) or _is_name_line(part) for part in parts)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line names the article's authors, and at most says beside it when it was written."""
+    return bool(bylines_in(text)) and all(_is_name_line(part) or _is_dated(part) or _is_time(part) for part in _segments(text))
+
+
+def bylines_in(text: str) -> list[str]:
+    """The parts of a line that name authors ("Von Anna Ahorn")."""
+    return [part for part in _segments(text) if _is_name_line(part)]
+
+
+def _segments(text: str) -> list[str]:
+    if len(text) > _SHORT_LINE:
+        return []
+    return [part for part in _SEGMENT.split(text) if part.strip()]
+
+
+def _is_name_line(text: str) -> bool:
+    return bool(_BYLINE.match(text)) and not re.search(r"[a-zäöüß]{3}\.$", text)
 
 
 def _is_dated(text: str) -> bool:
@@ -129,9 +159,8 @@ def _is_dated(text: str) -> bool:
     return dates > 0 and not re.search(r"\w", _AROUND_DATES.sub(" ", rest))
 
 
-def is_byline(text: str) -> bool:
-    """Whether a line names the article's authors and nothing else."""
-    return len(text) <= _SHORT_LINE and bool(_BYLINE.match(text)) and not re.search(r"[a-zäöüß]{3}\.$", text)
+def _is_time(text: str) -> bool:
+    return not re.search(r"\w", _AROUND_DATES.sub(" ", text)) or bool(_WHOLE_LINE.match(text))
 
 
 def is_embed_line(text: str) -> bool:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from lxml.html import HtmlElement
+
 from quellenlage.gazetteer import find_outlet
 from quellenlage.reading.blocks import Part
 from quellenlage.reading.body import Body
 from quellenlage.reading.credits import agency
 from quellenlage.reading.declared import Declared, plain
 from quellenlage.reading.flow import Chunk
-from quellenlage.reading.lines import is_byline
+from quellenlage.reading.lines import bylines_in
 from quellenlage.reading.vocabulary import Role
 
 _META = (
@@ -32,16 +34,19 @@ _LEAD = re.compile(
     r"|interview|written by|reporting by|story by|posted by|commentary by|opinion by)\b\s*:?\s*)+",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:;|/|\||\s&\s|\bund\b|\band\b|\bsowie\b|\s[-–—]\s|\bmit\b|\bwith\b|\bin\b|\baus\b|·|•)\s*")
+_SPLIT = re.compile(r"\s*(?:;|(?<=[^\W\d_]\s)/|(?<=\w{3})/(?=[A-ZÄÖÜ]\w+\s)|\||\s&\s|\bund\b|\band\b|\bsowie\b|\s[-–—]\s|\bmit\b|\bwith\b|\bin\b|\baus\b|·|•)\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _HOUSE = re.compile(
-    r"\b(?:redaktion|redakteure|newsdesk|news desk|staff|editors?|editorial|reporters?|team|desk|nachrichtenredaktion|onlineredaktion|"
-    r"agentur(?:en)?|agencies|wires?|autoren|gastautor(?:in)?|admin|online|verlag|magazin|media|news|press|netzwerk|e\.\s?v\.|gmbh)\b",
+    r"\b(?:redaktion|redakteure|newsdesk|news desk|staff|editors?|editorial|reporters?|desk|nachrichtenredaktion|onlineredaktion|"
+    r"agentur(?:en)?|agencies|wires?|autoren|gastautor(?:in)?|admin|verlag|netzwerk|e\.\s?v\.|gmbh)\b",
     re.IGNORECASE,
 )
 _TITLES = re.compile(r"^(?:dr\.|prof\.|dipl\.\S*|mag\.)\s+", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:de|com|net|org|at|ch|co\.uk|tv)\b", re.IGNORECASE)
-_NAME = re.compile(r"^[^\W\d_](?:[\w.'’´`-]|\s(?=\S)){1,60}$")
+_NAME = re.compile(r"^[^\W\d_](?:[\w.'’´`/-]|\s(?=\S)){1,60}$")
+_SHOWN_NAME = re.compile(r"^(?:[A-ZÄÖÜ][\w.'’´-]*|von|van|de|der|den|da|di|zu|al|el|und|and|,)(?:,?\s+(?:[A-ZÄÖÜ][^\W\d]*[\w.'’´-]*|von|van|de|der|den|da|di|zu|al|el|und|and)){1,9}$")
+_HEAD = 14  # chunks before the text that belong to its head
+_LEVELS = 3  # levels above the text's element in which its author is marked
 _WORD = re.compile(r"[\w'’-]+")
 _MOST_WORDS = 6
 
@@ -49,17 +54,23 @@ _MOST_WORDS = 6
 def find_people(
     declared: Declared, parts: Sequence[Part], chunks: Sequence[Chunk], body: Body
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(authors, agencies): what the schema.org node names, else meta tags, else the visible byline. Agencies named as
-    authors come out apart; house names (the outlet's own, "Redaktion") are neither."""
+    """(authors, agencies): what the schema.org node names, else meta tags, else the visible byline.
+
+    Agencies come out apart; words for the house ("Redaktion", "staff") are neither. An outlet that declares itself the
+    author stays only where no person is named anywhere: then it is the author whom one cites.
+    """
     houses = _house_keys(declared)
     agencies: list[str] = []
+    signed: list[str] = []
     for source in (_from_schema(declared), _from_meta(declared), _from_byline(parts, chunks, body)):
         people: list[str] = []
         for listed in source:
-            _sort(listed, people, agencies, houses)
+            _sort(listed, people, agencies)
+        signed.extend(name for name in people if _is_house(name, houses))
+        people = [name for name in people if not _is_house(name, houses)]
         if people:
             return tuple(dict.fromkeys(people)), tuple(dict.fromkeys(agencies))
-    return (), tuple(dict.fromkeys(agencies))
+    return tuple(dict.fromkeys(signed[:1])) if not agencies else (), tuple(dict.fromkeys(agencies))
 
 
 def people_in(bylines: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -67,11 +78,11 @@ def people_in(bylines: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
     people: list[str] = []
     agencies: list[str] = []
     for line in bylines:
-        _sort(line, people, agencies, frozenset())
+        _sort(line, people, agencies)
     return tuple(dict.fromkeys(people)), tuple(dict.fromkeys(agencies))
 
 
-def _sort(listed: str, people: list[str], agencies: list[str], houses: frozenset[str]) -> None:
+def _sort(listed: str, people: list[str], agencies: list[str]) -> None:
     """Names of one list ("Anna Ahorn und Ben Birke, dpa") to people and agencies; the rest is dropped."""
     names = list(_names(listed))
     several_words = any(len(name.split()) > 1 for name in names)
@@ -79,7 +90,7 @@ def _sort(listed: str, people: list[str], agencies: list[str], houses: frozenset
         wire = agency(name)
         if wire:
             agencies.append(wire)
-        elif _is_person(name, houses) and not (several_words and len(name.split()) == 1):
+        elif _is_person(name) and not (several_words and len(name.split()) == 1):
             people.append(name)
 
 
@@ -95,10 +106,12 @@ def _names(listed: str) -> Iterator[str]:
                 yield bare
 
 
-def _is_person(name: str, houses: frozenset[str]) -> bool:
-    if not _NAME.match(name) or _ADDRESS.search(name) or len(name.split()) > _MOST_WORDS:
-        return False
-    return not _HOUSE.search(name) and _house_key(name) not in houses and find_outlet(name) is None
+def _is_person(name: str) -> bool:
+    return bool(_NAME.match(name)) and len(name.split()) <= _MOST_WORDS and not _HOUSE.search(name)
+
+
+def _is_house(name: str, houses: frozenset[str]) -> bool:
+    return _house_key(name) in houses or bool(_ADDRESS.search(name)) or find_outlet(name) is not None
 
 
 def _house_key(name: str) -> str:
@@ -151,16 +164,34 @@ def _turned(name: str) -> str:
 
 
 def _from_byline(parts: Sequence[Part], chunks: Sequence[Chunk], body: Body) -> Iterator[str]:
-    """Visible bylines: elements marked as authors, and lines like "Von Anna Ahorn" above the text or right behind it."""
-    for element in body.root.getroottree().getroot().iter("a", "span", "meta"):
+    """Visible bylines: lines like "Von Anna Ahorn" above the text, else elements marked or named as the author's."""
+    near = list(dict.fromkeys([part.chunk for part in parts] + list(chunks[max(0, body.first - _HEAD) : body.first])))
+    written = [line for chunk in near for line in bylines_in(chunk.text)]
+    if written:
+        yield from map(_without_affiliation, written)
+        return
+    for element in _container(body).iter("a", "span", "meta"):
         if element.get("rel") == "author" or element.get("itemprop") == "author":
             yield " ".join((element.get("content") or element.text_content()).split())
             return
-    near = [part.chunk for part in parts] + list(chunks[max(0, body.first - 12) : body.first])
     for chunk in near:
-        if is_byline(chunk.text):
-            yield chunk.text
-            return
-    for chunk in near:
-        if body.roles(chunk) & Role.BYLINE and len(chunk.text) < 80:
-            yield chunk.text
+        if body.roles(chunk) & Role.BYLINE and _SHOWN_NAME.match(_without_affiliation(chunk.text)):
+            yield _without_affiliation(chunk.text)
+
+
+def _container(body: Body) -> HtmlElement:
+    element = body.root
+    for _ in range(_LEVELS):
+        outer = element.getparent()
+        if outer is None or outer.tag in ("body", "html"):
+            break
+        element = outer
+    return element
+
+
+def _without_affiliation(line: str) -> str:
+    """A byline without the desk or place behind a comma, which is written in capitals or as one word."""
+    names = _COMMA.split(line)
+    while len(names) > 1 and (names[-1].isupper() or " " not in names[-1].strip()) and not agency(names[-1]):
+        names.pop()
+    return ", ".join(names)
