@@ -69,16 +69,17 @@ _RELATIVE_DATE = re.compile(
     re.IGNORECASE,
 )
 # Names and nothing else: "Von Hamburg nach Rom" is a headline.
-_NAME = r"(?:(?:[A-ZÄÖÜ]\.?[\w.'’´`-]*|von|van|de|der|den|da|di|du|la|le|zu|al|el|bin|ten|ter)[ \u00a0]?){1,7}"
+_PARTICLE = r"(?:von|van|de|der|den|da|di|du|la|le|zu|al|el|bin|ten|ter)"
+_NAME = rf"(?:[A-ZÄÖÜ][\w.'’´`-]*|{_PARTICLE})(?:\s(?:[A-ZÄÖÜ][\w.'’´`-]*|{_PARTICLE})){{0,6}}"
 _BYLINE = re.compile(
     r"^(?i:von|by|text|text und fotos?|autor(?:in|en)?|authors?|words by|written by|reporting by|story by"
     r"|ein(?:e)? (?:kommentar|gastbeitrag|gastkommentar|bericht|interview|essay|analyse|kolumne|reportage) von"
     r"|(?:a|an) (?:commentary|analysis|opinion|essay|report) by|interview|das (?:gespräch|interview) führten?"
     r"|(?:aus dem \w+ )?übersetzt von|aus dem \w+ von|protokoll)\b\s*:?\s*(?=[A-ZÄÖÜ])"
     + _NAME
-    + r"(?:(?:,|/|;|&|\bund\b|\band\b|\bin\b|\baus\b)\s*"
+    + r"(?:\s*(?:,|/|;|&|\bund\b|\band\b|\bin\b|\baus\b)\s*(?:"
     + _NAME
-    + r"){0,7}$"
+    + r"|[a-z]{2,5})){0,7}$"
 )
 _EMBED = re.compile(
     r"""^(?:empfohlener\ (?:redaktioneller|externer)\ inhalt|externer\ inhalt(?:\ nicht\ verfügbar)?|(?:an\ dieser\ stelle|hier)\ (?:finden\ sie|befindet\ sich|steht|ist|wurde)\b.{0,120}(?:externe[rn]?|eingebettete[rn]?|embed|dritt).*
