@@ -21,6 +21,7 @@ from quellenlage.rendering.phrases import (
     figure_phrase,
     headline,
     marks,
+    moment_phrase,
     shown,
     source_class,
     speaker_name,
@@ -86,11 +87,12 @@ def _row(block: Block, reading: Reading, receipts: list[int], key: str, language
     """A block of the text, and beside it the receipts of the statements whose content begins there."""
     tag = _TAGS.get(block.kind, "p")
     text = f'<{tag} class="{block.kind}">{_marked(block, reading.statements, key)}</{tag}>'
+    time = f'<p class="time" lang="{language}">{moment_phrase(block.time, language)}</p>' if block.time else ""
     items = "".join(
         _receipt(number, reading.statements[number - 1], reading.article, key, language) for number in receipts
     )
     beside = f'<ol lang="{language}">{items}</ol>' if items else ""
-    return f'<div class="row"><div class="text">{text}</div><aside>{beside}</aside></div>'
+    return f'<div class="row"><div class="text">{time}{text}</div><aside>{beside}</aside></div>'
 
 
 def _marked(block: Block, statements: Iterable[Statement], key: str) -> str:

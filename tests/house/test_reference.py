@@ -1,0 +1,60 @@
+"""The reference leaves nothing out: options, statuses, keys, tables."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from invented import make_reading
+from quellenlage.ledger import open_ledger
+from quellenlage.model.wire import JSON, reading_to_wire
+
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
+
+
+def page(name: str) -> str:
+    return (REFERENCE / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["read", "add", "statements", "sources", "figures"])
+def test_every_option_is_in_the_reference(command: str) -> None:
+    help_text = subprocess.run(
+        [sys.executable, "-m", "quellenlage", command, "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    options = set(re.findall(r"^  (?:-\w, )?(--[a-z-]+)", help_text, re.M)) - {"--help"}
+    assert options
+    missing = {option for option in options if f"`{option}`" not in page("command-line.md")}
+    assert missing == set()
+
+
+def keys(value: object) -> set[str]:
+    if isinstance(value, list):
+        return set().union(*map(keys, value))
+    if isinstance(value, dict):
+        found: JSON = value
+        return set(found).union(*map(keys, found.values()))
+    return set()
+
+
+def test_every_key_is_in_the_reference() -> None:
+    missing = {key for key in keys(reading_to_wire(make_reading())) if f"`{key}`" not in page("json.md")}
+    assert missing - {"block", "start", "end", "text"} == set()
+
+
+def test_every_table_is_in_the_reference(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    open_ledger(str(path)).close()
+    with closing(sqlite3.connect(path)) as connection:
+        tables = [
+            name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')")
+        ]
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    assert tables
+    assert {table for table in tables if f"`{table}`" not in page("ledger.md")} == set()
+    assert f"now {version}" in page("ledger.md")
