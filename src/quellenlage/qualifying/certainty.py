@@ -20,7 +20,7 @@ _SUBORDINATE = {
     Language.GERMAN: re.compile(
         r"(?:damit|wenn|falls|weil|obwohl|während|sodass|bevor|nachdem|wie|was|wo|wohin|womit|worin|wodurch|um|"
         r"(?:(?:in|an|mit|von|bei|aus|auf|für|durch|gegen|unter|über|nach|zu) )?"
-        r"(?:der|die|das|den|dem|deren|dessen|denen|welche[rsnm]?)(?! [A-ZÄÖÜ]))(?!\w)"  # a relative pronoun; before a noun it is an article
+        r"(?:der|die|das|den|dem|deren|dessen|denen|welche[rsnm]?)(?! [A-ZÄÖÜ]))(?!\w)"  # not before a noun: there, an article
     ),
     Language.ENGLISH: re.compile(
         r"(?:if|because|although|though|while|so that|before|after|unless|who|whom|whose|which|when|where|as)(?!\w)",

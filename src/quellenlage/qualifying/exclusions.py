@@ -3,204 +3,227 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
+from quellenlage.gazetteer.table import builtin_table, rows
 from quellenlage.model.text import Language
-from quellenlage.qualifying.numerals import Numeral
+from quellenlage.qualifying.numbers import Numeral, NumeralKind
 from quellenlage.qualifying.units import Unit
 
-_BEFORE = 60
+_WINDOW = 60
 _YEARS = range(1500, 2101)
+_LAST_DAY = 31
+_LARGEST_ORDINAL = 100
+_OLDEST = 120
 _MONTH = {
     Language.GERMAN: r"(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|"
     r"Dezember|(?:Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.)",
     Language.ENGLISH: r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)",
 }
-_LABEL = {
-    Language.GERMAN: r"(?:Art|Artikel|Absatz|Abs|§{1,2}|Paragra(?:f|ph)(?:en)?|Nummer|Nr|Ziffer|Satz|Platz|Rang|Seite|"
-    r"S|Kapitel|Level|Stufe|Phase|Gruppe|Liga|Klasse|Kategorie|Typ|Version|Resolution|Raum|Zimmer|Linie|Gleis|Windows|"
-    r"Top|Tor|Halle|Block|Kanal|Folge|Staffel|Teil|Band|Tag|Runde|Etappe|Modell|Formel|Bundesstraße|Autobahn|Flug|"
-    r"Agenda|Unter|Generation|Zone|Tabelle|Abbildung|Punkt|Wahlkreis|Drucksache|Aktenzeichen|Hausnummer|Postfach|Tel|"
-    r"Telefon|Telefonnummer|Regiment|Einheit|Sektion|Apollo|Faktor|Größe|Code|Lotto)",
-    Language.ENGLISH: r"(?:Article|Section|Sec|Chapter|Page|p|pp|No|Nos|Number|Rule|Level|Phase|Group|Class|Category|"
-    r"Type|Version|Resolution|Room|Route|Highway|Interstate|Flight|Line|Gate|Platform|Channel|Episode|Season|Part|Volume|Day|"
-    r"Week|Round|Stage|Model|Formula|Area|Zone|Table|Figure|Point|District|Ward|Top|World War|Title|Grade|Size|Step|"
-    r"Proposition|Amendment|Bill|Generation|Apollo|Covid|COVID|Tel|Phone|Unit|Building|Windows|Division|Act|Scene|"
-    r"House|Downing|Exhibit|Count|Tier|Order|Agenda|Windows|Under)",
-}
-_DETERMINER = {
+_KNOWN = {
     Language.GERMAN: r"(?:[Dd]ie|[Dd]er|[Dd]en|[Dd]em|[Dd]as|[Dd]iese[nrm]?|[Aa]lle[nr]?|[Ii]hre[nr]?|[Ss]eine[nr]?|"
-    r"[Uu]nsere[nr]?|[Mm]eine[nr]?|beide[n]?|zum|zur|jene[nr]?)",
+    r"[Uu]nsere[nr]?|[Mm]eine[nr]?|beiden?|zum|zur|jene[nr]?)",
     Language.ENGLISH: r"(?:[Tt]he|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Ii]ts|[Yy]our|[Aa]ll|"
     r"[^\W\d]+['’]s?)",
 }
-_PAST_OR_NEXT = {
-    Language.GERMAN: r"(?:letzte[nrm]?|vergangene[nrm]?|kommende[nrm]?|nächste[nrm]?|folgende[nrm]?|"
-    r"zurückliegende[nrm]?|vorige[nrm]?|erste[nrm]?|jüngste[nrm]?|alle)",
+_NEIGHBOURING = {
+    Language.GERMAN: r"(?:letzte|vergangene|kommende|nächste|folgende|zurückliegende|vorige|erste|jüngste|alle)[nrm]?",
     Language.ENGLISH: r"(?:past|last|next|previous|coming|first|recent|following|preceding|every)",
 }
 _AGE_AFTER = {
     Language.GERMAN: re.compile(
-        r"\s*-?[Jj]ährig|\s+Jahre(?:n)?\s+(?:alt|jung|und älter|oder älter)|\s+Jahre[n]?\s+alte|er(?!\w)"
+        r"\s*-?[Jj]ährig|\s+Jahren?\s+(?:alt|jung|alte[nrs]?|und älter|oder älter)(?!\w)|er(?!\w)"
     ),
     Language.ENGLISH: re.compile(
-        r"[\s-]years?[\s-]olds?|\s+years\s+(?:of\s+age|or\s+older|and\s+older)|-year-old|-somethings?|s(?!\w)",
-        re.IGNORECASE,
+        r"[\s-]years?[\s-]olds?|\s+years\s+(?:of\s+age|(?:or|and)\s+older)|-somethings?|s(?!\w)", re.IGNORECASE
     ),
 }
 _AGE_BEFORE = {
-    Language.GERMAN: re.compile(r"(?:im Alter (?:von|zwischen)|Alter von|(?<!\w)mit|Alter)\s+(?:\S+\s+){0,4}\Z"),
-    Language.ENGLISH: re.compile(r"(?:[Aa]ged?|at age|the age of|ages|ages of|ages?)\s+(?:\S+\s+){0,3}\Z"),
-}
-_CLOCK_AFTER = {
-    Language.GERMAN: re.compile(r"(?:[.:]\d\d)?\s*(?:Uhr|h)(?!\w)|:\d"),
+    Language.GERMAN: re.compile(r"(?:Alter(?: von| zwischen)?|(?<!\w)mit)\s+(?:\S+\s+){0,4}\Z|alter\b[^.;:]{0,50}\Z"),
     Language.ENGLISH: re.compile(
-        r"(?:[.:]\d\d)?\s*(?:a\.?m\.?|p\.?m\.?|o['’]clock|GMT|BST|ET|EST|EDT)(?!\w)|:\d", re.IGNORECASE
+        r"(?<!\w)(?:[Aa]ged?|ages)(?: of| between)?\s+(?:\S+\s+){0,3}\Z|\bage\b[^.;:]{0,50}\Z"
+    ),
+}
+_BARE_AGE_BEFORE = re.compile(r"(?<!\w)(?:über|unter|ab|over|under)\s+\Z", re.IGNORECASE)
+_CLOCK_AFTER = {
+    Language.GERMAN: re.compile(r"(?:[.:]\d\d)?\s*(?:Uhr|h)(?!\w)"),
+    Language.ENGLISH: re.compile(
+        r"(?:[.:]\d\d)?\s*(?:a\.?m\.?|p\.?m\.?|o['’]clock|GMT|BST|ET|EST|EDT)(?!\w)", re.IGNORECASE
     ),
 }
 _AGO_AFTER = re.compile(r"\s+(?:ago|earlier|before|zuvor|davor|später|later|danach|hence)(?!\w)", re.IGNORECASE)
-_AGO_BEFORE = {
+_WHEN_BEFORE = {
     Language.GERMAN: re.compile(
-        r"(?:^|\W)(?:vor|binnen|innerhalb(?:\s+von)?|innert)\s+(?:\S+\s+){0,3}\Z", re.IGNORECASE
+        r"(?<!\w)(?:vor|binnen|innerhalb(?:\s+von)?|innert)\s+(?:\S+\s+){0,3}\Z", re.IGNORECASE
     ),
-    Language.ENGLISH: re.compile(r"(?:^|\W)within\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE),
+    Language.ENGLISH: re.compile(r"(?<!\w)within\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE),
 }
-_OLD_BEFORE = re.compile(r"(?:alter|\bage)\b[^.;:]{0,50}\Z", re.IGNORECASE)
-_OVER_AGE = re.compile(r"(?<!\w)(?:über|unter|ab|over|under)\s+\Z", re.IGNORECASE)
-_SCORE = re.compile(r"(?<!\w)(?:\d{1,3})\s?[:–-]\s?(?:\d{1,3})(?!\w)")
+_YEAR_AFTER = re.compile(r"(?:er|s)?(?:-?[Jj]ahre|s(?!\w))|er-|\s*(?:n\.|v\.)\s*Chr|\s*(?:AD|BC|CE)(?!\w)")
+_YEAR_BEFORE = re.compile(r"(?<!\w)(?:nach|vor|seit|since|after|before|by|until|bis|über|im Jahr|in)\s+\S*\s*\Z")
+_PIECE_OF_MONEY = re.compile(r"[\s-](?:bill|note|coin|banknote|stamp)s?(?!\w)")
+_ORDERED_HALF = re.compile(
+    r"(?:first|second|other|latter|erste[nr]?|zweite[nr]?|andere[nr]?|bessere[nr]?)\s+\Z", re.IGNORECASE
+)
+_HALF_WORD = re.compile(r"-|\s(?:time|way|hearted|past|brother|sister)(?!\w)")
 
 
-def is_no_quantity(
-    text: str, numeral: Numeral, whole: Numeral, unit: Unit | None, bounded: bool, language: Language
-) -> bool:
-    """Whether a numeral at its place in the text names something else than a quantity.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A numeral at its place: the text around it, its unit, whether a word such as "mehr als" bounds it.
 
-    `whole` reaches to the end of the range that the numeral opens; `unit` is what follows it, if anything; `bounded`
-    says that a word such as "mehr als" stands before it.
+    `numeral` is the number or the lower end of a range, `end` where the whole number ends.
     """
-    before = text[max(0, numeral.start - _BEFORE) : numeral.start]
-    after = text[whole.end : whole.end + _BEFORE]
-    return (
-        _is_attached(before, after, whole, unit)
-        or _is_date(before, after, numeral, unit, bounded, language)
-        or _is_age(before, after, numeral, unit, language)
-        or _is_label(before, numeral, unit, bounded, language)
-        or _is_known_small(before, numeral, unit, language)
-        or _is_when(before, text, unit, language)
-        or _is_unnumbered_half(before, after, numeral, language)
-        or _is_coin(text, unit)
+
+    text: str
+    numeral: Numeral
+    end: int
+    unit: Unit | None
+    bounded: bool
+    language: Language
+
+    @property
+    def before(self) -> str:
+        """The text before, as far as it is looked at."""
+        return self.text[max(0, self.numeral.start - _WINDOW) : self.numeral.start]
+
+    @property
+    def after(self) -> str:
+        """The text after, as far as it is looked at."""
+        return self.text[self.end : self.end + _WINDOW]
+
+    @property
+    def size(self) -> float:
+        """The number, 0 where it is vague."""
+        return self.numeral.value or 0.0
+
+    def measured_in(self, *dimensions: str) -> bool:
+        """Whether a unit of one of these dimensions follows."""
+        return self.unit is not None and self.unit.dimension in dimensions
+
+
+def is_no_quantity(place: Place) -> bool:
+    """Whether a numeral names something else than a quantity at its place."""
+    counted = place.numeral.kind in (NumeralKind.DIGITS, NumeralKind.WORDS)
+    return (counted and any(test(place) for test in _TESTS)) or _is_known_half(place)
+
+
+def _is_attached(place: Place) -> bool:
+    """Part of a name, a code, a score, a clock time, or a decimal that its language does not write so."""
+    if re.search(r"\w[-–/:.,'’]\Z|[#@_/]\Z|\w\Z", place.before) and not re.search(r"[^\W\d_]{2}[.,:]\Z", place.before):
+        return True
+    touches = place.unit is not None and 0 <= place.unit.start - place.end <= 1
+    if re.match(r"[^\W\d_]|[-/][^\W_]|\.[a-z]", place.after) and not touches:
+        return True
+    in_digits = place.numeral.kind is NumeralKind.DIGITS
+    return in_digits and bool(
+        re.match(r"[:/]\d|\.\d|[-–]\d{4}(?!\d)", place.after) or re.search(r"\+\s?\Z", place.before)
     )
 
 
-def _is_attached(before: str, after: str, numeral: Numeral, unit: Unit | None) -> bool:
-    """Part of a name, a code, a score, a clock time or a decimal that is not read as such."""
-    if numeral.kind not in ("digits", "words"):
+def _is_padded(place: Place) -> bool:
+    """ "0176", "007": digits of a code or telephone number."""
+    return bool(re.match(r"0\d", place.text[place.numeral.start : place.end]))
+
+
+def _is_date(place: Place) -> bool:
+    if _CLOCK_AFTER[place.language].match(place.after):
+        return True
+    if place.language is Language.ENGLISH and re.match(r"(?:st|nd|rd|th)(?!\w)", place.after):
+        return True
+    month, a_day = _MONTH[place.language], place.size <= _LAST_DAY
+    follows = re.search(rf"(?<!\w){month}\s+(?:the\s+)?\Z", place.before) and not (place.unit and place.unit.dimension)
+    precedes = re.match(rf"(?:\.|st|nd|rd|th)?\s+(?:of\s+)?{month}(?!\w)", place.after)
+    return a_day and bool(follows or precedes)
+
+
+def _is_ordinal(place: Place) -> bool:
+    """ "5. Armee", "am 7. und 8. Mai"; at the end of a sentence ("mehr als 300. Die …") it is none."""
+    if place.language is Language.ENGLISH or place.numeral.kind is not NumeralKind.DIGITS or place.numeral.marked:
         return False
-    if re.search(r"[\w][-–/:.,'’]\Z|[#@_/]\Z|\w\Z", before) and not re.search(r"[^\W\d_]{2}[.,:]\Z", before):
-        return True
-    if numeral.kind == "digits" and re.match(r"[:/]\d|[.]\d|[-–]\d{4}(?!\d)", after):
-        return True
-    touches_unit = unit is not None and unit.start - numeral.end <= 1 and unit.start >= numeral.end
-    if re.match(r"[^\W\d_]|-[^\W_]|/[^\W_]|\.[a-z]", after) and not touches_unit:
-        return True
-    return numeral.kind == "digits" and bool(re.search(r"\+\s?\Z", before)) and unit is None
+    dotted = re.match(r"\.(?:\s+\S|\s*[–-]|\d)", place.after)
+    return bool(dotted) and not place.bounded and place.size <= _LARGEST_ORDINAL
 
 
-def _is_date(before: str, after: str, numeral: Numeral, unit: Unit | None, bounded: bool, language: Language) -> bool:
-    if numeral.kind not in ("digits", "words"):
+def _is_year(place: Place) -> bool:
+    numeral = place.numeral
+    if numeral.kind is not NumeralKind.DIGITS or numeral.marked or numeral.end - numeral.start != 4:
         return False
-    month = _MONTH[language]
-    if _CLOCK_AFTER[language].match(after):
+    if _YEAR_AFTER.match(place.after):
         return True
-    if re.search(rf"(?<!\w){month}\s+(?:the\s+)?\Z", before) and (numeral.value or 0) <= 31 and _unit_is_far(unit):
-        return True
-    if re.match(rf"(?:\.|st|nd|rd|th)?\s+(?:of\s+)?{month}(?!\w)", after) and (numeral.value or 0) <= 31:
-        return True
-    if language is Language.ENGLISH and re.match(r"(?:st|nd|rd|th)(?!\w)", after):
-        return True
-    if (
-        language is Language.GERMAN
-        and numeral.kind == "digits"
-        and not numeral.marked
-        and _is_ordinal(after, bounded, numeral)
-    ):
-        return True
-    return _is_year(before, after, numeral, unit, bounded)
-
-
-def _unit_is_far(unit: Unit | None) -> bool:
-    return unit is None or not unit.dimension
-
-
-def _is_ordinal(after: str, bounded: bool, numeral: Numeral) -> bool:
-    """ "5. Armee", "am 7. und 8. Mai"; the end of a sentence ("mehr als 300. Die …") is none."""
-    if not re.match(r"\.(?:\s+\S|\s*[–-]|\d)", after):
+    if int(place.size) not in _YEARS or (place.unit and place.unit.dimension and not place.measured_in("time")):
         return False
-    return not (bounded or (numeral.value or 0) > 100)
+    return not place.bounded or bool(_YEAR_BEFORE.search(place.before))
 
 
-def _is_year(before: str, after: str, numeral: Numeral, unit: Unit | None, bounded: bool) -> bool:
-    if numeral.kind != "digits" or numeral.marked or numeral.value is None or int(numeral.value) not in _YEARS:
-        return False
-    if numeral.end - numeral.start != 4:
-        return False
-    if re.match(r"(?:er|s)?(?:-?[Jj]ahre|s(?!\w))|\s*(?:n\.|v\.)\s*Chr|\s*(?:AD|BC)", after):
+def _is_age(place: Place) -> bool:
+    if place.unit is not None and not place.measured_in("time"):
+        return bool(place.unit.start == place.unit.end and _AGE_AFTER[place.language].match(place.after))
+    if _AGE_AFTER[place.language].match(place.after):
         return True
-    measured = unit is not None and bool(unit.dimension) and unit.dimension != "time"
-    return not measured and (
-        not bounded or re.search(r"(?:nach|vor|seit|since|after|before|by|until|bis)\s+\S*\s*\Z", before) is not None
-    )
-
-
-def _is_age(before: str, after: str, numeral: Numeral, unit: Unit | None, language: Language) -> bool:
-    if unit is not None and unit.dimension not in ("", "time"):
+    if place.size > _OLDEST or place.numeral.marked or (place.unit and place.unit.name not in ("Jahre", "years")):
         return False
-    if _AGE_AFTER[language].match(after):
-        return True
-    if unit is not None and unit.name not in ("Jahre", "years"):
+    bare = place.unit is None and _BARE_AGE_BEFORE.search(place.before)
+    return bool(bare or _AGE_BEFORE[place.language].search(place.before))
+
+
+def _is_label(place: Place) -> bool:
+    if place.bounded or place.numeral.factor != 1.0 or (place.unit and place.unit.dimension):
         return False
-    bare = unit is None and not numeral.marked and (numeral.value or 0) < 100
-    return bool(_AGE_BEFORE[language].search(before) or _OLD_BEFORE.search(before)) or (
-        bare and bool(_OVER_AGE.search(before))
-    )
+    return _labels(place.language).search(place.before) is not None
 
 
-def _is_label(before: str, numeral: Numeral, unit: Unit | None, bounded: bool, language: Language) -> bool:
-    if bounded or (unit is not None and unit.dimension):
-        return False
-    return bool(re.search(rf"(?<![\w-]){_LABEL[language]}\.?[\s-]+\Z", before)) and numeral.factor == 1.0
-
-
-def _is_known_small(before: str, numeral: Numeral, unit: Unit | None, language: Language) -> bool:
+def _is_known_few(place: Place) -> bool:
     """ "the two leaders": a small number that only points back to what is known already."""
-    if numeral.kind != "words" or numeral.marked or (unit is not None and unit.dimension):
+    if place.numeral.kind is not NumeralKind.WORDS or place.numeral.marked or (place.unit and place.unit.dimension):
         return False
-    return bool(re.search(rf"(?<![\w]){_DETERMINER[language]}\s+\Z", before))
+    return re.search(rf"(?<!\w){_KNOWN[place.language]}\s+\Z", place.before) is not None
 
 
-def _is_when(before: str, text: str, unit: Unit | None, language: Language) -> bool:
+def _is_when(place: Place) -> bool:
     """A span of time that only says when: "in the past two years", "vor 20 Jahren", "six months later"."""
-    if unit is None or unit.dimension != "time":
+    if place.unit is None or not place.measured_in("time"):
         return False
-    if re.search(rf"(?<!\w){_PAST_OR_NEXT[language]}\s+(?:\S+\s+){{0,3}}\Z", before):
-        return True
-    if _AGO_BEFORE[language].search(before):
-        return True
-    return bool(_AGO_AFTER.match(text, unit.end))
+    neighbouring = rf"(?<!\w){_NEIGHBOURING[place.language]}\s+(?:\S+\s+){{0,3}}\Z"
+    return bool(
+        re.search(neighbouring, place.before)
+        or _WHEN_BEFORE[place.language].search(place.before)
+        or _AGO_AFTER.match(place.text, place.unit.end)
+    )
 
 
-def _is_coin(text: str, unit: Unit | None) -> bool:
-    """ "$1 bills": the name of a piece of money."""
-    if unit is None or unit.dimension != "money":
-        return False
-    return bool(re.compile(r"(?:\d+)?[\s-](?:bill|note|coin|banknote|stamp)s?(?!\w)").match(text, unit.end))
+def _is_piece_of_money(place: Place) -> bool:
+    """ "$1 bills"."""
+    return (
+        place.measured_in("money")
+        and _PIECE_OF_MONEY.match(place.text, max(place.end, place.unit.end if place.unit else 0)) is not None
+    )
 
 
-def _is_unnumbered_half(before: str, after: str, numeral: Numeral, language: Language) -> bool:
+def _is_known_half(place: Place) -> bool:
     """ "the second half", "half-time", "half way"."""
-    if numeral.kind != "fraction" or numeral.value != 0.5:
+    if place.numeral.kind is not NumeralKind.FRACTION or place.size != 0.5:
         return False
-    ordinal = r"(?:first|second|other|latter|erste[nr]?|zweite[nr]?|andere[nr]?|bessere[nr]?)\s+\Z"
-    if re.search(ordinal, before, re.IGNORECASE):
-        return True
-    return language is Language.ENGLISH and bool(re.match(r"[-\s](?:time|way|hearted|past|brother|sister)|-", after))
+    in_word = place.language is Language.ENGLISH and _HALF_WORD.match(place.after)
+    return bool(_ORDERED_HALF.search(place.before) or in_word)
+
+
+@lru_cache(maxsize=2)
+def _labels(language: Language) -> re.Pattern[str]:
+    words = [row["word"] for row in rows(builtin_table("labels.tsv", __package__)) if row["language"] == language.value]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\.?[\s\u00a0-]+\Z")
+
+
+_TESTS = (
+    _is_attached,
+    _is_padded,
+    _is_date,
+    _is_ordinal,
+    _is_year,
+    _is_age,
+    _is_label,
+    _is_known_few,
+    _is_when,
+    _is_piece_of_money,
+)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from quellenlage.model.figure import Figure
 from quellenlage.model.statement import Attribution, Qualification
-from quellenlage.model.text import Article
+from quellenlage.model.text import Article, Span
 from quellenlage.qualifying.certainty import assurance_of
-from quellenlage.qualifying.figures import iter_inside, quantities
+from quellenlage.qualifying.figures import Quantity, inside, quantities
+from quellenlage.qualifying.periods import period_of
 from quellenlage.qualifying.polarity import polarity_of
 
 
@@ -18,15 +19,23 @@ def qualify(article: Article, attribution: Attribution) -> Qualification:
         assurance.certainty,
         assurance.likelihood,
         assurance.hedges,
-        figures_of(article, attribution),
+        tuple(figure for span in attribution.content for figure in _figures(article, span)),
     )
 
 
-def figures_of(article: Article, attribution: Attribution) -> tuple[Figure, ...]:
-    """The figures inside the content of an attribution, in order."""
-    figures: list[Figure] = []
-    for span in attribution.content:
-        found = quantities(article.blocks[span.block].text, article.language)
-        for q in iter_inside(found, span.start, span.end):
-            figures.append(Figure(article.span(span.block, q.start, q.end), q.value, q.bound, q.unit, q.high))
-    return tuple(figures)
+def _figures(article: Article, content: Span) -> tuple[Figure, ...]:
+    """The figures inside one piece of content; they are read in the whole block, so that what stands around counts."""
+    found = quantities(article.blocks[content.block].text, article.language)
+    return tuple(_figure(article, content.block, q) for q in inside(found, content.start, content.end))
+
+
+def _figure(article: Article, block: int, quantity: Quantity) -> Figure:
+    period = period_of(article.blocks[block].text, quantity.start, quantity.end, article.language)
+    return Figure(
+        article.span(block, quantity.start, quantity.end),
+        quantity.value,
+        quantity.bound,
+        quantity.unit,
+        quantity.high,
+        article.span(block, *period) if period else None,
+    )

@@ -1,0 +1,31 @@
+"""Numerals of German and English in running text: digits, words, mixed forms, fractions.
+
+A numeral is the bare number with its scale ("3,5 Milliarden", "two dozen", "1.2bn", "2½", "hunderttausend"); what it
+counts and how it is bounded is told elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quellenlage.model.text import Language
+from quellenlage.qualifying.numbers.digits import digits_at, starts_digits
+from quellenlage.qualifying.numbers.english import english_at
+from quellenlage.qualifying.numbers.german import german_at
+from quellenlage.qualifying.numbers.numeral import GAP, Numeral, NumeralKind
+
+__all__ = ["GAP", "Numeral", "NumeralKind", "numeral_at"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def numeral_at(text: str, start: int, language: Language) -> Numeral | None:
+    """The longest numeral that begins at a code point of the text, None where none does."""
+    if start >= len(text):
+        return None
+    if starts_digits(text, start):
+        return digits_at(text, start, language)
+    word = _WORD.match(text, start)
+    if word is None:
+        return None
+    return (german_at if language is Language.GERMAN else english_at)(text, start, word.group())
