@@ -43,7 +43,7 @@ class Antecedents:
         self._length = len(article.blocks)
         self._people = names.people
         self._sentences = {block.index: _sentence_starts(block) for block in article.blocks}
-        self._all = sorted((*_people(names), *_outlets(article.blocks)), key=lambda one: one.place)
+        self._all = sorted((*_people(names), *_outlets(article.blocks, names)), key=lambda one: one.place)
 
     def add(self, antecedent: Antecedent) -> None:
         """Remember a resolved source."""
@@ -122,9 +122,9 @@ def _person(person: Person, block: int, start: int) -> Antecedent:
     return Antecedent(person.name, SourceClass.PERSON, mention, block, start, spoke=False)
 
 
-def _outlets(blocks: Iterable[Block]) -> Iterator[Antecedent]:
+def _outlets(blocks: Iterable[Block], names: Names) -> Iterator[Antecedent]:
     for block in blocks:
-        for start, end in find_outlet_names(block.text):
+        for start, end in find_outlet_names(block.text, names.outlets):
             mention = Mention(Form.NAME, block.text[start:end], SourceClass.OUTLET)
             yield Antecedent(mention.name, SourceClass.OUTLET, mention, block.index, start, spoke=False)
 

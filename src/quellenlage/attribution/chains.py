@@ -94,17 +94,17 @@ def _around(outer: Chained | None) -> tuple[Voice, ...]:
 def _relays(article: Article, attribution: Attribution, resolver: Resolver) -> tuple[Voice, ...]:
     """Those whom the tagger marked as relays, and outlets that stand in the sentence of cue and source."""
     marked = [resolver.mention((span,)) for span in attribution.relays]
-    named = [resolver.mention((span,)) for span in _outlets_beside(article, attribution)]
+    named = [resolver.mention((span,)) for span in _outlets_beside(article, attribution, resolver.outlets)]
     return tuple(voice for voice in (*marked, *named) if voice is not None and voice.name)
 
 
-def _outlets_beside(article: Article, attribution: Attribution) -> Iterator[Span]:
+def _outlets_beside(article: Article, attribution: Attribution, outlets: frozenset[str]) -> Iterator[Span]:
     """Outlets in the sentence of the cue, by name or as "der Sender", outside content and source."""
     taken = (*attribution.content, *attribution.source)
     for anchor in attribution.cue[:1]:
         text = article.blocks[anchor.block].text
         begin, end = _sentence_around(text, anchor.start)
-        named = find_outlet_names(text[begin:end])
+        named = find_outlet_names(text[begin:end], outlets)
         described = [match.span() for match in _OUTLET_NOUN.finditer(text, begin, end)] if not named else []
         for start, stop in (*((begin + start, begin + stop) for start, stop in named), *described):
             span = article.span(anchor.block, start, stop)

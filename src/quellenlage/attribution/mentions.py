@@ -97,7 +97,7 @@ def parse_mention(text: str, names: Names, language: Language) -> Mention:
     phrase = cut_phrase(bare, language)
     return (
         _people(bare, phrase, names)
-        or _outlet(bare, phrase)
+        or _outlet(bare, phrase, names)
         or _state(phrase, language)
         or _described(phrase, names, language)
     )
@@ -150,7 +150,7 @@ def _is_apposition(bare: str, start: int, end: int, phrase: Phrase) -> bool:
     return bool(phrase.apposition) and bare[:start].rstrip().endswith(",") and bare[end:].lstrip()[:1] in {"", ","}
 
 
-def _outlet(bare: str, phrase: Phrase) -> Mention | None:
+def _outlet(bare: str, phrase: Phrase, names: Names) -> Mention | None:
     """An outlet by name, or by what follows a noun for outlets ("das Portal Nordblick", "der Sender „Südwelle“")."""
     if phrase.determiner in INDEFINITE:
         return None
@@ -160,7 +160,7 @@ def _outlet(bare: str, phrase: Phrase) -> Mention | None:
         return Mention(Form.NAME, behind, SourceClass.OUTLET)
     for text in (_without_article(bare), phrase.full, phrase.core, " ".join(phrase.name)):
         name = text.strip(_TRIM)
-        if name and (find_outlet(name) is not None or is_outlet_name(name)):
+        if name and (name in names.outlets or find_outlet(name) is not None or is_outlet_name(name)):
             return Mention(Form.NAME, name, SourceClass.OUTLET)
     return None
 

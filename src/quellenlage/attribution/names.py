@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from quellenlage.gazetteer import Role, RoleClass, find_outlet, find_role, find_state
 from quellenlage.gazetteer.given_names import given_name
+from quellenlage.gazetteer.outlet_names import introduced_outlets
 from quellenlage.model.text import Article, BlockKind
 
 _TOKEN = re.compile(r"[^\W\d_](?:\w|[-‑.'’](?=[^\W\d_]))*(?:(?<=\b[A-Z])\.|(?<=\b[JSD]r)\.)?|\S")
@@ -53,11 +54,13 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of one article. `occurrences` are in text order; `long_forms` maps a short form to "Long form (SF)"."""
+    """The names of one article. `occurrences` are in text order; `long_forms` maps a short form to "Long form (SF)";
+    `outlets` are names that the article calls outlets."""
 
     people: tuple[Person, ...]
     occurrences: tuple[Occurrence, ...]
     long_forms: dict[str, str]
+    outlets: frozenset[str] = frozenset()
 
     def person(self, text: str) -> Person | None:
         """The one person that `text` names in full, by surname or by a unique given name; None where several fit."""
@@ -72,7 +75,8 @@ def find_names(article: Article) -> Names:
     """People and long forms introduced anywhere in the article's visible blocks."""
     texts = [(block.index, block.text) for block in article.blocks if block.kind not in _SILENT]
     found = [person for _, text in texts for _, _, person in full_names(text)]
-    names = Names(_merged(found), (), _long_forms(text for _, text in texts))
+    outlets = frozenset(name for _, text in texts for name in introduced_outlets(text))
+    names = Names(_merged(found), (), _long_forms(text for _, text in texts), outlets)
     places = [place for index, text in texts for place in _occurrences(names, index, text)]
     return replace(names, occurrences=tuple(places))
 

@@ -50,6 +50,11 @@ class Resolver:
         self._last: tuple[int, Voice] | None = None
         self._cited: list[tuple[Span, Voice]] = []
 
+    @property
+    def outlets(self) -> frozenset[str]:
+        """Names that the article itself calls outlets."""
+        return self._names.outlets
+
     def resolve(self, attribution: Attribution, *, nested: bool = False) -> Voice:
         """The speaker of the next attribution. One `nested` in another's content is not carried on afterwards."""
         voice = self._named(attribution) or self._unnamed(attribution)

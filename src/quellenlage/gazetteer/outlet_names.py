@@ -7,8 +7,10 @@ knows better.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from quellenlage.gazetteer.outlets import outlets_in
+from quellenlage.gazetteer.roles import RoleClass, find_role
 
 _GERMAN_ENDS = "zeitung|kurier|bote|anzeiger|rundschau|rundfunk|spiegel|magazin|funk"
 _GERMAN_DAYS = "(?:Mittags|Morgen|Abend|Tages?|Volks|Sonntags|Landes|Wochen)(?:blatt|post|kurier|bote)"
@@ -28,6 +30,12 @@ _PATTERN = re.compile(
     rf"|(?:{_NAME} ){{1,3}}(?:{_ENGLISH_WORDS})\b"  # Harbour Gazette
     rf")"
 )
+_BEHIND_NOUN = re.compile(rf"\b(?P<noun>[\w-]+) [„“»«\"‘]?(?P<name>{_NAME}(?:[ .]{_NAME}){{0,2}})")
+_QUOTED = re.compile(
+    rf"(?:(?:sagte|sagten|erklärte|berichtet|berichtete|berichten|schreibt|schrieb|meldet|meldete|laut|gegenüber|zufolge"
+    rf"|Informationen|Bericht|Berichten|Interview|told|reported|according to)\b[^.„»“]{{0,40}}?\b"
+    rf"|(?:[Ll]aut|[Gg]egenüber|[Ww]ie) )(?:der|dem|des|die|das|the) [„»“\"](?P<name>{_NAME}(?: {_NAME}){{0,2}})[“«”\"]"
+)
 _NOT_OUTLETS = re.compile(
     r".*(?:[Aa]n|[Vv]er|[Gg]e|[Aa]uf)gebote|.*[Vv]erbote|.*[Gg]ebote|(?:Push|Eil|Kurz|Text)-?Nachrichten|.*(?:Mobil|Polizei)funk"
     r"|(?:Tages|Lokal|Wochen|Online-|Regional|Boulevard|Partei|Schüler)[Zz]eitung|(?:Fach|Nachrichten|Wirtschafts|Online-)[Mm]agazin"
@@ -35,11 +43,36 @@ _NOT_OUTLETS = re.compile(
 _STARTS = frozenset("Der Die Das Den Dem Des The A An In Im Von Laut Nach Wie Und Auch".split())
 
 
-def find_outlet_names(text: str) -> tuple[tuple[int, int], ...]:
-    """Half-open code points of outlets in `text`: those of the gazetteer, and names of an outlet's pattern."""
-    known = [(start, end) for start, end, _ in outlets_in(text)]
-    likely = [span for span in _likely(text) if not any(span[0] < end and start < span[1] for start, end in known)]
-    return tuple(sorted((*known, *likely)))
+def find_outlet_names(text: str, introduced: Collection[str] = ()) -> tuple[tuple[int, int], ...]:
+    """Half-open code points of outlets in `text`: those of the gazetteer, those that the article has `introduced`,
+    and names of an outlet's pattern."""
+    spans = [(start, end) for start, end, _ in outlets_in(text)]
+    for found in (_named(text, introduced), _likely(text)):
+        spans += [one for one in found if not any(one[0] < end and start < one[1] for start, end in spans)]
+    return tuple(sorted(spans))
+
+
+def introduced_outlets(text: str) -> frozenset[str]:
+    """Names that `text` calls outlets.
+
+    They stand behind a noun for outlets ("das Magazin Nordblick"), or in quotation marks behind an article in a
+    sentence of saying ("sagte sie der „Bunten Bühne“").
+    """
+    behind = {match["name"] for match in _BEHIND_NOUN.finditer(text) if _is_outlet_noun(match["noun"])}
+    quoted = {match["name"] for match in _QUOTED.finditer(text) if not _is_outlet_noun(match["name"])}
+    return frozenset(name for name in behind | quoted if find_role(name) is None)
+
+
+def _named(text: str, names: Collection[str]) -> list[tuple[int, int]]:
+    longest_first = sorted(names, key=len, reverse=True)
+    pattern = "|".join(rf"\b{re.escape(name)}(?=s?\b)" for name in longest_first)
+    return [match.span() for match in re.finditer(pattern, text)] if pattern else []
+
+
+def _is_outlet_noun(word: str) -> bool:
+    role = find_role(word)
+    part_of_name = word in {"Radio", "Rundfunk", "Tele", "TV"}
+    return role is not None and role.cls is RoleClass.OUTLET and role.number != "pl" and not part_of_name
 
 
 def is_outlet_name(name: str) -> bool:
