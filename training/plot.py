@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import matplotlib
@@ -23,7 +24,7 @@ def main(arguments: Sequence[str]) -> None:
     steps = [row["step"] for row in rows]
     for name in _LOSSES:
         above.plot(steps, [row.get(name) for row in rows], label=name)
-    for row, after in zip(rows, rows[1:], strict=False):
+    for row, after in pairwise(rows):
         if after["phase"] != row["phase"]:
             above.axvline(after["step"], color="grey", linestyle=":")
     above.set_yscale("log")
