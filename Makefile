@@ -60,10 +60,14 @@ lint: $(READY)
 
 bench: $(READY) ## measure accuracy and speed on ../shared
 	$(RUN)/python -m benchmarks.reading $(SHARED)
+	$(RUN)/python -m benchmarks.statements $(SHARED)
+	$(RUN)/python -m benchmarks.speakers $(SHARED)/gold/dev
 
 model: $(READY) ## train the tagger anew (hours) and put it into the package
 	$(RUN)/python -m pip install --quiet $(EDITABLE) '.[training]'
 	$(RUN)/python -m training.train
+	$(RUN)/python -m training.export
+	$(RUN)/python -m training.evaluate
 
 clean: ## remove what was built
 	rm -rf build dist $(VENV)
