@@ -12,7 +12,7 @@ from quellenlage.model.ids import article_id
 from quellenlage.model.text import Access, Article, Block, BlockKind, Language, Moment, Page
 from quellenlage.reading.access import access_from_html, access_from_lines
 from quellenlage.reading.blocks import Part
-from quellenlage.reading.credits import credited_by, credited_in, merged
+from quellenlage.reading.credits import credited_by, credited_in, merged, signed_by
 from quellenlage.reading.dates import dates_from_html, dates_from_lines
 from quellenlage.reading.decoding import decode
 from quellenlage.reading.draft import Draft, numbered
@@ -66,7 +66,7 @@ def _from_html(page: Page, language: str, url: str | None, outlet: str | None, p
         outlet=outlet or find_outlet_name(reading.declared),
         headline=reading.headline.text,
         authors=authors,
-        agencies=merged((named, _agencies(blocks))),
+        agencies=merged((named, _agencies(blocks, [part.text for part in reading.parts if part.credits_text]))),
         published=published or first,
         modified=modified,
         access=access_from_html(reading.declared, reading.text, _page_lines(reading), length),
@@ -122,23 +122,22 @@ def _from_lines(
         outlet=outlet,
         headline=headline,
         authors=authors,
-        agencies=merged((named, _agencies(blocks))),
+        agencies=merged((named, _agencies(blocks, _text_credits(blocks)))),
         published=published or first,
         modified=modified,
         access=access_from_lines(texts, length) if texts else Access(),
     )
 
 
-def _agencies(blocks: Sequence[Block]) -> tuple[str, ...]:
-    """Agencies credited for text: credit lines, datelines, brackets behind the last sentence."""
+def _agencies(blocks: Sequence[Block], credits: Sequence[str]) -> tuple[str, ...]:
+    """Agencies credited for text: in datelines, in brackets behind the last sentence, and in credit lines."""
     text = [block for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.SUMMARY)]
-    groups: list[tuple[str, ...]] = []
-    for place, block in enumerate(text):
-        groups.append(credited_in(block.text, first=place < 2, last=place == len(text) - 1))
-    for block in blocks:
-        if block.kind is BlockKind.CREDIT and block.of is None:
-            groups.append(credited_by(block.text) or ())
-    return merged(groups)
+    inside = [credited_in(block.text, first=place < 2, last=block is text[-1]) for place, block in enumerate(text)]
+    return merged((*inside, *(credited_by(line) or signed_by(line) for line in credits)))
+
+
+def _text_credits(blocks: Sequence[Block]) -> list[str]:
+    return [block.text for block in blocks if block.kind is BlockKind.CREDIT and block.of is None]
 
 
 def _language(page: Page, wanted: str, blocks: Sequence[Block], declared: str | None) -> Language:

@@ -8,7 +8,13 @@ from itertools import pairwise
 
 from quellenlage.model.text import BlockKind, Moment
 from quellenlage.reading.body import Body, is_long
-from quellenlage.reading.credits import credited_by, ends_in_picture_credit, is_picture_credit
+from quellenlage.reading.credits import (
+    credited_by,
+    is_credit_of_picture,
+    is_picture_credit,
+    picture_credit_at_end,
+    signed_by,
+)
 from quellenlage.reading.declared import Declared
 from quellenlage.reading.flow import HEADINGS, Chunk, Region
 from quellenlage.reading.headline import Headline, key, same
@@ -16,6 +22,7 @@ from quellenlage.reading.lines import ends_sentence, is_byline, is_date_line, is
 from quellenlage.reading.surroundings import by_surroundings
 from quellenlage.reading.vocabulary import Role
 
+_OF_PICTURE = Role.CAPTION | Role.CREDIT | Role.FIGURE
 _LINKS_ONLY = 0.8
 _MOSTLY_LINKS = 0.5
 _SHORT = 40
@@ -26,25 +33,29 @@ _TAIL = 12  # chunks behind the last paragraph in which a credit line is looked 
 
 @dataclass(slots=True, eq=False)
 class Part:
-    """A chunk with the kind it was given; `of` another part that it belongs to."""
+    """A chunk with the kind it was given; `text` is the chunk's or a piece of it, `of` another part that it belongs to."""
 
     chunk: Chunk
     kind: BlockKind
+    text: str
     of: Part | None = None
     time: Moment | None = None
 
     @property
-    def text(self) -> str:
-        return self.chunk.text
+    def credits_text(self) -> bool:
+        """Whether this is a credit line for text, not for a picture."""
+        pictured = any(region.roles & _OF_PICTURE for region in self.chunk.regions)
+        return self.kind is BlockKind.CREDIT and self.of is None and not pictured and self.chunk.tag != "figcaption"
 
 
 def parts_of(chunks: Sequence[Chunk], body: Body, headline: Headline, declared: Declared) -> list[Part]:
     """The article's parts in page order, from its headline to its last credit line."""
     start = _start(body, headline)
-    stop = min(body.end, body.last + _TAIL)
+    stop = body.last + _TAIL
     typer = _Typer(body, headline, _deks(declared), by_surroundings(chunks[start : stop + 1], body))
-    parts = [Part(chunk, typer.kind(chunk)) for chunk in chunks[start : stop + 1]]
+    parts = [Part(chunk, typer.kind(chunk), chunk.text) for chunk in chunks[start : stop + 1]]
     _trim_tail(parts, body)
+    parts = _split_captions(parts)
     _drop_empty_sections(parts)
     _drop_repeats(parts)
     _attach(parts)
@@ -88,7 +99,8 @@ class _Typer:
         if not self.begun and (self._is_named_summary(chunk) or self._is_dek(chunk)):
             return BlockKind.SUMMARY
         if chunk.place in self.surroundings:
-            return self.surroundings[chunk.place]
+            kind = self.surroundings[chunk.place]
+            return BlockKind.CREDIT if kind is BlockKind.CAPTION and is_credit_of_picture(chunk.text) else kind
         kind = self._by_role(chunk, roles) or self._by_words(chunk, roles)
         if kind is None:
             kind = self._in_text(chunk, roles)
@@ -117,10 +129,10 @@ class _Typer:
         if is_embed_line(text):
             return BlockKind.EMBED
         if roles & (Role.CAPTION | Role.CREDIT) or chunk.tag == "figcaption":
-            if roles & Role.CREDIT or is_picture_credit(text):
+            if roles & Role.CREDIT or is_credit_of_picture(text):
                 return BlockKind.CREDIT
             return BlockKind.FURNITURE if is_page_line(text) else BlockKind.CAPTION
-        if ends_in_picture_credit(text) and chunk.tag != "p":
+        if chunk.tag != "p" and picture_credit_at_end(text) is not None:
             return BlockKind.CAPTION
         if roles & Role.FURNITURE:
             return BlockKind.FURNITURE
@@ -129,7 +141,7 @@ class _Typer:
         if roles & Role.QUOTE:
             return BlockKind.QUOTE
         if roles & Role.FIGURE:
-            return BlockKind.CREDIT if is_picture_credit(text) else BlockKind.CAPTION
+            return BlockKind.CREDIT if is_credit_of_picture(text) else BlockKind.CAPTION
         if roles & Role.FACT_BOX:
             return BlockKind.FACT_BOX
         if roles & Role.ASIDE:
@@ -176,7 +188,7 @@ class _Typer:
 
     def _is_dek(self, chunk: Chunk) -> bool:
         """Whether the chunk is what the page describes itself with."""
-        if len(chunk.text) < _SHORT or chunk.place > self.body.first + 1 or chunk.tag == "li":
+        if len(chunk.text) < _SHORT or chunk.place > self.body.first + 1 or chunk.tag in ("li", "figcaption"):
             return False
         mine = key(chunk.text)
         return any(dek[:60] in mine or mine[:60] in dek for dek in self.deks)
@@ -196,12 +208,26 @@ class _Typer:
 
 
 def _trim_tail(parts: list[Part], body: Body) -> None:
-    """Behind the last running text only credit lines are the article's."""
+    """Behind the last running text only lines that credit agencies for it are the article's."""
     for part in parts:
-        if part.chunk.place > body.last and part.kind is not BlockKind.CREDIT:
-            part.kind = BlockKind.FURNITURE
+        if part.chunk.place > body.last:
+            credited = credited_by(part.text) is not None or signed_by(part.text)
+            part.kind = BlockKind.CREDIT if credited and not part.chunk.linked else BlockKind.FURNITURE
     while parts and parts[-1].kind is BlockKind.FURNITURE and parts[-1].chunk.place > body.last:
         parts.pop()
+
+
+def _split_captions(parts: Sequence[Part]) -> list[Part]:
+    """A caption that runs on into its credit is two blocks."""
+    split: list[Part] = []
+    for part in parts:
+        place = picture_credit_at_end(part.text) if part.kind is BlockKind.CAPTION else None
+        if not place:
+            split.append(part)
+            continue
+        caption = Part(part.chunk, BlockKind.CAPTION, part.text[:place].rstrip())
+        split += [caption, Part(part.chunk, BlockKind.CREDIT, part.text[place:], of=caption)]
+    return split
 
 
 _CONTENT = (

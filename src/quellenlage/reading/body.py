@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
@@ -39,6 +39,10 @@ class Body:
     prose: int
     overruled: frozenset[Region]
 
+    def cut_at(self, last: int) -> Body:
+        """The same body, its running text ending at the place `last`."""
+        return replace(self, last=min(self.last, last))
+
     def roles(self, chunk: Chunk) -> Role:
         """All roles around a chunk that hold."""
         roles = Role.NONE
@@ -63,8 +67,17 @@ def find_body(chunks: Sequence[Chunk], top: HtmlElement) -> Body | None:
     long = [chunk for chunk in chunks if is_long(chunk)]
     overruled = _overruled(long)
     prose = [chunk for chunk in long if not _excluded(chunk, overruled)] or long
-    if not prose:
-        return None
+    return _placed(prose, chunks, top, overruled) if prose else None
+
+
+def body_of(prose: Sequence[Chunk], chunks: Sequence[Chunk], top: HtmlElement) -> Body:
+    """The body around chunks that are known to be the article's running text (at least one)."""
+    return _placed(prose, chunks, top, _overruled(prose))
+
+
+def _placed(
+    prose: Sequence[Chunk], chunks: Sequence[Chunk], top: HtmlElement, overruled: frozenset[Region]
+) -> Body:
     weights = _weights(prose, top)
     root = _descend(top, weights)
     inside = _places_under(root, chunks)

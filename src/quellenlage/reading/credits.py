@@ -13,6 +13,7 @@ from quellenlage.gazetteer import Outlet, OutletKind, find_outlet
 
 _SHORT = 4
 _LONGEST_CREDIT_LINE = 120
+_LONGEST_PICTURE_CREDIT = 70
 _PARTS = re.compile(r"\s*(?:/|,|;|\||·|•|\+|&|\bund\b|\band\b|:)\s*")
 _EDGES = " \t.()[]–—-©*„“\"'"
 _LEAD = re.compile(
@@ -46,15 +47,17 @@ _PICTURE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _PICTURE_TAIL = re.compile(
-    r"(?:^|[.!?)\"“”«»\w]\s*)(?:\b(?:foto|fotos|photo|photos|bild|bilder|picture|image|bildrechte|bildquelle|bildnachweis|credit|copyright)\s*:"
-    r"|©)\s*[^.!?]{2,70}$",
+    r"(?:^|\s)[(\[]?\s*(?:(?:symbol|archiv)?(?:fotos?|photos?|bild(?:er|rechte|quelle|nachweis)?|pictures?|images?|credits?|copyright|quelle)"
+    r"\s*:|©|\(c\)|(?:ap|afp|reuters) photo/)\s*(?:[^.!?:]|\.(?=\S)|:(?=\s?\w)){2,80}[)\]]?\.?$",
     re.IGNORECASE,
 )
+_PICTURE_PART = re.compile(r"\s*(?:/|\||,|\bvia\b|\bfor\b)\s*", re.IGNORECASE)
 _PICTURE_HOUSE = re.compile(
     r"getty\s*images|picture[\s-]alliance|shutterstock|istock|imago\b|alamy|adobe\s*stock|unsplash|pixabay|pexels|\bepa\b|zuma\s*press"
     r"|ullstein|laif\b|photothek|\bcolourbox|depositphotos|wikimedia|mauritius images|action press|\bddp\b|nurphoto|anadolu",
     re.IGNORECASE,
 )
+_PERSON = re.compile(r"^[A-ZÄÖÜ][\w.'’-]*(?:\s(?:[A-ZÄÖÜ][\w.'’-]*|von|van|de|der)){1,3}$")
 _SENTENCE = re.compile(r"[.!?…]\s+\S|[a-zäöüß]{2}[.!?]$")
 
 
@@ -118,9 +121,30 @@ def is_picture_credit(line: str) -> bool:
     return bool(_PICTURE_HOUSE.search(line)) and not _SENTENCE.search(line) and len(line.split()) <= 10
 
 
-def ends_in_picture_credit(text: str) -> bool:
-    """Whether a caption runs on into its picture's credit: "A view of the port. Photo: Anna Ahorn"."""
-    return bool(_PICTURE_TAIL.search(text))
+def is_credit_of_picture(line: str) -> bool:
+    """The same for a line known to belong to a picture, where a name and an agency are enough: "Anna Ahorn/dpa"."""
+    if is_picture_credit(line):
+        return True
+    if len(line) > _LONGEST_PICTURE_CREDIT or _SENTENCE.search(line):
+        return False
+    parts = [part.removesuffix(" Photo").removesuffix(" Wire") for part in _PICTURE_PART.split(line.strip(_EDGES))]
+    return any(agency(part) or _PICTURE_HOUSE.search(part) for part in parts)
+
+
+def picture_credit_at_end(text: str) -> int | None:
+    """Where the credit begins that a caption runs on into ("A view of the port. Photo: Anna Ahorn"), or None."""
+    found = _PICTURE_TAIL.search(text)
+    return found.start() + len(found.group()) - len(found.group().lstrip()) if found else None
+
+
+def signed_by(line: str) -> tuple[str, ...]:
+    """The agencies of a line that lists authors and their agency: "Anna Ahorn und Ben Birke, dpa"."""
+    if len(line) > _LONGEST_CREDIT_LINE:
+        return ()
+    parts = [part for part in _PARTS.split(_LEAD.sub("", line.strip(_EDGES))) if part]
+    names = [agency(part) for part in parts]
+    people = [part for part, name in zip(parts, names, strict=True) if name is None]
+    return tuple(dict.fromkeys(filter(None, names))) if all(map(_PERSON.match, people)) else ()
 
 
 def _agencies(text: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from quellenlage.errors import NoArticle, UnreadablePage
 from quellenlage.model.text import Page
 from quellenlage.reading.blocks import Part, parts_of
 from quellenlage.reading.body import Body, find_body
+from quellenlage.reading.crosscheck import crosschecked
 from quellenlage.reading.declared import Declared, declared_by
 from quellenlage.reading.decoding import decode
 from quellenlage.reading.flow import Chunk, chunks_of
@@ -40,7 +41,7 @@ def read_html(page: Page) -> HtmlReading:
     top = root.find("body")
     top = root if top is None else top
     chunks = chunks_of(top)
-    body = find_body(chunks, top)
+    body = crosschecked(find_body(chunks, top), chunks, top, declared, text)
     if body is None or body.prose < _SMALLEST_ARTICLE:
         raise NoArticle(page.name, "has no running text that could be an article; give the address of a single article")
     headline = find_headline(chunks, body, declared)
