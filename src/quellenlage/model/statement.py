@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from quellenlage.model.figure import Figure
 from quellenlage.model.text import Article, Span
+from quellenlage.model.time import Commitment, TimeReference
 
 
 class Kind(StrEnum):
@@ -46,6 +47,31 @@ class Certainty(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Distance(StrEnum):
+    """How the reporter stands to what is reported, apart from how sure the speaker is."""
+
+    NEUTRAL = "neutral"
+    DISTANCING = "distancing"
+    ENDORSING = "endorsing"
+
+
+class Mood(StrEnum):
+    """The mood of the content's verb. Konjunktiv I only reports; Konjunktiv II can also doubt (German)."""
+
+    INDICATIVE = "indicative"
+    KONJUNKTIV_1 = "konjunktiv_1"
+    KONJUNKTIV_2 = "konjunktiv_2"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """The reporter's distance with the words that show it, and the content's mood (None in English and in phrases)."""
+
+    distance: Distance = Distance.NEUTRAL
+    marks: tuple[Span, ...] = ()
+    mood: Mood | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """What the tagger found: content, cue and source as spans, in order, before anybody is resolved.
@@ -66,24 +92,50 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Anonymity:
+    """What an article tells of a source that it does not name, each in its own words or None.
+
+    `count` is how many people they are, where a number is given; `position` what they are ("Beamte", "officials");
+    `place` where they belong ("in der Regierung", "at the bank"); `reason` why they are not named.
+    """
+
+    count: int | None = None
+    position: str | None = None
+    place: str | None = None
+    reason: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """Somebody or something that speaks in an article, with every mention found of it."""
+    """Somebody or something that speaks in an article, with every mention found of it.
+
+    `anonymity` is set for the class `unnamed` alone.
+    """
 
     id: str
     name: str
     cls: SourceClass
     mentions: tuple[Span, ...] = ()
+    anonymity: Anonymity | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Qualification:
-    """Polarity, certainty and figures of one attribution. `likelihood` is a probability range (low, high)."""
+    """What one attribution claims, and how it is reported.
+
+    `likelihood` is a probability range (low, high). `said` is when it was said, `times` are the times that the content
+    speaks of, in text order.
+    """
 
     polarity: Polarity = Polarity.ASSERTED
     certainty: Certainty = Certainty.CERTAIN
     likelihood: tuple[float, float] | None = None
     hedges: tuple[Span, ...] = ()
     figures: tuple[Figure, ...] = ()
+    stance: Stance = Stance()
+    said: TimeReference | None = None
+    times: tuple[TimeReference, ...] = ()
+    commitment: Commitment | None = None
 
 
 @dataclass(frozen=True, slots=True)
