@@ -74,7 +74,7 @@ def _from_html(page: Page, language: str, url: str | None, outlet: str | None, p
 
 
 def _drafts(parts: Sequence[Part], tree: Any) -> list[Draft]:
-    drafts = {id(part): Draft(part.kind, part.text, tree.getpath(part.chunk.element), part.time) for part in parts}
+    drafts = {id(part): Draft(part.kind, part.text, tree.getpath(part.place), part.time) for part in parts}
     for part in parts:
         if part.of is not None:
             drafts[id(part)].of = drafts.get(id(part.of))

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lxml.html import HtmlElement
+
 from quellenlage.model.text import BlockKind, Moment
 from quellenlage.reading.body import Body, is_long
 from quellenlage.reading.credits import (
@@ -40,6 +42,12 @@ class Part:
     text: str
     of: Part | None = None
     time: Moment | None = None
+    element: HtmlElement | None = None
+
+    @property
+    def place(self) -> HtmlElement:
+        """The element that the part is found again by."""
+        return self.chunk.element if self.element is None else self.element
 
     @property
     def credits_text(self) -> bool:

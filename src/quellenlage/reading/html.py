@@ -15,9 +15,12 @@ from quellenlage.reading.crosscheck import crosschecked
 from quellenlage.reading.declared import Declared, declared_by
 from quellenlage.reading.decoding import decode
 from quellenlage.reading.flow import Chunk, chunks_of
+from quellenlage.reading.doubt import doubt_about
 from quellenlage.reading.headline import Headline, find_headline
+from quellenlage.reading.tables import merged_tables
+from quellenlage.reading.ticker import time_entries
 
-_SMALLEST_ARTICLE = 140  # characters of running text below which a page has no article
+_ADVICE = "give the page of a single article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,15 @@ def read_html(page: Page) -> HtmlReading:
     top = root if top is None else top
     chunks = chunks_of(top)
     body = crosschecked(find_body(chunks, top), chunks, top, declared, text)
-    if body is None or body.prose < _SMALLEST_ARTICLE:
-        raise NoArticle(page.name, "has no running text that could be an article; give the address of a single article")
+    if body is None:
+        raise NoArticle(page.name, f"has no running text that could be an article; {_ADVICE}")
     headline = find_headline(chunks, body, declared)
-    return HtmlReading(text, root, declared, chunks, body, headline, parts_of(chunks, body, headline, declared))
+    parts = merged_tables(parts_of(chunks, body, headline, declared))
+    doubt = doubt_about(parts, headline, declared)
+    if doubt:
+        raise NoArticle(page.name, f"{doubt}; {_ADVICE}")
+    time_entries(parts, declared)
+    return HtmlReading(text, root, declared, chunks, body, headline, parts)
 
 
 def _parsed(page: Page, text: str) -> HtmlElement:
