@@ -16,6 +16,7 @@ from quellenlage.model.text import Article, Block
 
 _REACH = 3
 """Blocks back in which an antecedent of a pronoun may stand."""
+_DEMONSTRATIVES = frozenset({"diese", "dieser", "dieses"})
 _THINGS = frozenset({SourceClass.ORGANISATION, SourceClass.OUTLET, SourceClass.DOCUMENT})
 
 
@@ -52,7 +53,10 @@ class Antecedents:
 
     def pronoun(self, mention: Mention, block: int, start: int) -> Antecedent | None:
         """Whom a personal pronoun means: the one fitting antecedent of the nearest sentence that has any."""
-        return self._nearest([one for one in self._before(block, start) if _agrees(mention, one)])
+        fitting = [one for one in self._before(block, start) if _agrees(mention, one)]
+        if mention.head in _DEMONSTRATIVES:  # "diese schrieb": the one named last
+            return fitting[-1] if fitting else None
+        return self._nearest(fitting)
 
     def described(self, mention: Mention, block: int, start: int) -> Antecedent | None:
         """Whom a definite description means: someone introduced with the same head, else, where the head alone says
@@ -138,6 +142,8 @@ def _agrees(pronoun: Mention, antecedent: Antecedent) -> bool:
         return antecedent.cls in _THINGS
     if antecedent.mention.plural:
         return False
+    if pronoun.head in _DEMONSTRATIVES:
+        return antecedent.cls is SourceClass.OUTLET or (antecedent.spoke and antecedent.cls is not SourceClass.DOCUMENT)
     if pronoun.gender is None:
         return antecedent.spoke
     if antecedent.cls in {SourceClass.PERSON, SourceClass.UNNAMED}:

@@ -1,8 +1,8 @@
 """Through whom a statement came: everyone between the article's own outlet and the speaker, outermost first.
 
-Four signs are used: a statement inside another one's content; somebody named as passing it on, by the tagger or as an
+Five signs are used: a statement inside another one's content; somebody named as passing it on, by the tagger or as an
 outlet in the same sentence ("sagte er der dpa", "wie der Sender berichtet"); a sentence that says on whom somebody
-relies; and a chain carried on from the speaker's statement just before.
+relies; a report that somebody shares; and a chain carried on from the speaker's statement just before.
 """
 
 from __future__ import annotations
@@ -11,18 +11,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quellenlage.attribution.citations import Citation, find_citations
+from quellenlage.attribution.citations import Citation, Sharing, find_citations, find_sharings
 from quellenlage.attribution.speakers import NOBODY, Resolver, Voice
 from quellenlage.gazetteer import find_outlet
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.language.passage import Passage
-from quellenlage.model.statement import Attribution
+from quellenlage.model.statement import Attribution, SourceClass
 from quellenlage.model.text import Article, BlockKind, Span
 
 _OUTLET_NOUN = re.compile(
     r"\b(?:[Dd](?:er|em|as|ie)|[Tt]he) "
     r"(?:Sender|Zeitung|Magazin|Nachrichtenmagazin|Nachrichtenagentur|Agentur|Blatt|Portal|Nachrichtenportal"
     r"|newspaper|broadcaster|news agency|agency|magazine|outlet|news site|network)\b"
+    r"|\b[Dd]iese[rs]?(?= (?:schrieb|schreibt|berichtet|berichtete|meldet|meldete|zitiert|zitierte)\b)"
 )
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.KICKER})
 """A heading states a chain too shortly to end one."""
@@ -42,14 +43,14 @@ class Chained:
 def chain(article: Article, attributions: Sequence[Attribution], resolver: Resolver) -> tuple[Chained, ...]:
     """Speaker and chain of every attribution, in the order given (text order)."""
     done: list[Chained] = []
-    citations = list(find_citations(article))
+    citations, sharings = list(find_citations(article)), list(find_sharings(article))
     for index, attribution in enumerate(attributions):
         while citations and _comes_before(citations[0], attribution):
             resolver.cite(citations.pop(0))
         outer = _enclosing(attribution, attributions[:index], done)
         speaker = resolver.resolve(attribution, nested=outer is not None)
         relays = _relays(article, attribution, resolver) or _carried(article, attribution, speaker, done)
-        inner = (*_around(outer), *relays)
+        inner = (*_shared(attribution, sharings, resolver), *_around(outer), *relays)
         citing = resolver.citing(attribution, inner[0] if inner else speaker)
         via = _without_repeats((*citing, *inner), speaker, article.outlet)
         done.append(Chained(attribution, speaker, via))
@@ -59,6 +60,17 @@ def chain(article: Article, attributions: Sequence[Attribution], resolver: Resol
 def _comes_before(citation: Citation, attribution: Attribution) -> bool:
     first = min((span.block, span.start) for span in _core(attribution))
     return (citation.cited.block, citation.cited.start) < first
+
+
+def _shared(attribution: Attribution, sharings: Sequence[Sharing], resolver: Resolver) -> tuple[Voice, ...]:
+    """Who only passed on the report that an attribution is told in, and the report."""
+    first = attribution.content[0]
+    for one in sharings:
+        if one.block == first.block and one.start <= first.start and first.end <= one.end:
+            passing = resolver.mention((resolver.person_in(one.sharing) or one.sharing,))
+            report = Voice(one.report.text, SourceClass.DOCUMENT, (one.report,))
+            return (passing, report) if passing is not None and passing.name else (report,)
+    return ()
 
 
 def _enclosing(attribution: Attribution, before: Sequence[Attribution], done: Sequence[Chained]) -> Chained | None:

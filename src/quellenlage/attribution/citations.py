@@ -1,6 +1,7 @@
-"""Sentences that only say on whom somebody relies: "Das Institut bezieht sich auf einen Bericht der Agentur".
+"""Sentences that only say on whom somebody relies or what somebody passes on.
 
-They make no statement of their own, yet everything that the cited party says next comes through the citing one.
+"Das Institut bezieht sich auf einen Bericht der Agentur" makes no statement of its own, yet everything that the cited
+party says next comes through the citing one.
 """
 
 from __future__ import annotations
@@ -20,6 +21,29 @@ _RELIES = re.compile(
 )
 
 
+_SHARES = re.compile(
+    r"^(?P<citing>.{2,160}?),? (?:teilte|teilt|teilten|verbreitete|verbreitet|verlinkte|postete|retweetete"
+    r"|shared|shares|reposted|retweeted|linked to|posted)\b(?P<between>[^„“\"]{0,90}?)"
+    r"\b(?P<report>(?:Medien|Zeitungs|Presse|Fernseh)?[Bb]ericht|Beitrag|Artikel|report|article|story),? "
+    r"(?:nach dem|nach der|wonach|demzufolge|in dem|laut dem|dem zufolge"
+    r"|saying|claiming|that said|according to which)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Somebody passing on a report without saying anything of their own: "Berg teilte einen Bericht, nach dem …".
+
+    What is said in `block` from `start` to `end` comes through the one who shares and then through the report.
+    """
+
+    sharing: Span
+    report: Span
+    block: int
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One party relying on another, with the words for both."""
@@ -30,14 +54,34 @@ class Citation:
 
 def find_citations(article: Article) -> Iterator[Citation]:
     """Citations of the article in text order."""
+    for block, begin, end in _sentences(article):
+        match = _RELIES.match(article.blocks[block].text[begin:end])
+        if match:
+            citing, cited = match.span("citing"), match.span("cited")
+            yield Citation(
+                article.span(block, begin + citing[0], begin + citing[1]),
+                article.span(block, begin + cited[0], begin + cited[1]),
+            )
+
+
+def find_sharings(article: Article) -> Iterator[Sharing]:
+    """Reports that somebody in the article only passes on, in text order."""
+    for block, begin, end in _sentences(article):
+        match = _SHARES.match(article.blocks[block].text[begin:end])
+        if match:
+            sharing, report = match.span("citing"), match.span("report")
+            yield Sharing(
+                article.span(block, begin + sharing[0], begin + sharing[1]),
+                article.span(block, begin + report[0], begin + report[1]),
+                block,
+                begin + match.end(),
+                end,
+            )
+
+
+def _sentences(article: Article) -> Iterator[tuple[int, int, int]]:
+    """Block and half-open code points of every sentence."""
     for block in article.blocks:
         passage = Passage.of(block.text)
         for sentence in passage.sentences:
-            begin, end = passage.words[sentence.start][0], passage.words[sentence.stop - 1][1]
-            match = _RELIES.match(block.text[begin:end])
-            if match:
-                citing, cited = match.span("citing"), match.span("cited")
-                yield Citation(
-                    article.span(block.index, begin + citing[0], begin + citing[1]),
-                    article.span(block.index, begin + cited[0], begin + cited[1]),
-                )
+            yield block.index, passage.words[sentence.start][0], passage.words[sentence.stop - 1][1]

@@ -79,6 +79,7 @@ _GROUP_WORDS = frozenset(
     "viele einige manche mehrere andere alle man teil teile hälfte many some others several most everyone".split()
 )
 _NAME_ONLY = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+){1,2}(?=,|$)")
+_JOINT = re.compile(r",? *(?:und|and|sowie)? *")
 _MEDIA = re.compile(r"(?:[\w-]*[Mm]edien(?:berichte?n?|berichts)?|media)")
 _ENVOYS = frozenset(
     "vertreter vertreterin beamter beamtin sprecher sprecherin diplomat diplomatin mitarbeiter offizieller "
@@ -128,12 +129,15 @@ def _with_others(bare: str, person: Person) -> str:
 
 
 def _head_people(bare: str, phrase: Phrase, names: Names) -> list[Person]:
-    tail = bare.find(phrase.tail[0]) if phrase.tail else len(bare)
-    found = [
-        names.person(person.name) or person
-        for start, end, person in full_names(bare)
-        if (start < tail or _is_apposition(bare, start, end, phrase)) and not bare[end:].startswith(("'s", "’s"))
-    ]
+    limit = min(position for position in (_tail_start(bare, phrase), _comma(bare)) if position >= 0)
+    found: list[Person] = []
+    last = -1
+    for start, end, person in full_names(bare):
+        joined = last >= 0 and _JOINT.fullmatch(bare[last:start])
+        apart = last < 0 and _is_apposition(bare, start, end, phrase)
+        if (start < limit or joined or apart) and not bare[end:].startswith(("'s", "’s")):
+            found.append(names.person(person.name) or person)
+            last = end
     if found:
         return found
     appended = _NAME_ONLY.match(phrase.apposition)
@@ -144,6 +148,14 @@ def _head_people(bare: str, phrase: Phrase, names: Names) -> list[Person]:
     known = names.person(" ".join(words)) if words else None
     last = names.person(words[-1]) if words and known is None else known
     return [last] if last is not None and phrase.determiner not in INDEFINITE else []
+
+
+def _tail_start(bare: str, phrase: Phrase) -> int:
+    return bare.find(phrase.tail[0]) if phrase.tail else len(bare)
+
+
+def _comma(bare: str) -> int:
+    return bare.find(",") if "," in bare else len(bare)
 
 
 def _is_apposition(bare: str, start: int, end: int, phrase: Phrase) -> bool:

@@ -73,6 +73,15 @@ class Resolver:
             self._antecedents.add(Antecedent(voice.name, voice.cls, mention, spans[0].block, spans[0].start))
         return voice and Voice(voice.name, voice.cls, tuple(spans))
 
+    def person_in(self, span: Span) -> Span | None:
+        """The last person named in a span, such as the one at the end of a long office."""
+        inside = [
+            place
+            for place in self._names.occurrences
+            if place.block == span.block and span.start <= place.start and place.end <= span.end
+        ]
+        return self._article.span(span.block, inside[-1].start, inside[-1].end) if inside else None
+
     def cite(self, citation: Citation) -> None:
         """Take note that one party relies on another; what the cited one says next comes through the citing one."""
         citing = self.mention((citation.citing,))
