@@ -86,6 +86,22 @@ _ENVOYS = frozenset(
     "spokesman spokeswoman spokesperson representative aide official diplomat".split()
 )
 """People who speak for a body: several of them without names are unnamed sources, not a group of their own."""
+_STATE_BODIES = (
+    *(
+        "regierung",
+        "armee",
+        "militär",
+        "justiz",
+        "polizei",
+        "ministerium",
+        "behörde",
+        "botschaft",
+        "parlament",
+        "marine",
+    ),
+    *("government", "army", "military", "police", "ministry", "parliament", "embassy", "navy"),
+)
+"""Of these a state has one, so that its adjective names it."""
 _TRIM = " \t\n„“”\"»«‚‘’'›‹.,:;"
 
 
@@ -240,7 +256,8 @@ def _possessed(phrase: Phrase, names: Names) -> bool:
 
 def _is_generic(phrase: Phrase, role: Role) -> bool:
     """Whether the phrase describes without naming: a bare noun with small adjectives, "die finnische Organisation"."""
-    named = any(word[0].isupper() for word in phrase.modifiers)
+    of_state = phrase.head.lower().endswith(_STATE_BODIES) and any(find_state(word) for word in phrase.modifiers)
+    named = of_state or any(word[0].isupper() for word in phrase.modifiers)
     return phrase.determiner in DEFINITE and not phrase.tail and not named and _is_simple(phrase, role)
 
 

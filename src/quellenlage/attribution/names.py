@@ -128,8 +128,15 @@ def _introduced_end(tokens: Sequence[re.Match[str]], first: int) -> int | None:
     if end == first:
         return None
     office = _office(tokens, first)
+    if office is not None and office.number is None and end - first == 1 and not _is_one(tokens, first - 1):
+        office = None  # "dass Forscher Lücken fanden": several of them, and no name
     described = end - first > 1 and _description(tokens, end) is not None
     return end if described or (office is not None and not _opens_sentence(tokens, first)) else None
+
+
+def _is_one(tokens: Sequence[re.Match[str]], noun: int) -> bool:
+    """Whether an article or adjective ending before a noun of open number makes it one person."""
+    return noun > 0 and tokens[noun - 1].group().lower().endswith(("er", "em", "des", "ein", "einen"))
 
 
 def _is_capitalised(word: str) -> bool:
@@ -262,7 +269,7 @@ def _same_surname(person: Person, text: str) -> bool:
     first, _, more = text.partition(" ")
     if more and first == person.surname:  # a second surname, as in Spanish names
         return True
-    return text in {person.surname, person.surname + "s", person.surname + "’", person.surname + "'"}
+    return text in {person.surname + ending for ending in ("", "s", "’", "'", "'s", "’s")}
 
 
 def _same_given(person: Person, text: str) -> bool:
