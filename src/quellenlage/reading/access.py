@@ -42,7 +42,7 @@ _SCRIPT_FLAG = re.compile(
 _CLOSED = frozenset("locked paid premium plus purchasable closed abo".split())
 _OPEN = frozenset("open free none".split())
 _METERED = frozenset("metered registered".split())
-_ABOUT_PAYING = re.compile(r"paid|premium|paywall|plus|subscriber", re.IGNORECASE)
+_ABOUT_PAYING = re.compile(r"paid|premium|paywall|plus|subscriber|metered", re.IGNORECASE)
 
 
 def access_from_html(declared: Declared, source: str, visible: Iterable[str], length: int) -> Access:
@@ -134,6 +134,8 @@ def _by_flag(name: str, value: str) -> AccessState:
     if word in ("true", "false"):
         if name.lower() in ("issubscriber", "ispremiumuser"):  # about the reader, not about the page
             return AccessState.UNKNOWN
+        if "metered" in name.lower():
+            return AccessState.METERED if word == "true" else AccessState.UNKNOWN
         return AccessState.PAYWALLED if word == "true" else AccessState.OPEN
     return _by_word(word)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from quellenlage.model.text import BlockKind, Moment
 from quellenlage.reading.body import Body, is_long
@@ -14,6 +14,7 @@ from quellenlage.reading.credits import (
     credited_by,
     is_credit_of_picture,
     is_picture_credit,
+    is_reporting_credit,
     picture_credit_at_end,
     signed_by,
 )
@@ -30,6 +31,7 @@ _MOSTLY_LINKS = 0.5
 _SHORT = 40
 _TEASER = 200
 _HEADER = 14  # chunks between headline and text that may still be the article's head
+_LONGEST_KICKER = 80
 _TAIL = 12  # chunks behind the last paragraph in which a credit line is looked for
 
 
@@ -42,10 +44,10 @@ class Part:
     text: str
     of: Part | None = None
     time: Moment | None = None
-    element: HtmlElement | None = None
+    element: Element | None = None
 
     @property
-    def place(self) -> HtmlElement:
+    def place(self) -> Element:
         """The element that the part is found again by."""
         return self.chunk.element if self.element is None else self.element
 
@@ -58,7 +60,7 @@ class Part:
 
 def parts_of(chunks: Sequence[Chunk], body: Body, headline: Headline, declared: Declared) -> list[Part]:
     """The article's parts in page order, from its headline to its last credit line."""
-    start = _start(body, headline)
+    start = _start(chunks, body, headline)
     stop = body.last + _TAIL
     typer = _Typer(body, headline, _deks(declared), by_surroundings(chunks[start : stop + 1], body))
     parts = [Part(chunk, typer.kind(chunk), chunk.text) for chunk in chunks[start : stop + 1]]
@@ -70,11 +72,16 @@ def parts_of(chunks: Sequence[Chunk], body: Body, headline: Headline, declared: 
     return parts
 
 
-def _start(body: Body, headline: Headline) -> int:
+def _start(chunks: Sequence[Chunk], body: Body, headline: Headline) -> int:
     if headline.chunk is None:
         return body.first
     place = headline.chunk.place
-    return max(0, min(place, body.first) - 2)
+    start = min(place, body.first)
+    shown = Role.CAPTION | Role.CREDIT | Role.FIGURE | Role.KICKER
+    above = set(headline.kicker)
+    while start > 0 and (chunks[start - 1] in above or body.roles(chunks[start - 1]) & shown):
+        start -= 1
+    return start
 
 
 def _deks(declared: Declared) -> list[str]:
@@ -116,26 +123,22 @@ class _Typer:
             self.begun = True
         return kind
 
-    def _before(self, chunk: Chunk, roles: Role) -> BlockKind:
+    def _before(self, chunk: Chunk, roles: int) -> BlockKind:
         """What stands before the headline: its kicker, or the page's."""
-        place = self.headline.chunk.place if self.headline.chunk else 0
-        if roles & Role.FURNITURE or len(chunk.text) > 80 or chunk.place < place - 1:
+        if roles & Role.FURNITURE:
             return BlockKind.FURNITURE
-        if roles & Role.KICKER:
+        if roles & Role.KICKER and len(chunk.text) <= _LONGEST_KICKER:
             return BlockKind.KICKER
-        inside = (
-            self.headline.chunk is not None and chunk.element.getparent() is self.headline.chunk.element.getparent()
-        )
-        return (
-            BlockKind.KICKER
-            if inside and chunk.tag in (*HEADINGS, "p", "div") and not chunk.linked
-            else BlockKind.FURNITURE
-        )
+        return self._by_role(chunk, roles) or BlockKind.FURNITURE
 
-    def _by_role(self, chunk: Chunk, roles: Role) -> BlockKind | None:
+    def _by_role(self, chunk: Chunk, roles: int) -> BlockKind | None:
         text = chunk.text
         if is_embed_line(text):
             return BlockKind.EMBED
+        if self._is_quoted_apart(chunk):
+            return BlockKind.QUOTE
+        if chunk.tag == "caption":
+            return BlockKind.CAPTION
         if roles & (Role.CAPTION | Role.CREDIT) or chunk.tag == "figcaption":
             if roles & Role.CREDIT or is_credit_of_picture(text):
                 return BlockKind.CREDIT
@@ -146,8 +149,6 @@ class _Typer:
             return BlockKind.FURNITURE
         if roles & Role.EMBED and not is_long(chunk):
             return BlockKind.EMBED
-        if roles & Role.QUOTE:
-            return BlockKind.QUOTE
         if roles & Role.FIGURE:
             return BlockKind.CREDIT if is_credit_of_picture(text) else BlockKind.CAPTION
         if roles & Role.FACT_BOX:
@@ -160,11 +161,22 @@ class _Typer:
             return BlockKind.KICKER
         return None
 
-    def _by_words(self, chunk: Chunk, roles: Role) -> BlockKind | None:
+    def _is_quoted_apart(self, chunk: Chunk) -> bool:
+        """Whether the chunk stands in a quotation set apart, which is itself in nothing of the page's."""
+        roles = Role.NONE
+        for region in chunk.regions:
+            if region not in self.body.overruled:
+                roles = region.roles if region.roles & Role.QUOTE else roles | region.roles
+        holds_quote = next(chunk.element.iterancestors("figure"), None)
+        if not roles & Role.QUOTE:
+            return holds_quote is not None and next(holds_quote.iter("blockquote"), None) is not None
+        return not roles & (Role.FURNITURE | Role.EMBED | Role.TEASER)
+
+    def _by_words(self, chunk: Chunk, roles: int) -> BlockKind | None:
         text = chunk.text
         if is_page_line(text) or is_date_line(text):
             return BlockKind.FURNITURE
-        if credited_by(text) is not None or is_picture_credit(text):
+        if credited_by(text) is not None or is_picture_credit(text) or is_reporting_credit(text):
             return BlockKind.CREDIT
         if is_byline(text) or (roles & Role.BYLINE and not is_long(chunk)):
             return BlockKind.FURNITURE
@@ -172,7 +184,7 @@ class _Typer:
             return BlockKind.FURNITURE
         return None
 
-    def _in_text(self, chunk: Chunk, roles: Role) -> BlockKind:
+    def _in_text(self, chunk: Chunk, roles: int) -> BlockKind:
         text = chunk.text
         if chunk.tag == "li":
             return BlockKind.LIST_ITEM
@@ -201,7 +213,7 @@ class _Typer:
         mine = key(chunk.text)
         return any(dek[:60] in mine or mine[:60] in dek for dek in self.deks)
 
-    def _is_summary(self, chunk: Chunk, roles: Role) -> bool:
+    def _is_summary(self, chunk: Chunk, roles: int) -> bool:
         if len(chunk.text) < _SHORT or chunk.place > self.body.first + 1:
             return False
         if roles & Role.SUMMARY or (chunk.place < self.body.first and is_long(chunk)):

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from quellenlage.reading.flow import HEADINGS, Chunk, Region
 from quellenlage.reading.vocabulary import Role, attribute_roles, named_roles
@@ -32,7 +32,7 @@ class Body:
     """The stretch of the flow that is the article's text: `root` its element, `first` and `last` the places of its
     running text, `end` the place of the last chunk under `root`; `overruled` the regions whose roles do not hold."""
 
-    root: HtmlElement
+    root: Element
     first: int
     last: int
     end: int
@@ -43,7 +43,7 @@ class Body:
         """The same body, its running text ending at the place `last`."""
         return replace(self, last=min(self.last, last))
 
-    def roles(self, chunk: Chunk) -> Role:
+    def roles(self, chunk: Chunk) -> int:
         """All roles around a chunk that hold."""
         roles = Role.NONE
         for region in chunk.regions:
@@ -62,7 +62,7 @@ def is_long(chunk: Chunk) -> bool:
     )
 
 
-def find_body(chunks: Sequence[Chunk], top: HtmlElement) -> Body | None:
+def find_body(chunks: Sequence[Chunk], top: Element) -> Body | None:
     """The article's text among the chunks under `top`, or None where no running text is found."""
     long = [chunk for chunk in chunks if is_long(chunk)]
     overruled = _overruled(long)
@@ -70,13 +70,13 @@ def find_body(chunks: Sequence[Chunk], top: HtmlElement) -> Body | None:
     return _placed(prose, chunks, top, overruled) if prose else None
 
 
-def body_of(prose: Sequence[Chunk], chunks: Sequence[Chunk], top: HtmlElement) -> Body:
+def body_of(prose: Sequence[Chunk], chunks: Sequence[Chunk], top: Element) -> Body:
     """The body around chunks that are known to be the article's running text (at least one)."""
     return _placed(prose, chunks, top, _overruled(prose))
 
 
 def _placed(
-    prose: Sequence[Chunk], chunks: Sequence[Chunk], top: HtmlElement, overruled: frozenset[Region]
+    prose: Sequence[Chunk], chunks: Sequence[Chunk], top: Element, overruled: frozenset[Region]
 ) -> Body:
     weights = _weights(prose, top)
     root = _descend(top, weights)
@@ -100,7 +100,7 @@ def _overruled(long: Sequence[Chunk]) -> frozenset[Region]:
     )
 
 
-def _looks(element: HtmlElement) -> tuple[str, str | None]:
+def _looks(element: Element) -> tuple[str, str | None]:
     return element.tag, element.get("class")
 
 
@@ -114,11 +114,11 @@ def _excluded(chunk: Chunk, overruled: frozenset[Region]) -> bool:
     return any(region.roles & _NOT_PROSE and region not in overruled for region in chunk.regions)
 
 
-def _weights(prose: Sequence[Chunk], top: HtmlElement) -> dict[HtmlElement, int]:
-    weights: dict[HtmlElement, int] = defaultdict(int)
+def _weights(prose: Sequence[Chunk], top: Element) -> dict[Element, int]:
+    weights: dict[Element, int] = defaultdict(int)
     for chunk in prose:
         size = len(chunk.text)
-        element: HtmlElement | None = chunk.element
+        element: Element | None = chunk.element
         while element is not None:
             weights[element] += size
             if element is top:
@@ -127,7 +127,7 @@ def _weights(prose: Sequence[Chunk], top: HtmlElement) -> dict[HtmlElement, int]
     return weights
 
 
-def _descend(top: HtmlElement, weights: dict[HtmlElement, int]) -> HtmlElement:
+def _descend(top: Element, weights: dict[Element, int]) -> Element:
     """Down from the top as long as one child holds nearly all of the running text."""
     node = top
     while True:
@@ -144,17 +144,17 @@ def _descend(top: HtmlElement, weights: dict[HtmlElement, int]) -> HtmlElement:
             return node
 
 
-def _is_leaf(element: HtmlElement, weights: dict[HtmlElement, int]) -> bool:
+def _is_leaf(element: Element, weights: dict[Element, int]) -> bool:
     """Whether the element is itself a paragraph: the text around it belongs to it."""
     return not any(child in weights for child in element)
 
 
-def _is_alike(element: HtmlElement, others: Sequence[HtmlElement]) -> bool:
+def _is_alike(element: Element, others: Sequence[Element]) -> bool:
     """Whether a sibling is built the same way: then the text goes on there."""
     return any(_looks(other) == _looks(element) for other in others)
 
 
-def _is_marked(element: HtmlElement) -> bool:
+def _is_marked(element: Element) -> bool:
     return (
         element.tag in ("article", "main")
         or any(child.tag == "article" for child in element)
@@ -162,7 +162,7 @@ def _is_marked(element: HtmlElement) -> bool:
     )
 
 
-def _places_under(root: HtmlElement, chunks: Sequence[Chunk]) -> tuple[int, int]:
+def _places_under(root: Element, chunks: Sequence[Chunk]) -> tuple[int, int]:
     """Places of the first and last chunk under `root`."""
     under = set(root.iter())
     places = [chunk.place for chunk in chunks if chunk.element in under]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
-from quellenlage.gazetteer import Outlet, OutletKind, find_outlet
+from quellenlage.gazetteer import Outlet, OutletKind, agencies, find_outlet
 
 _SHORT = 4
+_WORDS = re.compile(r"\w+")
 _LONGEST_CREDIT_LINE = 120
 _LONGEST_PICTURE_CREDIT = 70
 _PARTS = re.compile(r"\s*(?:/|,|;|\||·|•|\+|&|\bund\b|\band\b|:)\s*")
@@ -39,6 +41,10 @@ _DATELINE = re.compile(
     r"^(?:[A-ZÄÖÜ][\w.'’\-]+(?:[ /,]+[\w.'’\-]+){0,6}[,.]?\s+)?\(([A-Za-z][\w/ ,.-]{1,40})\)\s*(?:[-–—:.]|\s(?=[A-ZÄÖÜ]))"
 )
 
+_REPORTING = re.compile(
+    r"^\W*(?:additional reporting|reporting|writing|editing|edited|compiled|with reporting)(?: and (?:writing|editing))? (?:by|from)\b",
+    re.IGNORECASE,
+)
 _PICTURE_LEAD = re.compile(
     r"^\W*(?:©|\(c\)\s|(?:foto|fotos|photo|photos|photograph|photography|bild|bilder|picture|pictures|image|images|bildquelle"
     r"|bildnachweis|fotograf(?:in)?|fotomontage|montage|collage|grafik|graphic|illustration|illustrationen|video|credit|quelle"
@@ -51,6 +57,7 @@ _PICTURE_TAIL = re.compile(
     r"\s*:|©|\(c\)|(?:ap|afp|reuters) photo/)\s*(?:[^.!?:]|\.(?=\S)|:(?=\s?\w)){2,80}[)\]]?\.?$",
     re.IGNORECASE,
 )
+_SIGNED_TAIL = re.compile(r"[.!?…]\s*((?:[A-ZÄÖÜ][\w.'’-]*\s?){1,4}/\s?[\w ./-]{2,40})$")
 _PICTURE_PART = re.compile(r"\s*(?:/|\||,|\bvia\b|\bfor\b)\s*", re.IGNORECASE)
 _PICTURE_HOUSE = re.compile(
     r"getty\s*images|picture[\s-]alliance|shutterstock|istock|imago\b|alamy|adobe\s*stock|unsplash|pixabay|pexels|\bepa\b|zuma\s*press"
@@ -67,6 +74,7 @@ def short_name(outlet: Outlet) -> str:
     return first if len(first) <= _SHORT < len(outlet.name) else outlet.name
 
 
+@lru_cache(maxsize=4_096)
 def agency(name: str) -> str | None:
     """The short name of the news agency that `name` names, or None."""
     name = name.strip(_EDGES)
@@ -77,11 +85,22 @@ def agency(name: str) -> str | None:
     return short_name(outlet) if outlet is not None and outlet.kind is OutletKind.AGENCY else None
 
 
+@cache
+def _agency_words() -> frozenset[str]:
+    """The words that names of agencies are made of: a line without any of them needs no closer look."""
+    names = (name for outlet in agencies() for name in (outlet.name, *outlet.aliases))
+    return frozenset(word.lower() for name in names for word in _WORDS.findall(name)) | {"agenturmaterial", "agenturen", "nachrichtenagenturen"}
+
+
+def _names_agency(text: str) -> bool:
+    return not _agency_words().isdisjoint(word.lower() for word in _WORDS.findall(text))
+
+
 def credited_by(line: str) -> tuple[str, ...] | None:
     """The agencies of a line that is nothing but an agency credit; empty for one that names none ("Mit Agenturmaterial"),
     None where the line is something else."""
     text = line.strip(_EDGES + "\n")
-    if not 2 <= len(text) <= _LONGEST_CREDIT_LINE:
+    if not 2 <= len(text) <= _LONGEST_CREDIT_LINE or not _names_agency(text):
         return None
     if _ANY_AGENCY.match(text):
         return ()
@@ -112,6 +131,11 @@ def credited_in(paragraph: str, *, first: bool, last: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_reporting_credit(line: str) -> bool:
+    """Whether a line names those who worked on the text: "(Reporting by …; Editing by …)"."""
+    return len(line) < 2 * _LONGEST_CREDIT_LINE and bool(_REPORTING.match(line))
+
+
 def is_picture_credit(line: str) -> bool:
     """Whether a line is nothing but a picture's credit: "© AFP/…", "Foto: …", "… via Getty Images"."""
     if len(line) > _LONGEST_CREDIT_LINE:
@@ -133,13 +157,16 @@ def is_credit_of_picture(line: str) -> bool:
 
 def picture_credit_at_end(text: str) -> int | None:
     """Where the credit begins that a caption runs on into ("A view of the port. Photo: Anna Ahorn"), or None."""
+    signed = _SIGNED_TAIL.search(text)
+    if signed and is_credit_of_picture(signed.group(1)):
+        return signed.start(1)
     found = _PICTURE_TAIL.search(text)
     return found.start() + len(found.group()) - len(found.group().lstrip()) if found else None
 
 
 def signed_by(line: str) -> tuple[str, ...]:
     """The agencies of a line that lists authors and their agency: "Anna Ahorn und Ben Birke, dpa"."""
-    if len(line) > _LONGEST_CREDIT_LINE:
+    if len(line) > _LONGEST_CREDIT_LINE or not _names_agency(line):
         return ()
     parts = [part for part in _PARTS.split(_LEAD.sub("", line.strip(_EDGES))) if part]
     names = [agency(part) for part in parts]

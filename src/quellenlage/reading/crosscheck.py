@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from quellenlage.reading.body import Body, body_of, is_long
 from quellenlage.reading.declared import Declared
@@ -25,7 +25,7 @@ _OPENING = 50  # characters of a chunk by which it is found again
 
 
 def crosschecked(
-    body: Body | None, chunks: Sequence[Chunk], top: HtmlElement, declared: Declared, source: str
+    body: Body | None, chunks: Sequence[Chunk], top: Element, declared: Declared, source: str
 ) -> Body | None:
     """`body`, or a better one where a second opinion places the text elsewhere; None where nobody finds any."""
     told = key(declared.text("articleBody") or "")
@@ -41,7 +41,7 @@ def crosschecked(
 
 
 def _reconciled(
-    body: Body | None, matched: Sequence[Chunk], chunks: Sequence[Chunk], top: HtmlElement, *, trim: bool = True
+    body: Body | None, matched: Sequence[Chunk], chunks: Sequence[Chunk], top: Element, *, trim: bool = True
 ) -> Body | None:
     """The own finding where it holds most of the matched text, cut at its last chunk; else the matched chunks' own place."""
     inside = [chunk for chunk in matched if body is not None and body.first <= chunk.place <= body.last]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from quellenlage.reading.flow import tidy
 
@@ -63,7 +63,7 @@ class Declared:
         return value
 
 
-def declared_by(root: HtmlElement) -> Declared:
+def declared_by(root: Element) -> Declared:
     """What the page under `root` declares. Never raises: broken JSON is mended or read field by field."""
     nodes: list[Node] = []
     meta: dict[str, list[str]] = {}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from quellenlage.reading.vocabulary import Role, attribute_roles, named_roles, tag_roles
 
@@ -19,7 +19,7 @@ INLINE = frozenset(
     " sub sup time tt u var wbr".split()
 )
 _UNSEEN = frozenset(
-    "script style noscript template svg math button select option datalist input textarea label iframe object canvas video audio"
+    "script style noscript nav template svg math button select option datalist input textarea label iframe object canvas video audio"
     " source track picture img map area head title link meta base progress meter frame frameset".split()
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -32,8 +32,8 @@ _INVISIBLE_CHARACTERS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff")
 class Region:
     """An element with a role, and the region around it."""
 
-    roles: Role
-    element: HtmlElement
+    roles: int
+    element: Element
     outer: Region | None
 
 
@@ -48,7 +48,7 @@ class Chunk:
     place: int
     text: str
     tag: str
-    element: HtmlElement
+    element: Element
     region: Region | None
     linked: int = 0
     bold: int = 0
@@ -76,7 +76,7 @@ _MEANING = frozenset(
 class _Frame:
     """What holds inside one block element."""
 
-    element: HtmlElement
+    element: Element
     tag: str
     region: Region | None
 
@@ -129,10 +129,10 @@ class _Walk:
 
 def tidy(text: str) -> str:
     """`text` with white space collapsed and invisible characters (soft hyphens, zero-width spaces) taken out."""
-    return " ".join(text.translate(_INVISIBLE_CHARACTERS).split())
+    return " ".join((text if text.isascii() else text.translate(_INVISIBLE_CHARACTERS)).split())
 
 
-def chunks_of(root: HtmlElement) -> list[Chunk]:
+def chunks_of(root: Element) -> list[Chunk]:
     """All chunks under `root` in document order, hidden parts left out."""
     walk = _Walk(_Frame(root, "div", None))
     # Entries: an element to enter, or (element, frame to go back to, links, bolds) to leave.
@@ -147,7 +147,7 @@ def chunks_of(root: HtmlElement) -> list[Chunk]:
     return walk.chunks
 
 
-def _enter(walk: _Walk, element: HtmlElement, stack: list[object], *, is_root: bool) -> None:
+def _enter(walk: _Walk, element: Element, stack: list[object], *, is_root: bool) -> None:
     tag = element.tag
     if not isinstance(tag, str) or tag in _UNSEEN:
         walk.add(element.tail)
@@ -160,6 +160,8 @@ def _enter(walk: _Walk, element: HtmlElement, stack: list[object], *, is_root: b
     if roles & Role.HIDDEN and not is_root:
         walk.add(element.tail)
         return
+    if tag in INLINE and walk.frame.tag != "p" and _adjoins(element):
+        walk.add(" ")
     inline = tag in INLINE and not (roles & _OWN_CHUNK and _stands_alone(walk, element, roles))
     if inline:
         stack.append((element, None, walk.links_open, walk.bolds_open))
@@ -175,13 +177,20 @@ def _enter(walk: _Walk, element: HtmlElement, stack: list[object], *, is_root: b
     stack.extend(reversed(element))
 
 
-def _leads_away(link: HtmlElement) -> bool:
+def _adjoins(element: Element) -> bool:
+    """Whether an inline element stands directly behind another with nothing between: outside of running text such
+    elements are set apart by the design, not by a space."""
+    before = element.getprevious()
+    return before is not None and not before.tail and before.tag in INLINE
+
+
+def _leads_away(link: Element) -> bool:
     """Whether a link leads off the page: jump marks and anchors are how headings are built."""
     address = link.get("href")
     return bool(address) and not address.startswith("#")
 
 
-def _leave(walk: _Walk, entry: tuple[HtmlElement, _Frame | None, int, int]) -> None:
+def _leave(walk: _Walk, entry: tuple[Element, _Frame | None, int, int]) -> None:
     element, frame, walk.links_open, walk.bolds_open = entry
     if frame is not None:
         walk.end_chunk()
@@ -189,7 +198,7 @@ def _leave(walk: _Walk, entry: tuple[HtmlElement, _Frame | None, int, int]) -> N
     walk.add(element.tail)
 
 
-def _frame(outer: _Frame, element: HtmlElement, tag: str, roles: Role) -> _Frame:
+def _frame(outer: _Frame, element: Element, tag: str, roles: int) -> _Frame:
     region = Region(roles, element, outer.region) if roles else outer.region
     if tag in _MEANING:
         meaning = tag
@@ -200,7 +209,7 @@ def _frame(outer: _Frame, element: HtmlElement, tag: str, roles: Role) -> _Frame
     return _Frame(element, meaning, region)
 
 
-def _stands_alone(walk: _Walk, element: HtmlElement, roles: Role) -> bool:
+def _stands_alone(walk: _Walk, element: Element, roles: int) -> bool:
     """Whether an inline element is shown as a block: a kicker in a heading, a credit in a caption."""
     if walk.frame.tag in HEADINGS:
         return bool(roles & (Role.KICKER | Role.HEADLINE))
@@ -216,7 +225,7 @@ def _outwards(region: Region | None) -> Iterator[Region]:
         region = region.outer
 
 
-def _roles(element: HtmlElement, tag: str) -> Role:
+def _roles(element: Element, tag: str) -> int:
     roles = tag_roles(tag)
     names = ""
     aria = item = None

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from quellenlage.gazetteer import find_outlet
 from quellenlage.reading.body import Body
@@ -183,7 +183,7 @@ def _is_furniture(chunk: Chunk, body: Body) -> bool:
     return bool(body.roles(chunk) & (Role.FURNITURE | Role.FORM))
 
 
-def _heading_of(chunk: Chunk) -> HtmlElement:
+def _heading_of(chunk: Chunk) -> Element:
     element = chunk.element
     while element.tag not in HEADINGS:
         element = element.getparent()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.etree import _Element as Element
 
 from quellenlage.errors import NoArticle, UnreadablePage
 from quellenlage.model.text import Page
@@ -28,7 +28,7 @@ class HtmlReading:
     """Everything found on an HTML page that the article is put together from."""
 
     text: str
-    root: HtmlElement
+    root: Element
     declared: Declared
     chunks: list[Chunk]
     body: Body
@@ -56,12 +56,14 @@ def read_html(page: Page) -> HtmlReading:
     return HtmlReading(text, root, declared, chunks, body, headline, parts)
 
 
-def _parsed(page: Page, text: str) -> HtmlElement:
-    parser = HTMLParser(encoding="utf-8", huge_tree=True)
+def _parsed(page: Page, text: str) -> Element:
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as problem:
-        raise UnreadablePage(page.name, f"cannot be parsed as HTML ({problem}); save the page again") from None
+        root: Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        raise UnreadablePage(page.name, "has no markup that can be parsed; save the page again")
     for entry in parser.error_log:
         if entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
             raise UnreadablePage(

@@ -13,7 +13,7 @@ _SHORT_LINE = 160
 # Whole lines (after trimming and lower-casing) that pages put around articles.
 _WHOLE_LINE = re.compile(
     r"""^\W*(?:
-    (?:zum|zur|direkt\ zum|springe(?:n)?(?:\ sie)?\ zum|weiter\ zum)\ (?:haupt)?(?:inhalt|navigation|startseite|hauptnavigation|seitenanfang|men[üu]|footer|anfang)
+    (?:direkt\ |springen?\ (?:sie\ )?|weiter\ |zurück\ )?(?:zum|zur)\ (?:haupt)?(?:inhalt|navigation|startseite|seitenanfang|men[üu]|footer|anfang|suche|artikel)(?:\ (?:springen|wechseln|gehen))?
     |skip\ to(?:\ (?:the|main|primary))*\ (?:content|navigation|article)|jump\ to(?:\ main)?\ content
     |(?:zurück\ )?(?:zur|zum|nach)\ (?:startseite|übersicht|oben|anfang|homepage)|zurück|nach\ oben|back(?:\ to)?(?:\ (?:top|home|start|homepage|the\ top))|home(?:page)?
     |teilen|merken|drucken|kommentieren|kommentare?(?:\ \(?\d+\)?|\ lesen|\ anzeigen|\ schreiben)?|\d+\ (?:kommentare?|comments?)|share(?:\ this(?:\ (?:article|story|page))?)?|comments?|save|print|copy\ link|link\ kopieren|listen|vorlesen|anhören|e-?mail|whats-?app|facebook|twitter|x|telegram|pinterest|reddit
@@ -35,7 +35,7 @@ _OPENING = re.compile(
     |(?:read|see)\ (?:more|also|next|now)\s*[:|]|more\s*:|related\s*:|read\ (?:our|the\ full)\b.{0,80}$|recommended\s*:|watch\s*:|click\ here\b|don['’]t\ miss\s*:?|follow\ (?:us|the)\b|sign\ up\ (?:for|to)\b|subscribe\ to\b|get\ in\ touch\ with\ our\b|for\ more\ stories\ like\ this
     |(?:folgen\ sie|folge|folgst\ du)\ (?:uns|schon|dem|der)\b|abonnieren\ sie\b|melden\ sie\ sich\ (?:hier|jetzt)|hier\ (?:geht['’]?s|geht\ es|klicken|finden\ sie|können\ sie)\b|fehler\ gefunden\?|jetzt\ (?:kostenlos|testen|abonnieren|weiterlesen|newsletter)\b
     |(?:jetzt\ )?(?:weiterlesen|mehr\ lesen)\ mit\b|sie\ haben\ (?:bereits\ )?(?:ein\ abo|noch\ kein)\b|(?:mit|als)\ .{0,20}abo\b.{0,60}(?:lesen|testen)|dieser\ (?:artikel|text|inhalt)\ ist\ (?:nur\ )?(?:für|exklusiv|plus)|this\ article\ is\ (?:only|for|exclusive)|already\ a\ subscriber|to\ continue\ reading
-    |dieses\ thema\ im\ programm\s*:|über\ dieses\ thema\ berichte|wir\ (?:freuen\ uns\ (?:über|auf)\ ihre|nutzen\ cookies|verwenden\ cookies)|we\ use\ cookies|to\ view\ this\ video\ please|(?:bitte\ )?(?:aktivieren\ sie|enable)\ javascript|newsletter\s*:|(?:copyright|©)\s*(?:\(c\)\s*)?\d{4}\b|got\ a\ (?:story|tip)\b
+    |dieses\ thema\ im\ programm\s*:|über\ dieses\ thema\ berichte|our\ standards\s*:|wir\ (?:freuen\ uns\ (?:über|auf)\ ihre|nutzen\ cookies|verwenden\ cookies)|we\ use\ cookies|to\ view\ this\ video\ please|(?:bitte\ )?(?:aktivieren\ sie|enable)\ javascript|newsletter\s*:|(?:copyright|©)\s*(?:\(c\)\s*)?\d{4}\b|got\ a\ (?:story|tip)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -55,7 +55,7 @@ _DATE = re.compile(
     r"|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}",
 )
 _AROUND_DATES = re.compile(
-    r"\b(?:\d{1,2}[:.]\d\d(?::\d\d)?|uhr|h|[ap]\.?m\.?|stand|aktualisiert|veröffentlicht|erstellt|zuletzt|geändert|letzte|änderung"
+    r"\b(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m)?|uhr|h|[ap]\.?m\.?|stand|aktualisiert|veröffentlicht|erstellt|zuletzt|geändert|letzte|änderung"
     r"|aktualisierung|updated?|published|first|last|modified|posted|date|datum|on|at|am|um|vom|den|der|seit|online"
     r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so"
     r"|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
@@ -90,6 +90,22 @@ _EMBED = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Placeholders of external content in words of their own: the reader is addressed, something from elsewhere is named,
+# and it is not shown until they act. A report does not speak so to its readers.
+_READER = re.compile(r"\b(?:sie|ihre[mnr]?|ihnen|mir|mich|mein[e]?|ich|du|dir|dein[e]?|you|your|my|i)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:extern\w*|fremd\w*|eingebettet\w*|eingebunden\w*|eingebaut\w*|dritt\w*|anbieters?|ander\w+ (?:anbieter|plattform|dienst|seite)\w*|plattform\w*|sozial\w+ netzwerk\w*"
+    r"|external|embed\w*|third[- ]part\w+|another (?:platform|site|service|provider)|social (?:media|network)\w*|youtube|facebook|instagram|tiktok|twitter|telegram|spotify|datawrapper)\b",
+    re.IGNORECASE,
+)
+_WITHHELD = re.compile(
+    r"\b(?:zustimm\w*|einwillig\w*|einverstanden|freigeb\w*|freigab\w*|erlaub\w*|akzeptier\w*|aktivier\w*|gesperrt|blockier\w*|ausgeschaltet|ausgeblendet|einblenden|anzuzeigen|angezeigt|anzeigen\s+lassen|nachladen|geladen|laden"
+    r"|datenschutz\w*|cookies?|daten|allow\w*|accept\w*|consent\w*|agree\w*|enable\w*|blocked|switched off|turned off|withheld|load(?:ed)?|privacy)\b",
+    re.IGNORECASE,
+)
+# What a report has and a placeholder has not: quotations, and verbs of saying.
+_TELLS = re.compile(r"[„“”«»\"]|\b(?:sagte|sagt|erklärte|teilte|berichtete|said|says|told|according to|laut)\b")
+_LONGEST_PLACEHOLDER = 420
 _NUMBER = re.compile(
     r"^[~<>≈+\-–±]?\s*(?:(?:rund|etwa|circa|ca\.|mehr als|fast|über|more than|about|nearly|over)\s+)?[€$£]?\s?\d[\d.,\s]*"
     r"(?:\s?(?:%|prozent|percent|per cent|€|euro|dollar|mio\.?|mrd\.?|millionen|milliarden|million|billion|tsd\.?|km|grad|°c?|mal|x|jahre|tage|years|days|\w{1,4}\.?))?\s*$",
@@ -166,7 +182,10 @@ def _is_time(text: str) -> bool:
 
 def is_embed_line(text: str) -> bool:
     """Whether a line belongs to the placeholder of content that is loaded from elsewhere only with consent."""
-    return bool(_EMBED.match(text))
+    if _EMBED.match(text):
+        return True
+    marks = (_READER, _ELSEWHERE, _WITHHELD)
+    return len(text) <= _LONGEST_PLACEHOLDER and all(mark.search(text) for mark in marks) and not _TELLS.search(text)
 
 
 def is_number(text: str) -> bool:

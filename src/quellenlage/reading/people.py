@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from quellenlage.gazetteer import find_outlet
 from quellenlage.reading.blocks import Part
@@ -172,14 +172,14 @@ def _from_byline(parts: Sequence[Part], chunks: Sequence[Chunk], body: Body) -> 
         return
     for element in _container(body).iter("a", "span", "meta"):
         if element.get("rel") == "author" or element.get("itemprop") == "author":
-            yield " ".join((element.get("content") or element.text_content()).split())
+            yield " ".join((element.get("content") or "".join(element.itertext())).split())
             return
     for chunk in near:
         if body.roles(chunk) & Role.BYLINE and _SHOWN_NAME.match(_without_affiliation(chunk.text)):
             yield _without_affiliation(chunk.text)
 
 
-def _container(body: Body) -> HtmlElement:
+def _container(body: Body) -> Element:
     element = body.root
     for _ in range(_LEVELS):
         outer = element.getparent()

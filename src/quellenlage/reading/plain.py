@@ -6,10 +6,10 @@ repeats words of the body and has its speaker's line below, a number box is a nu
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from quellenlage.model.text import BlockKind
 from quellenlage.reading.credits import credited_by, is_picture_credit
@@ -34,6 +34,10 @@ _LONGEST_CAPTION = 300
 _LONGEST_QUESTION = 90
 _LONGEST_QUOTE = 400
 _LONGEST_SPEAKER = 140
+_LONGEST_TITLE = 60
+_ABOUT_CONTENT = re.compile(
+    r"\b(?:inhalte?|beitrag|empf\w+|redaktion\w*|extern\w*|fremd\w*|anbieter\w*|content|post|embed\w*|recommended|external)\b", re.IGNORECASE
+)
 _KICKER_WORDS = 3
 _QUOTE_WORDS = 4  # a pull quote repeats at least so many words of the body
 _QUOTED_PART = re.compile(r"[„“\"»«]([^„“”\"»«]{15,})[“”\"«»]")
@@ -66,6 +70,7 @@ def drafts_of(lines: Sequence[Line]) -> list[Draft]:
     drafts = [Draft(_alone(line.text), line.text, line.locator) for line in lines]
     _flags(drafts)
     _captions(drafts)
+    _placeholders(drafts)
     _number_boxes(drafts)
     _head(drafts)
     _pull_quotes(drafts)
@@ -88,13 +93,13 @@ def _alone(text: str) -> BlockKind:
 
 def _flags(drafts: Sequence[Draft]) -> None:
     """The bare value below a script variable's name belongs to it."""
-    for before, draft in itertools.pairwise(drafts):
+    for before, draft in pairwise(drafts):
         if flag_in(before.text) and is_flag_value(draft.text):
             draft.kind = BlockKind.FURNITURE
 
 
 def _captions(drafts: Sequence[Draft]) -> None:
-    for before, draft in itertools.pairwise(drafts):
+    for before, draft in pairwise(drafts):
         if draft.kind is BlockKind.CREDIT and is_picture_credit(draft.text) and _may_be_caption(before):
             before.kind = BlockKind.CAPTION
             draft.of = before
@@ -107,8 +112,19 @@ def _may_be_caption(draft: Draft) -> bool:
     return not _TWO_SENTENCES.search(text) or len(text) < _LONGEST_CAPTION / 2
 
 
+def _placeholders(drafts: Sequence[Draft]) -> None:
+    """The title of a placeholder for external content stands right above its text."""
+    for draft, after in pairwise(drafts):
+        if after.kind is BlockKind.EMBED and draft.kind is BlockKind.PARAGRAPH and _may_be_title(draft):
+            draft.kind = BlockKind.EMBED
+
+
+def _may_be_title(draft: Draft) -> bool:
+    return len(draft.text) <= _LONGEST_TITLE and not ends_sentence(draft.text) and bool(_ABOUT_CONTENT.search(draft.text))
+
+
 def _number_boxes(drafts: Sequence[Draft]) -> None:
-    for draft, after in itertools.pairwise(drafts):
+    for draft, after in pairwise(drafts):
         if (
             draft.kind is BlockKind.PARAGRAPH
             and is_number(draft.text)
@@ -120,25 +136,34 @@ def _number_boxes(drafts: Sequence[Draft]) -> None:
 
 
 def _head(drafts: Sequence[Draft]) -> None:
-    """Kicker, headline and summary: the first lines that are not furniture or captions."""
-    open_lines = [draft for draft in drafts if draft.kind is BlockKind.PARAGRAPH]
-    if not open_lines or not _may_be_headline(open_lines[0]):
+    """Kicker, headline and summary: the first lines that are not furniture or captions.
+
+    Names of the site and of its sections are shorter than headlines: they stand above it, the last one is its kicker.
+    """
+    lines = [draft for draft in drafts if draft.kind is BlockKind.PARAGRAPH]
+    titles = list(takewhile(_may_be_headline, lines))
+    if not titles:
         return
-    first, *rest = open_lines
-    if (
-        len(first.text.split()) <= _KICKER_WORDS
-        and rest
-        and _may_be_headline(rest[0])
-        and len(rest[0].text) > len(first.text)
-    ):
-        first.kind = BlockKind.KICKER
-        first, *rest = rest
-    first.kind = BlockKind.HEADLINE
-    while rest and key(rest[0].text) == key(first.text):
+    place = next((place for place, title in enumerate(titles) if _is_full(title)), 0)
+    for draft in titles[:place]:
+        draft.kind = BlockKind.FURNITURE
+    if place and not _is_site_name(titles[place - 1], titles):
+        titles[place - 1].kind = BlockKind.KICKER
+    headline, rest = titles[place], lines[place + 1 :]
+    headline.kind = BlockKind.HEADLINE
+    while rest and key(rest[0].text) == key(headline.text):
         rest.pop(0).kind = BlockKind.HEADLINE
-    place = drafts.index(first)
-    if rest and drafts.index(rest[0]) == place + 1 and _is_set_apart(drafts, place + 1):
+    after = drafts.index(headline) + 1
+    if rest and after < len(drafts) and rest[0] is drafts[after] and _is_set_apart(drafts, after):
         rest[0].kind = BlockKind.SUMMARY
+
+
+def _is_full(title: Draft) -> bool:
+    return len(title.text.split()) > _KICKER_WORDS
+
+
+def _is_site_name(title: Draft, titles: Sequence[Draft]) -> bool:
+    return title is titles[0] and len(titles) > 2
 
 
 def _may_be_headline(draft: Draft) -> bool:

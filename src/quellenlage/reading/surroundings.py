@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from quellenlage.model.text import BlockKind
 from quellenlage.reading.body import Body
@@ -19,7 +19,7 @@ _HIGHEST = 6  # levels up in which a box around a chunk is looked for
 _LONGEST_CAPTION = 320
 _LINKED_TITLE = 0.8
 _LINKED_ENTRY = 0.5
-_PICTURES = ("img", "picture", "video", "amp-img", "figure")
+_PICTURES = ("img", "picture", "video", "amp-img")
 
 
 def by_surroundings(chunks: Sequence[Chunk], body: Body) -> dict[int, BlockKind]:
@@ -36,9 +36,9 @@ def by_surroundings(chunks: Sequence[Chunk], body: Body) -> dict[int, BlockKind]
     return kinds
 
 
-def _boxes(chunk: Chunk, body: Body) -> Iterator[HtmlElement]:
+def _boxes(chunk: Chunk, body: Body) -> Iterator[Element]:
     """The elements around a chunk, innermost first, below the article's own."""
-    element: HtmlElement | None = chunk.element
+    element: Element | None = chunk.element
     for _ in range(_HIGHEST):
         if element is None or element is body.root:
             return
@@ -46,7 +46,7 @@ def _boxes(chunk: Chunk, body: Body) -> Iterator[HtmlElement]:
         element = element.getparent()
 
 
-def _is_beside_picture(chunk: Chunk, body: Body, crowds: Counter[HtmlElement]) -> bool:
+def _is_beside_picture(chunk: Chunk, body: Body, crowds: Counter[Element]) -> bool:
     if len(chunk.text) > _LONGEST_CAPTION or chunk.tag in HEADINGS or chunk.tag == "li" or chunk.linked:
         return False
     for box in _boxes(chunk, body):
@@ -57,10 +57,10 @@ def _is_beside_picture(chunk: Chunk, body: Body, crowds: Counter[HtmlElement]) -
     return False
 
 
-def _in_teasers(chunks: Sequence[Chunk], body: Body, crowds: Counter[HtmlElement]) -> Iterator[int]:
+def _in_teasers(chunks: Sequence[Chunk], body: Body, crowds: Counter[Element]) -> Iterator[int]:
     titles = [chunk for chunk in chunks if chunk.tag in HEADINGS and chunk.link_share >= _LINKED_TITLE]
     titled = Counter(box for title in titles for box in _boxes(title, body))
-    cards: set[HtmlElement] = set()
+    cards: set[Element] = set()
     for title in titles:
         card = title.element
         for box in _boxes(title, body):
@@ -74,7 +74,7 @@ def _in_teasers(chunks: Sequence[Chunk], body: Body, crowds: Counter[HtmlElement
 
 
 def _in_link_lists(chunks: Sequence[Chunk]) -> Iterator[int]:
-    lists: dict[HtmlElement, list[Chunk]] = defaultdict(list)
+    lists: dict[Element, list[Chunk]] = defaultdict(list)
     for chunk in chunks:
         if chunk.tag == "li":
             entry = chunk.element

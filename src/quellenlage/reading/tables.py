@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from quellenlage.model.text import BlockKind
 from quellenlage.reading.blocks import Part
@@ -26,13 +26,13 @@ def merged_tables(parts: Sequence[Part]) -> list[Part]:
     return merged
 
 
-def _table_of(part: Part) -> HtmlElement | None:
+def _table_of(part: Part) -> Element | None:
     return _around(part, "table") if part.kind is BlockKind.TABLE else None
 
 
-def _row_of(part: Part) -> HtmlElement | None:
+def _row_of(part: Part) -> Element | None:
     return _around(part, "tr")
 
 
-def _around(part: Part, tag: str) -> HtmlElement | None:
+def _around(part: Part, tag: str) -> Element | None:
     return next(part.chunk.element.iterancestors(tag), None)

@@ -8,34 +8,34 @@ into its words at hyphens, underscores and capitals, so that `ArticleModuleTease
 from __future__ import annotations
 
 import re
-from enum import Flag, auto
 from functools import lru_cache
 
 
-class Role(Flag):
-    """What a part of a page is for. Several may hold at once; the nearest ancestor that has one counts most."""
+class Role:
+    """What a part of a page is for, as bits of an int: several may hold at once. (An enum.Flag costs a fifth of the
+    whole reading time.)"""
 
     NONE = 0
-    FURNITURE = auto()  # surely of the page: navigation, sharing, comments, advertising, related stories
-    TEASER = auto()  # a lead-in to another article, or the lead of this one: the place decides
-    ASIDE = auto()  # beside the article: an information box or furniture, the text decides
-    BODY = auto()  # named as the article's text
-    SUMMARY = auto()
-    KICKER = auto()
-    HEADLINE = auto()
-    BYLINE = auto()
-    CAPTION = auto()
-    CREDIT = auto()
-    FACT_BOX = auto()
-    EMBED = auto()
-    QUOTE = auto()
-    FIGURE = auto()  # a picture or quotation set apart
-    FORM = auto()  # something to fill in; some designs wrap the whole page in one
-    TICKER = auto()  # one entry of a live ticker
-    HIDDEN = auto()
+    FURNITURE = 1 << 0  # surely of the page: navigation, sharing, comments, advertising, related stories
+    TEASER = 1 << 1  # a lead-in to another article, or the lead of this one: the place decides
+    ASIDE = 1 << 2  # beside the article: an information box or furniture, the text decides
+    BODY = 1 << 3  # named as the article's text
+    SUMMARY = 1 << 4
+    KICKER = 1 << 5
+    HEADLINE = 1 << 6
+    BYLINE = 1 << 7
+    CAPTION = 1 << 8
+    CREDIT = 1 << 9
+    FACT_BOX = 1 << 10
+    EMBED = 1 << 11
+    QUOTE = 1 << 12
+    FIGURE = 1 << 13  # a picture or quotation set apart
+    FORM = 1 << 14  # something to fill in; some designs wrap the whole page in one
+    TICKER = 1 << 15  # one entry of a live ticker
+    HIDDEN = 1 << 16
 
 
-_WORDS: dict[Role, str] = {
+_WORDS: dict[int, str] = {
     Role.FURNITURE: """
         nav navigation navbar navi breadcrumb breadcrumbs breadcrumps menu submenu footer sidebar rail
         related recommend recommended recommendation recommendations recirculation recirc newsletter newsletters subscribe
@@ -72,7 +72,7 @@ _WORDS: dict[Role, str] = {
     Role.QUOTE: "quote pullquote zitat blockquote quotation",
     Role.TICKER: "liveblog ticker tickerentry",
 }
-_PAIRS: dict[Role, str] = {
+_PAIRS: dict[int, str] = {
     Role.FURNITURE: """
         read-more more-news more-stories more-articles more-on most-read most-popular meist-gelesen mehr-zum also-read
         skip-link back-link author-bio author-box author-info author-card author-profile autor-box autoren-box follow-us
@@ -110,8 +110,8 @@ _VARIANT = re.compile(r"[:\[\]/]")
 _CAPITALS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PARTS = re.compile(r"[^a-z0-9äöüß]+")
 
-_BY_WORD: dict[str, Role] = {}
-_BY_PAIR: dict[str, Role] = {}
+_BY_WORD: dict[str, int] = {}
+_BY_PAIR: dict[str, int] = {}
 for _role, _words in _WORDS.items():
     for _word in _words.split():
         _BY_WORD[_word] = _BY_WORD.get(_word, Role.NONE) | _role
@@ -153,7 +153,7 @@ _BY_PROPERTY = {
 
 
 @lru_cache(maxsize=16_384)
-def named_roles(names: str) -> Role:
+def named_roles(names: str) -> int:
     """The roles that class names and an id, space-separated, speak for."""
     roles = Role.NONE
     for name in names.split():
@@ -168,7 +168,7 @@ def named_roles(names: str) -> Role:
     return roles
 
 
-def _roles_of_words(words: list[str]) -> Role:
+def _roles_of_words(words: list[str]) -> int:
     roles = Role.NONE
     for place, word in enumerate(words):
         roles |= _BY_WORD.get(word, Role.NONE)
@@ -178,12 +178,12 @@ def _roles_of_words(words: list[str]) -> Role:
     return roles
 
 
-def tag_roles(tag: str) -> Role:
+def tag_roles(tag: str) -> int:
     """The roles that the element's own name speaks for."""
     return _BY_TAG.get(tag, Role.NONE)
 
 
-def attribute_roles(aria: str | None, item: str | None) -> Role:
+def attribute_roles(aria: str | None, item: str | None) -> int:
     """The roles that a `role` attribute and an `itemprop` speak for."""
     roles = _BY_ARIA.get(aria.strip().lower(), Role.NONE) if aria else Role.NONE
     for word in (item or "").lower().split():
