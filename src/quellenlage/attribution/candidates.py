@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from quellenlage.attribution.asking import Answer, Network, ReadChunk, ask, read
@@ -14,7 +14,7 @@ _SAME = 0.5  # overlap of contents (intersection over union) from which two cand
 _APART = 0.3  # overlap up to which a content alone is a statement of its own
 _SHORT_RUN = 3  # words: shorter fragments of a content count only beside a short content
 _SMALL_SHARE = 0.25  # of the longest fragment
-_GAP = 2  # words between fragments that still belong together
+_HOLE = 2  # words left out between two of a content that belong to it all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +72,20 @@ def candidate(answer: Answer) -> Candidate:
         if role is not Role.NONE:
             roles.setdefault(role, []).append(word)
             certain.append(float(answer.roles[index, role]))
-    content = _without_fragments(roles.get(Role.CONTENT, []))
+    other = {word for role, words in roles.items() if role is not Role.CONTENT for word in words}
+    content = _smooth(roles.get(Role.CONTENT, []), other)
     given = {role: tuple(words) for role, words in roles.items()} | {Role.CONTENT: content}
     confidence = answer.found.probability * (sum(certain) / len(certain) if certain else 0.0)
     return Candidate(answer.found, given, confidence, answer.quote_types, answer.kinds)
 
 
-def _without_fragments(words: Sequence[int]) -> tuple[int, ...]:
-    """Leave out stray words far from the content proper and close holes of one word."""
+def _smooth(words: Sequence[int], claimed: Set[int]) -> tuple[int, ...]:
+    """Close small holes in a content that no other role claims, and leave out stray words far from its larger part."""
     runs: list[list[int]] = []
     for word in words:
-        if runs and word - runs[-1][-1] <= _GAP:
+        hole = range(runs[-1][-1] + 1, word) if runs else range(0)
+        if runs and len(hole) <= _HOLE:
+            runs[-1].extend(inner for inner in hole if inner not in claimed)
             runs[-1].append(word)
         else:
             runs.append([word])
