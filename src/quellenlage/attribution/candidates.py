@@ -125,9 +125,11 @@ def _own_cue(one: Candidate, kept: Sequence[Candidate]) -> Candidate:
 
 
 def overlap(one: Sequence[int], other: Sequence[int]) -> float:
-    """Intersection over union of two sets of words, 0 where both are empty."""
+    """Intersection over union of two ascending series of words, 0 where both are empty."""
+    if not one or not other or one[-1] < other[0] or other[-1] < one[0]:
+        return 0.0
     first, second = set(one), set(other)
-    return len(first & second) / max(1, len(first | second))
+    return len(first & second) / len(first | second)
 
 
 def _share(words: Sequence[int], covered: set[int]) -> float:

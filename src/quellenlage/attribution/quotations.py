@@ -28,6 +28,7 @@ _CLOSES = {
     "›": "‹",
     "‹": "›",
 }
+_FAR = 2000  # code points within which the partner of a single mark is looked for
 _BEFORE_OPENING = frozenset("([{–—-/:…")
 
 MARKS = _ALWAYS_OPEN | _ALWAYS_CLOSE | _EITHER
@@ -116,7 +117,10 @@ def _opens(text: str, at: int, end: int) -> bool:
     if not free or after.isspace():
         return False
     if char in _SINGLE:  # an apostrophe looks the same: only with its partner in the paragraph
-        return any(text[i] in _CLOSES[char] and _may_close(text, i, _Mark(at, char)) for i in range(at + 2, end))
+        return any(
+            text[i] in _CLOSES[char] and _may_close(text, i, _Mark(at, char))
+            for i in range(at + 2, min(end, at + _FAR))
+        )
     return True
 
 

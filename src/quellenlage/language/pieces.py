@@ -14,6 +14,7 @@ START, PAD, END, UNKNOWN = 0, 1, 2, 3
 _SPACE = "▁"
 _SPACES = re.compile(f"[ {_SPACE}]+")
 _UNKNOWN_PENALTY = 10.0  # below the least likely piece, as in SentencePiece
+_LONGEST_TEXT = 200  # characters looked at and
 _LONGEST_WORD = 12  # pieces kept of one word; longer ones are addresses and noise
 
 
@@ -34,7 +35,7 @@ class Pieces:
         key = (word, spaced)
         found = self._cache.get(key)
         if found is None:
-            normal = _SPACES.sub(_SPACE, word.translate(self._normal))
+            normal = _SPACES.sub(_SPACE, word[:_LONGEST_TEXT].translate(self._normal))
             ids = self._best(_SPACE + normal if spaced else normal)
             found = self._cache[key] = tuple(ids[:_LONGEST_WORD]) or (UNKNOWN,)
         return found
