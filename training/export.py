@@ -22,7 +22,7 @@ from quellenlage.attribution.asking import ask, read
 from quellenlage.attribution.chunking import encode
 from quellenlage.attribution.labels import Scheme
 from quellenlage.attribution.triggers import cues
-from quellenlage.language.engine import ASKER, FORMAT, READER, VOCABULARY, Engine
+from quellenlage.language.engine import ASKER, FORMAT, PARTICULARS, READER, Engine
 from quellenlage.language.passage import Passage
 from quellenlage.language.pieces import PAD
 from training.corpora.reading import read_training
@@ -35,6 +35,7 @@ from training.vocabulary import cut_vocabulary, kept_pieces
 _OPSET = 17
 _LEAST_AGREEMENT = 0.985  # share of words to which quantised and full network give the same role
 _SHIPPED = Path("src/quellenlage/language/model")
+_RAW = (1.0, 0.0)  # confidences as they are, until `training.calibrate` has measured them
 _PROBES = 12  # texts on which agreement is checked
 
 
@@ -95,8 +96,9 @@ def export(network: Network, vocabulary: dict[str, object], folder: Path) -> Non
     _write(_Reader(network), {"ids": ids, "scheme": scheme}, ("read_states", "heads"), folder / READER)
     asked = {"states": states, "inside": inside, "marks": marks, "scheme": scheme}
     _write(_Asker(network), asked, ("roles", "kinds"), folder / ASKER)
-    text = json.dumps({"format": FORMAT, **vocabulary}, ensure_ascii=False, separators=(",", ":"))
-    (folder / VOCABULARY).write_text(text, encoding="utf-8")
+    told = {"format": FORMAT, "calibration": _RAW, **vocabulary}
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    (folder / PARTICULARS).write_text(text, encoding="utf-8")
 
 
 def _write(graph: nn.Module, given: dict[str, Tensor], outputs: Sequence[str], path: Path) -> None:

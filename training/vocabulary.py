@@ -39,7 +39,7 @@ def _basic(piece: str) -> bool:
 
 
 def cut_vocabulary(base: BaseEncoder, kept: Iterable[int]) -> dict[str, object]:
-    """The kept pieces as `pieces.json` holds them; new ids are places in `kept`."""
+    """The kept pieces as `tagger.json` holds them; new ids are places in `kept`."""
     kept = list(kept)
     return {
         "pieces": [base.pieces[index] for index in kept],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,8 @@ from quellenlage.model.text import Article, BlockKind, Span
 
 _UNTOLD = frozenset({BlockKind.CREDIT, BlockKind.EMBED, BlockKind.FURNITURE})
 """Kinds of blocks that say nothing of the article's own."""
+
+_LEAST = 1e-6  # confidences nearer to 0 or 1 have no useful log odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,15 @@ class _Laid:
 
 
 class Tagger:
-    """Finds who said what with a trained network and its vocabulary."""
+    """Finds who said what with a trained network and its vocabulary.
 
-    def __init__(self, network: Network, pieces: Pieces) -> None:
+    `calibration` is slope and offset of the line from raw to true log odds of a confidence (Platt 1999).
+    """
+
+    def __init__(self, network: Network, pieces: Pieces, calibration: tuple[float, float] = (1.0, 0.0)) -> None:
         self._network = network
         self._pieces = pieces
+        self._calibration = calibration
 
     def tag(self, article: Article) -> tuple[Attribution, ...]:
         """Attributions of all blocks but credits, embeds and furniture, in text order."""
@@ -55,22 +62,28 @@ class Tagger:
         if not laid.passage.words:
             return ()
         found = find_candidates(self._network, encode(laid.passage, self._pieces), Scheme.HOUSE)
-        return tuple(_attribution(article, laid, one) for one in draw(laid.passage, found))
+        return tuple(self._attribution(article, laid, one) for one in draw(laid.passage, found))
+
+    def _attribution(self, article: Article, laid: _Laid, one: Drawn) -> Attribution:
+        def spans(words: Sequence[int]) -> tuple[Span, ...]:
+            return tuple(_spans(article, laid, words))
+
+        return Attribution(
+            kind=one.kind,
+            content=spans(one.content),
+            cue=spans(one.cue),
+            source=spans(one.source),
+            confidence=calibrated(one.confidence, self._calibration),
+            antecedent=spans(one.antecedent),
+            relays=spans(one.relays),
+        )
 
 
-def _attribution(article: Article, laid: _Laid, one: Drawn) -> Attribution:
-    def spans(words: Sequence[int]) -> tuple[Span, ...]:
-        return tuple(_spans(article, laid, words))
-
-    return Attribution(
-        kind=one.kind,
-        content=spans(one.content),
-        cue=spans(one.cue),
-        source=spans(one.source),
-        confidence=one.confidence,
-        antecedent=spans(one.antecedent),
-        relays=spans(one.relays),
-    )
+def calibrated(raw: float, calibration: tuple[float, float]) -> float:
+    """A raw confidence as a probability."""
+    slope, offset = calibration
+    certain = min(max(raw, _LEAST), 1 - _LEAST)
+    return 1 / (1 + math.exp(-(slope * math.log(certain / (1 - certain)) + offset)))
 
 
 def _spans(article: Article, laid: _Laid, words: Sequence[int]) -> Iterator[Span]:
@@ -99,4 +112,4 @@ def _spans(article: Article, laid: _Laid, words: Sequence[int]) -> Iterator[Span
 def load_tagger() -> Tagger:
     """The tagger with the shipped model. Raises ModelError where the model files are missing or damaged."""
     engine = load_engine()
-    return Tagger(engine, engine.pieces)
+    return Tagger(engine, engine.pieces, engine.calibration)

@@ -1,7 +1,8 @@
 """The only door to the inference engine: onnxruntime with the shipped model files.
 
 A model folder holds `reader.onnx` (chunks to states and head logits), `asker.onnx` (windows to roles and kinds) and
-`pieces.json` (the cut vocabulary: `pieces`, `scores`, `normal` by code point, `format`).
+`tagger.json` (`format`, the cut vocabulary as `pieces`, `scores` and `normal` by code point, and the `calibration` of
+confidences as slope and offset).
 """
 
 from __future__ import annotations
@@ -19,26 +20,31 @@ from quellenlage.errors import ModelError
 from quellenlage.language.pieces import Pieces
 
 FORMAT = 1
-READER, ASKER, VOCABULARY = "reader.onnx", "asker.onnx", "pieces.json"
+READER, ASKER, PARTICULARS = "reader.onnx", "asker.onnx", "tagger.json"
 
 _Floats = npt.NDArray[np.float32]
 _Integers = npt.NDArray[np.int64]
 
 
 class Engine:
-    """The trained network, run by onnxruntime. `threads` 0 leaves the number to the engine."""
+    """The trained network, run by onnxruntime. `threads` 0 leaves the number to the engine.
+
+    `calibration` is slope and offset of the straight line from raw to true log odds of a confidence.
+    """
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
         """Load a model folder. Raises ModelError where a file is missing, damaged or of another format."""
-        missing = [name for name in (READER, ASKER, VOCABULARY) if not (folder / name).is_file()]
+        missing = [name for name in (READER, ASKER, PARTICULARS) if not (folder / name).is_file()]
         if missing:
             raise ModelError(f"model files missing in {folder}: {', '.join(missing)}; reinstall, or run `make model`")
         try:
-            vocabulary = json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))
-            if vocabulary["format"] != FORMAT:
-                raise ModelError(f"model in {folder} has format {vocabulary['format']}, not {FORMAT}; reinstall")
-            normal = {int(point): text for point, text in vocabulary["normal"].items()}
-            self.pieces = Pieces(vocabulary["pieces"], vocabulary["scores"], normal)
+            told = json.loads((folder / PARTICULARS).read_text(encoding="utf-8"))
+            if told["format"] != FORMAT:
+                raise ModelError(f"model in {folder} has format {told['format']}, not {FORMAT}; reinstall")
+            normal = {int(point): text for point, text in told["normal"].items()}
+            self.pieces = Pieces(told["pieces"], told["scores"], normal)
+            slope, offset = told["calibration"]
+            self.calibration = (float(slope), float(offset))
             self._reader = _session(folder / READER, threads)
             self._asker = _session(folder / ASKER, threads)
         except ModelError:
