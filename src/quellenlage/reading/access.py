@@ -22,20 +22,10 @@ _PROMPT = re.compile(
     re.IGNORECASE,
 )
 # Looked for by plain search first: a pattern over megabytes of script costs more than all the rest of the reading.
-_NEEDLES = (
-    "aywall",
-    "isPaid",
-    "is_paid",
-    "isPremium",
-    "is_premium",
-    "isMetered",
-    "ontentTier",
-    "ontent_tier",
-    "accessLevel",
-)
+_NEEDLES = (b"aywall", b"isPaid", b"is_paid", b"isPremium", b"is_premium", b"isMetered", b"ontentTier", b"ontent_tier")
 _MOST_FLAGS = 8
 _SCRIPT_FLAG = re.compile(
-    r"""\b(isPaid|is_paid|isPremium|is_premium|isPaywall(?:ed)?|showPaywall|hasPaywall|paywall|isMetered|contentTier|content_tier|accessLevel)\b["']?\s*[:=]\s*["']?"""
+    r"""\b(isPaid|is_paid|isPremium|is_premium|isPaywall(?:ed)?|showPaywall|hasPaywall|paywall|isMetered|contentTier|content_tier|contentTier)\b["']?\s*[:=]\s*["']?"""
     r"""(true|false|open|free|metered|locked|paid|premium|plus|purchasable|closed|abo|registered|none)\b""",
     re.IGNORECASE,
 )
@@ -45,8 +35,8 @@ _METERED = frozenset("metered registered".split())
 _ABOUT_PAYING = re.compile(r"paid|premium|paywall|plus|subscriber|metered", re.IGNORECASE)
 
 
-def access_from_html(declared: Declared, source: str, visible: Iterable[str], length: int) -> Access:
-    """Access state of an HTML page. `visible` its lines near the text, `length` the characters of the text found."""
+def access_from_html(declared: Declared, source: bytes, visible: Iterable[str], length: int) -> Access:
+    """Access state of an HTML page. `source` its bytes, `visible` the lines near the text, `length` the characters of the text found."""
     evidence: list[str] = []
     votes: list[AccessState] = []
     free = _free_flag(declared.article.get("isAccessibleForFree"))
@@ -85,13 +75,13 @@ def access_from_lines(lines: Sequence[str], length: int) -> Access:
     return Access(_weighed(votes, bool(prompts), length), tuple(evidence[:12]))
 
 
-def _script_flags(source: str) -> list[tuple[str, str]]:
+def _script_flags(source: bytes) -> list[tuple[str, str]]:
     found: dict[tuple[str, str], None] = {}
     for needle in _NEEDLES:
         place = source.find(needle)
         looked = 0
         while place >= 0 and looked < _MOST_FLAGS:
-            flag = _SCRIPT_FLAG.search(source, max(0, place - 12), place + 60)
+            flag = _SCRIPT_FLAG.search(source[max(0, place - 12) : place + 60].decode("latin-1"))
             if flag:
                 found[flag.group(1), flag.group(2)] = None
             looked += 1

@@ -51,11 +51,11 @@ class Part:
         """The element that the part is found again by."""
         return self.chunk.element if self.element is None else self.element
 
-    @property
-    def credits_text(self) -> bool:
-        """Whether this is a credit line for text, not for a picture."""
-        pictured = any(region.roles & _OF_PICTURE for region in self.chunk.regions)
-        return self.kind is BlockKind.CREDIT and self.of is None and not pictured and self.chunk.tag != "figcaption"
+    def credits_text(self, body: Body) -> bool:
+        """Whether this is a credit line for the text, not for a picture."""
+        if self.kind is not BlockKind.CREDIT or self.of is not None:
+            return False
+        return self.chunk.place > body.last or not body.roles(self.chunk) & _OF_PICTURE
 
 
 def parts_of(chunks: Sequence[Chunk], body: Body, headline: Headline, declared: Declared) -> list[Part]:

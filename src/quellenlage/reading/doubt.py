@@ -15,6 +15,7 @@ _RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.SUMMARY, BlockKind.LIST_ITE
 _FEW_DECLARED = 100  # characters of running text that a page needs which declares an article
 _FEW = 250  # and one that declares none
 _ERROR_PAGE = 900  # characters of running text below which an error in the title counts
+_MOSTLY = 0.6  # share of the running text that is about consent, from which a page is a consent wall
 _TEASERS = 4  # headings with about one paragraph each, from which a page is a list of teasers
 _NOT_FOUND = re.compile(
     r"\b404\b|nicht gefunden|existiert nicht|nicht (?:mehr )?verfügbar|not found|page (?:does|doesn.t) (?:not )?exist|no longer available"
@@ -36,11 +37,11 @@ def doubt_about(parts: Sequence[Part], headline: Headline, declared: Declared) -
         return "has hardly any running text"
     if size < _ERROR_PAGE and _NOT_FOUND.search(f"{headline.text} {declared.title}"):
         return "is an error page"
-    if sum(len(part.text) for part in running if _CONSENT.search(part.text)) > 0.6 * size and not is_declared:
+    if is_declared:
+        return None
+    if sum(len(part.text) for part in running if _CONSENT.search(part.text)) > _MOSTLY * size:
         return "asks for consent instead of showing an article"
-    if not is_declared and _is_teaser_list(parts):
-        return "is a list of articles"
-    return None
+    return "is a list of articles" if _is_teaser_list(parts) else None
 
 
 def _is_teaser_list(parts: Sequence[Part]) -> bool:

@@ -98,8 +98,11 @@ class _Walk:
     def add(self, text: str | None) -> None:
         if not text:
             return
+        blank = text.isspace()
+        if blank and not self.pieces:
+            return
         self.pieces.append(text)
-        if not text.isspace():
+        if not blank:
             self.break_pending = False
             if self.links_open:
                 self.linked += len(text)
@@ -227,9 +230,12 @@ def _outwards(region: Region | None) -> Iterator[Region]:
 
 def _roles(element: Element, tag: str) -> int:
     roles = tag_roles(tag)
+    attributes = element.items()
+    if not attributes:
+        return roles
     names = ""
     aria = item = None
-    for key, value in element.items():
+    for key, value in attributes:
         if key == "class" or key == "id":
             names += " " + value
         elif key == "role":

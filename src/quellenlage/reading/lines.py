@@ -35,7 +35,7 @@ _OPENING = re.compile(
     |(?:read|see)\ (?:more|also|next|now)\s*[:|]|more\s*:|related\s*:|read\ (?:our|the\ full)\b.{0,80}$|recommended\s*:|watch\s*:|click\ here\b|don['’]t\ miss\s*:?|follow\ (?:us|the)\b|sign\ up\ (?:for|to)\b|subscribe\ to\b|get\ in\ touch\ with\ our\b|for\ more\ stories\ like\ this
     |(?:folgen\ sie|folge|folgst\ du)\ (?:uns|schon|dem|der)\b|abonnieren\ sie\b|melden\ sie\ sich\ (?:hier|jetzt)|hier\ (?:geht['’]?s|geht\ es|klicken|finden\ sie|können\ sie)\b|fehler\ gefunden\?|jetzt\ (?:kostenlos|testen|abonnieren|weiterlesen|newsletter)\b
     |(?:jetzt\ )?(?:weiterlesen|mehr\ lesen)\ mit\b|sie\ haben\ (?:bereits\ )?(?:ein\ abo|noch\ kein)\b|(?:mit|als)\ .{0,20}abo\b.{0,60}(?:lesen|testen)|dieser\ (?:artikel|text|inhalt)\ ist\ (?:nur\ )?(?:für|exklusiv|plus)|this\ article\ is\ (?:only|for|exclusive)|already\ a\ subscriber|to\ continue\ reading
-    |dieses\ thema\ im\ programm\s*:|über\ dieses\ thema\ berichte|our\ standards\s*:|wir\ (?:freuen\ uns\ (?:über|auf)\ ihre|nutzen\ cookies|verwenden\ cookies)|we\ use\ cookies|to\ view\ this\ video\ please|(?:bitte\ )?(?:aktivieren\ sie|enable)\ javascript|newsletter\s*:|(?:copyright|©)\s*(?:\(c\)\s*)?\d{4}\b|got\ a\ (?:story|tip)\b
+    |dieses\ thema\ im\ programm\s*:|über\ dieses\ thema\ berichte|(?:sie\ haben\ |du\ hast\ |you\ have\ )(?:noch\ )?\d+\ (?:freie|kostenlose|free|more)\ \w*\ ?(?:artikel|articles?)\b|our\ standards\s*:|wir\ (?:freuen\ uns\ (?:über|auf)\ ihre|nutzen\ cookies|verwenden\ cookies)|we\ use\ cookies|to\ view\ this\ video\ please|(?:bitte\ )?(?:aktivieren\ sie|enable)\ javascript|newsletter\s*:|(?:copyright|©)\s*(?:\(c\)\s*)?\d{4}\b|got\ a\ (?:story|tip)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -182,15 +182,25 @@ def _is_time(text: str) -> bool:
 
 def is_embed_line(text: str) -> bool:
     """Whether a line belongs to the placeholder of content that is loaded from elsewhere only with consent."""
+    if len(text) > _LONGEST_PLACEHOLDER:
+        return False
     if _EMBED.match(text):
         return True
-    marks = (_READER, _ELSEWHERE, _WITHHELD)
-    return len(text) <= _LONGEST_PLACEHOLDER and all(mark.search(text) for mark in marks) and not _TELLS.search(text)
+    marks = (_ELSEWHERE, _WITHHELD, _READER)
+    return all(mark.search(text) for mark in marks) and not _TELLS.search(text)
 
 
 def is_number(text: str) -> bool:
     """Whether a line is a number with at most a unit, as it stands large in a number box."""
     return len(text) <= 40 and bool(_NUMBER.match(text))
+
+
+def is_number_box(text: str, following: str) -> bool:
+    """Whether a line is the large figure of a number box, and the next one the rest of its sentence."""
+    if is_number(text):
+        return True
+    short = len(text.split()) <= 4 and not ends_sentence(text)
+    return short and text[:1].isdigit() and following[:1].islower()
 
 
 def is_quoted(text: str) -> bool:

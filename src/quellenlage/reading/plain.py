@@ -24,6 +24,7 @@ from quellenlage.reading.lines import (
     is_flag_value,
     is_list_line,
     is_number,
+    is_number_box,
     is_page_line,
     is_quoted,
 )
@@ -127,7 +128,7 @@ def _number_boxes(drafts: Sequence[Draft]) -> None:
     for draft, after in pairwise(drafts):
         if (
             draft.kind is BlockKind.PARAGRAPH
-            and is_number(draft.text)
+            and is_number_box(draft.text, after.text)
             and after.kind is BlockKind.PARAGRAPH
             and len(after.text) < _LONGEST_CAPTION
         ):

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lxml.etree import _Element as Element
 
 from quellenlage.model.text import BlockKind
 from quellenlage.reading.body import Body
 from quellenlage.reading.flow import HEADINGS, Chunk
+from quellenlage.reading.lines import is_number_box
 
 _HIGHEST = 6  # levels up in which a box around a chunk is looked for
 _LONGEST_CAPTION = 320
@@ -29,6 +31,8 @@ def by_surroundings(chunks: Sequence[Chunk], body: Body) -> dict[int, BlockKind]
     for chunk in chunks:
         if _is_beside_picture(chunk, body, crowds):
             kinds[chunk.place] = BlockKind.CAPTION
+    for place in _in_number_boxes(chunks, body):
+        kinds[place] = BlockKind.FACT_BOX
     for place in _in_teasers(chunks, body, crowds):
         kinds[place] = BlockKind.FURNITURE
     for place in _in_link_lists(chunks):
@@ -55,6 +59,24 @@ def _is_beside_picture(chunk: Chunk, body: Body, crowds: Counter[Element]) -> bo
         if box is not chunk.element and next(box.iter(*_PICTURES), None) is not None:
             return True
     return False
+
+
+def _in_number_boxes(chunks: Sequence[Chunk], body: Body) -> Iterator[int]:
+    for chunk, after in pairwise(chunks):
+        if not is_number_box(chunk.text, after.text) or len(after.text) > _LONGEST_CAPTION or chunk.linked:
+            continue
+        if chunk.element is not body.root and after.element in (chunk.element, *_near(chunk.element)):
+            yield from (chunk.place, after.place)
+
+
+def _near(element: Element) -> Iterator[Element]:
+    """An element's children, and what stands next to it in its own small box."""
+    yield from element
+    box = element.getparent()
+    if box is not None and len(box) <= 3:
+        yield from box
+        for sibling in box:
+            yield from sibling
 
 
 def _in_teasers(chunks: Sequence[Chunk], body: Body, crowds: Counter[Element]) -> Iterator[int]:

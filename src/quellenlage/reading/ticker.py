@@ -33,7 +33,7 @@ def _start(part: Part, told: dict[str, Moment]) -> Moment | None:
     stamp = parse_stamp(part.chunk.stamp)
     if isinstance(stamp, datetime):
         return stamp
-    return told.get(key(part.text)[:_OPENING])
+    return told.get(key(part.text)[:_OPENING]) if told else None
 
 
 def _told(declared: Declared) -> dict[str, Moment]:

@@ -157,15 +157,17 @@ def named_roles(names: str) -> int:
     """The roles that class names and an id, space-separated, speak for."""
     roles = Role.NONE
     for name in names.split():
-        if _VARIANT.search(name) or _NOT_ABOUT_THIS.match(name):
-            continue
-        lowered = name.lower()
-        # "hidden md:block" is hidden on small screens alone.
-        if lowered in _HIDDEN and ":" not in names:
-            roles |= Role.HIDDEN
-        words = [word for word in _PARTS.split(_CAPITALS.sub("-", name).lower()) if word]
-        roles |= _roles_of_words(words)
+        roles |= _roles_of_name(name)
+    if ":" not in names and any(name in _HIDDEN for name in names.lower().split()):
+        roles |= Role.HIDDEN  # "hidden md:block" is hidden on small screens alone
     return roles
+
+
+@lru_cache(maxsize=65_536)
+def _roles_of_name(name: str) -> int:
+    if _VARIANT.search(name) or _NOT_ABOUT_THIS.match(name):
+        return Role.NONE
+    return _roles_of_words([word for word in _PARTS.split(_CAPITALS.sub("-", name).lower()) if word])
 
 
 def _roles_of_words(words: list[str]) -> int:
