@@ -20,7 +20,7 @@ _SUBORDINATE = {
     Language.GERMAN: re.compile(
         r"(?:damit|wenn|falls|weil|obwohl|während|sodass|bevor|nachdem|wie|was|wo|wohin|womit|worin|wodurch|um|"
         r"(?:(?:in|an|mit|von|bei|aus|auf|für|durch|gegen|unter|über|nach|zu) )?"
-        r"(?:der|die|das|den|dem|deren|dessen|denen|welche[rsnm]?)(?! [A-ZÄÖÜ]))(?!\w)"  # not before a noun: there, an article
+        r"(?:der|die|das|den|dem|deren|dessen|denen|welche[rsnm]?)(?! [A-ZÄÖÜ]))(?!\w)"  # before a noun: an article
     ),
     Language.ENGLISH: re.compile(
         r"(?:if|because|although|though|while|so that|before|after|unless|who|whom|whose|which|when|where|as)(?!\w)",
@@ -84,7 +84,7 @@ def _strongest(hits: list[_Hit]) -> Assurance:
 
 
 def _is_request(attribution: Attribution, language: Language) -> bool:
-    """ "asked for help": somebody asks for something, not whether it is so."""
+    """Whether somebody asks for something ("asked for help"), not whether it is so."""
     return (
         language is Language.ENGLISH
         and bool(attribution.content)

@@ -30,11 +30,13 @@ _KNOWN = {
 }
 _NEIGHBOURING = {
     Language.GERMAN: r"(?:letzte|vergangene|kommende|nächste|folgende|zurückliegende|vorige|erste|jüngste|alle)[nrm]?",
-    Language.ENGLISH: r"(?:past|last|next|previous|coming|first|recent|following|preceding|every)",
+    Language.ENGLISH: r"(?:the|these|those|his|her|its|their|our|my|over|in|for|than|every)\s+"
+    r"(?:past|last|next|previous|coming|first|recent|following|preceding)",
 }
 _AGE_AFTER = {
     Language.GERMAN: re.compile(
-        r"\s*-?[Jj]ährig|\s+Jahren?\s+(?:alt|jung|alte[nrs]?|und älter|oder älter)(?!\w)|er(?!\w)"
+        r"(?:\s+(?:und|oder|bis)\s+\w+)?"
+        r"(?:\s*-?[Jj]ährig|\s+Jahren?\s+(?:alt|jung|alte[nrs]?|(?:und|oder) älter)(?!\w))|er(?!\w)"
     ),
     Language.ENGLISH: re.compile(
         r"[\s-]years?[\s-]olds?|\s+years\s+(?:of\s+age|(?:or|and)\s+older)|-somethings?|s(?!\w)", re.IGNORECASE
@@ -60,13 +62,18 @@ _WHEN_BEFORE = {
     ),
     Language.ENGLISH: re.compile(r"(?<!\w)within\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE),
 }
-_YEAR_AFTER = re.compile(r"(?:er|s)?(?:-?[Jj]ahre|s(?!\w))|er-|\s*(?:n\.|v\.)\s*Chr|\s*(?:AD|BC|CE)(?!\w)")
+_ORDINAL_BEFORE = re.compile(
+    r"(?<!\w)(?:[Dd](?:e[rmns]|ie|as)|[Aa]m|[Zz]u[mr]|[Ii]m|[Vv]om|(?:[Ii]hr|[Ss]ein)e?[nmrs]?)\s+\Z"
+)
+_YEAR_AFTER = re.compile(r"(?:er|s)?-?[Jj]ahre|s(?!\w)|er-|\s*(?:n\.|v\.)\s*Chr|\s*(?:AD|BC|CE)(?!\w)")
 _YEAR_BEFORE = re.compile(r"(?<!\w)(?:nach|vor|seit|since|after|before|by|until|bis|über|im Jahr|in)\s+\S*\s*\Z")
+_ABOUT_BEFORE = re.compile(r"(?<!\w)(?:some|about|around|circa|etwa|um|rund)\s+\Z", re.IGNORECASE)
 _PIECE_OF_MONEY = re.compile(r"[\s-](?:bill|note|coin|banknote|stamp)s?(?!\w)")
 _ORDERED_HALF = re.compile(
     r"(?:first|second|other|latter|erste[nr]?|zweite[nr]?|andere[nr]?|bessere[nr]?)\s+\Z", re.IGNORECASE
 )
-_HALF_WORD = re.compile(r"-|\s(?:time|way|hearted|past|brother|sister)(?!\w)")
+_BARE_HALF_BEFORE = re.compile(r"(?:^|[.,;:!?]\s|(?<!\w)(?:and|than|by|in)\s)\Z")
+_HALF_WORD = re.compile(r"\s(?:time|way|hearted|past|brother|sister)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +113,14 @@ class Place:
 def is_no_quantity(place: Place) -> bool:
     """Whether a numeral names something else than a quantity at its place."""
     counted = place.numeral.kind in (NumeralKind.DIGITS, NumeralKind.WORDS)
-    return (counted and any(test(place) for test in _TESTS)) or _is_known_half(place)
+    return (counted and any(test(place) for test in _TESTS)) or _is_no_part(place)
 
 
 def _is_attached(place: Place) -> bool:
     """Part of a name, a code, a score, a clock time, or a decimal that its language does not write so."""
-    if re.search(r"\w[-–/:.,'’]\Z|[#@_/]\Z|\w\Z", place.before) and not re.search(r"[^\W\d_]{2}[.,:]\Z", place.before):
+    if re.search(r"\w[-–/:.,'’]\Z|[#@_/]\Z|\w\Z|\d \Z", place.before) and not re.search(
+        r"[^\W\d_]{2}[.,:]\Z", place.before
+    ):
         return True
     touches = place.unit is not None and 0 <= place.unit.start - place.end <= 1
     if re.match(r"[^\W\d_]|[-/][^\W_]|\.[a-z]", place.after) and not touches:
@@ -123,7 +132,7 @@ def _is_attached(place: Place) -> bool:
 
 
 def _is_padded(place: Place) -> bool:
-    """ "0176", "007": digits of a code or telephone number."""
+    """Digits of a code or telephone number: "0176", "007"."""
     return bool(re.match(r"0\d", place.text[place.numeral.start : place.end]))
 
 
@@ -139,22 +148,27 @@ def _is_date(place: Place) -> bool:
 
 
 def _is_ordinal(place: Place) -> bool:
-    """ "5. Armee", "am 7. und 8. Mai"; at the end of a sentence ("mehr als 300. Die …") it is none."""
+    """A number with a full stop: "5. Armee", "am 7. und 8. Mai"; not where that ends a sentence."""
     if place.language is Language.ENGLISH or place.numeral.kind is not NumeralKind.DIGITS or place.numeral.marked:
         return False
-    dotted = re.match(r"\.(?:\s+\S|\s*[–-]|\d)", place.after)
-    return bool(dotted) and not place.bounded and place.size <= _LARGEST_ORDINAL
+    if not re.match(r"\.(?:\s+\S|\s*[–-]|\d)", place.after):
+        return False
+    return bool(_ORDINAL_BEFORE.search(place.before)) or not (place.bounded or place.size > _LARGEST_ORDINAL)
 
 
 def _is_year(place: Place) -> bool:
     numeral = place.numeral
-    if numeral.kind is not NumeralKind.DIGITS or numeral.marked or numeral.end - numeral.start != 4:
+    if numeral.kind is not NumeralKind.DIGITS or numeral.marked:
         return False
     if _YEAR_AFTER.match(place.after):
         return True
+    if numeral.end - numeral.start != 4:
+        return False
     if int(place.size) not in _YEARS or (place.unit and place.unit.dimension and not place.measured_in("time")):
         return False
-    return not place.bounded or bool(_YEAR_BEFORE.search(place.before))
+    return not place.bounded or bool(
+        _YEAR_BEFORE.search(place.before) or (place.size % 100 and _ABOUT_BEFORE.search(place.before))
+    )
 
 
 def _is_age(place: Place) -> bool:
@@ -175,8 +189,10 @@ def _is_label(place: Place) -> bool:
 
 
 def _is_known_few(place: Place) -> bool:
-    """ "the two leaders": a small number that only points back to what is known already."""
-    if place.numeral.kind is not NumeralKind.WORDS or place.numeral.marked or (place.unit and place.unit.dimension):
+    """A small number that only points back to what is known already: "the two leaders"."""
+    if place.numeral.kind is not NumeralKind.WORDS or place.numeral.marked:
+        return False
+    if place.unit and place.unit.dimension not in ("", "count"):
         return False
     return re.search(rf"(?<!\w){_KNOWN[place.language]}\s+\Z", place.before) is not None
 
@@ -194,25 +210,30 @@ def _is_when(place: Place) -> bool:
 
 
 def _is_piece_of_money(place: Place) -> bool:
-    """ "$1 bills"."""
+    """The name of a note or coin: "$1 bills"."""
     return (
         place.measured_in("money")
         and _PIECE_OF_MONEY.match(place.text, max(place.end, place.unit.end if place.unit else 0)) is not None
     )
 
 
-def _is_known_half(place: Place) -> bool:
-    """ "the second half", "half-time", "half way"."""
-    if place.numeral.kind is not NumeralKind.FRACTION or place.size != 0.5:
+def _is_no_part(place: Place) -> bool:
+    """Halves and quarters of no sum: "the second half", "half way", "on the half shell", "a quarter-century"."""
+    if place.numeral.kind is not NumeralKind.FRACTION:
         return False
-    in_word = place.language is Language.ENGLISH and _HALF_WORD.match(place.after)
+    if re.match(r"-\w", place.after):
+        return True
+    if place.size != 0.5:
+        return False
+    bare = place.unit is None and not place.bounded and not _BARE_HALF_BEFORE.search(place.before)
+    in_word = place.language is Language.ENGLISH and (bare or _HALF_WORD.match(place.after))
     return bool(_ORDERED_HALF.search(place.before) or in_word)
 
 
 @lru_cache(maxsize=2)
 def _labels(language: Language) -> re.Pattern[str]:
     words = [row["word"] for row in rows(builtin_table("labels.tsv", __package__)) if row["language"] == language.value]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\.?[\s\u00a0-]+\Z")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))}|[A-HJ-Z])\.?[\s\u00a0-]+\Z")
 
 
 _TESTS = (

@@ -8,23 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from quellenlage.gazetteer import RoleClass, find_role
 from quellenlage.model.figure import Bound
 from quellenlage.model.text import Language
 from quellenlage.qualifying.attributes import attribute_at
-from quellenlage.qualifying.bounds import Qualifiers, bound_after, qualifiers_before
+from quellenlage.qualifying.bounds import Qualifiers, bound_after, qualifiers_before, strongest
 from quellenlage.qualifying.exclusions import Place, is_no_quantity
 from quellenlage.qualifying.nouns import noun_after
-from quellenlage.qualifying.numbers import GAP, Numeral, NumeralKind, numeral_at
+from quellenlage.qualifying.numbers import GAP, Numeral, NumeralKind, find_start, numeral_at
 from quellenlage.qualifying.ranges import Extent, extent_at
 from quellenlage.qualifying.units import Unit, measure_after
 
-_CANDIDATE = re.compile(r"(?<!\w)[^\W_]|(?<![\w.,])[½¼¾⅓⅔⅕⅛]")
 _WORD = re.compile(r"[^\W_]+")
+_OWNERS = "(?:the|these|those|his|her|its|their|our|my)"
 _SHARED_LINK = {
     Language.GERMAN: re.compile(rf"{GAP}(?:auf|zu|von(?:{GAP}den)?|und|oder|der){GAP}|,{GAP}|{GAP}?[–-]{GAP}?"),
-    Language.ENGLISH: re.compile(rf"{GAP}(?:to|and|or|of(?:{GAP}the)?|out{GAP}of(?:{GAP}the)?){GAP}|,{GAP}"),
+    Language.ENGLISH: re.compile(rf"{GAP}(?:to|and|or|(?:out{GAP})?of(?:{GAP}{_OWNERS})?){GAP}|,{GAP}"),
 }
 _SHARED_QUALIFIER = re.compile(
     rf"(?:(?:rund|etwa|fast|knapp|über|mehr als|about|nearly|almost|more than|only|nur){GAP})*"
@@ -38,7 +39,7 @@ _BOUND_LINK = re.compile(r"\s*(?:und|and|\()\s*")
 _ONE = frozenset(["ein", "eine", "einem", "einen", "einer", "eines", "eins", "one"])
 _NO_COUNT = frozenset(["Teil", "Stück", "Bruchteil", "part", "way"])
 _PEOPLE = (RoleClass.PERSON, RoleClass.GROUP, RoleClass.UNNAMED)
-_MINUS = re.compile(rf"(?:(?<!\w)minus{GAP}|(?<![\w)\]]{GAP})(?<!\w)[−-])\Z", re.IGNORECASE)
+_MINUS = re.compile(rf"(?:(?<!\w)(?<!plus or )minus{GAP}|(?:^|(?<!\d)[\s(])[−-])\Z", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…–\-]\s*|[\"„“”»«'‘’(]\s*)\Z")
 _PERCENT = {Language.GERMAN: "Prozent", Language.ENGLISH: "percent"}
 _LARGE = 100  # a bare number from here on counts something even where nothing says what
@@ -58,18 +59,18 @@ class Quantity:
     unit: str
 
 
+@lru_cache(maxsize=64)
 def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
-    """All quantities of a text, in order."""
+    """All quantities of a text, in order. Kept for the last texts, since the statements of a block ask one by one."""
     found: list[Quantity] = []
     position = 0
-    while match := _CANDIDATE.search(text, position):
-        start = match.start()
+    while (start := find_start(text, position, language)) is not None:
         quantity = _in_word(text, start, language)
         numeral = None if quantity else numeral_at(text, start, language)
         if numeral:
             extent = extent_at(text, numeral, language)
             quantity = _quantity(text, extent, language, found[-1] if found else None)
-            position = extent.end
+            position = numeral.end
         if quantity:
             found.append(quantity)
             position = max(position, quantity.end)
@@ -90,20 +91,25 @@ def _in_word(text: str, start: int, language: Language) -> Quantity | None:
     attribute = attribute_at(text, start, language)
     if attribute is None:
         return None
-    qualifiers = qualifiers_before(text, start, language, things=False)
-    bound = qualifiers.bound or Bound.EXACT
-    return Quantity(qualifiers.edge, attribute.end, start, attribute.end, attribute.value, None, bound, attribute.unit)
+    return Quantity(start, attribute.end, start, attribute.end, attribute.value, None, Bound.EXACT, attribute.unit)
 
 
 def _quantity(text: str, extent: Extent, language: Language, previous: Quantity | None) -> Quantity | None:
     """The quantity that a number or range is, None where it counts nothing."""
     low = extent.low
+    inner = bound_after(text, extent.end, language)  # "50 oder mehr Busse"
+    extent = replace(extent, end=inner.edge)
     unit = extent.sign or measure_after(text, extent.end, language)
     unit = unit or noun_after(text, extent.end, language, single=low.value == 1 and extent.high is None)
+    if unit and not unit.dimension and _is_stray_decimal(text, low, unit):
+        unit = None
     things = low.kind is NumeralKind.WORDS and not low.marked and not (unit and unit.dimension)
     qualifiers = qualifiers_before(text, extent.start, language, things=things)
     part = unit is None and _is_part(text, low, previous)
     unit = unit or _shared_unit(text, extent.end, language)
+    if inner.bound:
+        bounds = [bound for bound in (qualifiers.bound, inner.bound) if bound]
+        qualifiers = replace(qualifiers, bound=strongest(bounds), restricts=True)
     bounded = qualifiers.bound not in (None, Bound.EXACT)
     if not _is_spelled_small(text, low) or is_no_quantity(Place(text, low, extent.end, unit, bounded, language)):
         return None
@@ -117,6 +123,12 @@ def _is_spelled_small(text: str, numeral: Numeral) -> bool:
     if numeral.kind is not NumeralKind.WORDS or numeral.marked or not text[numeral.start].isupper():
         return True
     return _SENTENCE_START.search(text[max(0, numeral.start - 3) : numeral.start]) is not None
+
+
+def _is_stray_decimal(text: str, numeral: Numeral, unit: Unit) -> bool:
+    """A decimal counts nouns only where they stand beside it ("ein Schnitt von 3,6 führte …" counts nothing)."""
+    whole = numeral.value is None or numeral.value.is_integer() or numeral.kind is NumeralKind.FRACTION
+    return not whole and numeral.factor == 1.0 and " " in text[numeral.end : unit.end].strip()
 
 
 def _shared_unit(text: str, end: int, language: Language) -> Unit | None:
@@ -134,7 +146,7 @@ def _shared_unit(text: str, end: int, language: Language) -> Unit | None:
 
 
 def _is_part(text: str, numeral: Numeral, previous: Quantity | None) -> bool:
-    """ "14 von 75": two numbers that need no noun."""
+    """Whether two numbers need no noun: "14 von 75"."""
     if numeral.kind is not NumeralKind.DIGITS:
         return False
     link = _PART_LINK.match(text, numeral.end)
@@ -156,13 +168,13 @@ def _counts(text: str, extent: Extent, unit: Unit | None, qualifiers: Qualifiers
 
 
 def _counts_one(text: str, numeral: Numeral, unit: Unit, qualifiers: Qualifiers, previous: Quantity | None) -> bool:
-    """ "ein" and "one" count before units of measure, and people where something stresses or lists them."""
+    """The words "ein" and "one" count before units of measure, and people where something stresses or lists them."""
     if unit.start - numeral.end > 1:
         return False
-    if unit.dimension in ("time", "count"):
+    if unit.dimension == "time":
         english = text[numeral.start : numeral.end].lower() == "one" and unit.name != "days"
         return qualifiers.restricts or english
-    if unit.dimension:
+    if unit.dimension not in ("", "count"):
         return True
     role = find_role(text[unit.start : unit.end])
     if role is None or role.cls not in _PEOPLE:
@@ -176,11 +188,12 @@ def _assemble(
 ) -> Quantity:
     end = max(extent.end, unit.end if unit else 0)
     after = bound_after(text, end, language)
-    value = extent.low.value
-    if value is not None and unit and unit.dimension and _MINUS.search(text, max(0, extent.start - 8), extent.start):
-        value = -value
+    value, start = extent.low.value, qualifiers.edge
+    minus = _MINUS.search(text, max(0, extent.start - 8), extent.start) if unit and unit.dimension else None
+    if value is not None and minus:
+        value, start = -value, min(start, minus.start())
     return Quantity(
-        qualifiers.edge,
+        start,
         after.edge,
         extent.low.start,
         extent.end,

@@ -56,7 +56,8 @@ def _german_noun(text: str, end: int) -> Unit | None:
     if link:
         position = link.end()
     for _ in range(_LONGEST_PHRASE):
-        match = re.compile(rf"(?:,?{GAP})[{_QUOTES}]?(?P<word>{_WORD.pattern})").match(text, position)
+        comma = "" if position in (end, link.end() if link else end) else ",?"
+        match = re.compile(rf"{comma}{GAP}[{_QUOTES}]?(?P<word>{_WORD.pattern})").match(text, position)
         if match is None:
             return None
         word = match["word"]
@@ -69,7 +70,7 @@ def _german_noun(text: str, end: int) -> Unit | None:
 
 
 def _is_adjective_name(word: str, text: str, end: int) -> bool:
-    """ "Berliner Schulen", "Schweizer Franken": a place with -er before another noun."""
+    """Whether a word is a place with -er before another noun: "Berliner Schulen"."""
     following = re.compile(rf"{GAP}[A-ZÄÖÜ][\w-]+").match(text, end)
     return bool(following) and word.endswith("er") and len(word) > 5 and word in _PLACES_ER
 
@@ -109,7 +110,7 @@ _EN_STOP = frozenset(
     "before after since until during over under between among against into through about around per is are was were be "
     "been being has have had do does did will would can could may might must shall should not no i you he she it we "
     "they them him her us his its their our my your who which what where why how said says told died came went left "
-    "there here also still already only just more less fewer ago earlier later each every both either percent per "
+    "there here also still already only just ago earlier later each every both either percent per "
     "out off up down away back then now years-old did got remain remained stood rose fell".split()
 )
 _EN_IRREGULAR = frozenset(
@@ -140,7 +141,7 @@ def _english_noun(text: str, end: int, single: bool) -> Unit | None:
 def _english_words(text: str, position: int) -> list[re.Match[str]]:
     words: list[re.Match[str]] = []
     while len(words) < _LONGEST_PHRASE:
-        gap = re.compile(rf",?{GAP}[{_QUOTES}]?").match(text, position)
+        gap = re.compile(rf"{',?' if words else ''}{GAP}[{_QUOTES}]?").match(text, position)
         match = _WORD.match(text, gap.end()) if gap else None
         if match is None or match.group().lower() in _EN_STOP:
             return words

@@ -50,9 +50,17 @@ def extent_at(text: str, numeral: Numeral, language: Language) -> Extent:
     if upper is None or upper.value is None or not _is_plain(upper):
         return alone
     low = _with_shared_scale(numeral, upper)
+    inner = measure_after(text, numeral.end, language)
+    if inner and inner.end <= link.start() and not _same_unit(text, inner, upper, language):
+        return alone
     if not _is_range(text, start, low, upper, link.group().strip()):
         return alone
     return Extent(start, low, upper.value, sign, upper.end)
+
+
+def _same_unit(text: str, inner: Unit, upper: Numeral, language: Language) -> bool:
+    outer = measure_after(text, upper.end, language) or currency_before(text, upper.start, language)
+    return outer is not None and outer.name == inner.name
 
 
 def _is_plain(numeral: Numeral) -> bool:
@@ -70,7 +78,7 @@ def _link_after(text: str, numeral: Numeral, language: Language) -> re.Match[str
 
 
 def _with_shared_scale(low: Numeral, upper: Numeral) -> Numeral:
-    """ "zwei bis drei Millionen": the scale of the upper end holds for the lower one too."""
+    """The lower end with the scale of the upper one: "zwei bis drei Millionen"."""
     assert low.value is not None and upper.value is not None
     shared = low.value * upper.factor
     if low.factor > 1.0 or upper.factor == 1.0 or shared >= upper.value:

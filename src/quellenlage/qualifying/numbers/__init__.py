@@ -10,13 +10,23 @@ import re
 
 from quellenlage.model.text import Language
 from quellenlage.qualifying.numbers.digits import digits_at, starts_digits
-from quellenlage.qualifying.numbers.english import english_at
-from quellenlage.qualifying.numbers.german import german_at
+from quellenlage.qualifying.numbers.english import ENGLISH_STARTS, english_at, share_at
+from quellenlage.qualifying.numbers.german import GERMAN_STARTS, german_at
 from quellenlage.qualifying.numbers.numeral import GAP, Numeral, NumeralKind
 
-__all__ = ["GAP", "Numeral", "NumeralKind", "numeral_at"]
+__all__ = ["GAP", "Numeral", "NumeralKind", "find_start", "numeral_at"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_START = {
+    language: re.compile(rf"(?<!\w)(?:\d|(?i:{words}))|(?<![\w.,])[½¼¾⅓⅔⅕⅛]")
+    for language, words in ((Language.GERMAN, GERMAN_STARTS), (Language.ENGLISH, ENGLISH_STARTS))
+}
+
+
+def find_start(text: str, position: int, language: Language) -> int | None:
+    """The first place from a position on where a numeral may begin; None where there is none left."""
+    match = _START[language].search(text, position)
+    return match.start() if match else None
 
 
 def numeral_at(text: str, start: int, language: Language) -> Numeral | None:
@@ -24,7 +34,8 @@ def numeral_at(text: str, start: int, language: Language) -> Numeral | None:
     if start >= len(text):
         return None
     if starts_digits(text, start):
-        return digits_at(text, start, language)
+        share = share_at(text, start) if language is Language.ENGLISH else None
+        return share or digits_at(text, start, language)
     word = _WORD.match(text, start)
     if word is None:
         return None

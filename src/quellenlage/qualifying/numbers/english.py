@@ -7,6 +7,12 @@ import re
 from quellenlage.model.text import Language
 from quellenlage.qualifying.numbers.numeral import GAP, SCALES, Numeral, NumeralKind, clean, scaled, word_after
 
+ENGLISH_STARTS = (
+    "an? |one|two|t[hw]|four|five|fif|six|seven|eight|nine|ten|eleven|forty|half|scores|dozens|hundreds|millions|"
+    "billions|trillions|several|many |some |zero"
+)
+"""How a number word can begin, as a pattern: a quick filter before `english_at`."""
+
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -31,7 +37,10 @@ _PART = re.compile(
     rf"(?P<count>an?|{'|'.join(list(_UNITS)[1:10])})(?:{GAP}|-)(?P<part>{'|'.join(_PARTS)})(?P<plural>s?)(?!\w)",
     re.IGNORECASE,
 )
-_SHARE = re.compile(rf"(?:one|1){GAP}in{GAP}(?:every{GAP})?(?P<every>\w+)(?!\w)", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"(?P<count>\w+)(?:{GAP}in{GAP}(?:every{GAP})?|-in-)(?P<every>\d+|{'|'.join(_UNITS)})(?!\w)", re.IGNORECASE
+)
+_SHARE_OF = frozenset([3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000])
 _SEVERAL = re.compile(
     rf"(?:several|many|a few|some){GAP}(?P<scale>dozen|hundred|thousand|million|billion)(?!\w)", re.IGNORECASE
 )
@@ -45,7 +54,7 @@ def english_at(text: str, start: int, word: str) -> Numeral | None:
     """The number that begins with a word at a code point, None where it begins none."""
     return (
         _vague(text, start)
-        or _share(text, start)
+        or share_at(text, start)
         or _half(text, start)
         or _part(text, start)
         or _cardinal(text, start, word.lower(), start + len(word))
@@ -70,28 +79,37 @@ def _vague(text: str, start: int) -> Numeral | None:
     return Numeral(start, match.end(), value, NumeralKind.VAGUE, marked=True)
 
 
-def _share(text: str, start: int) -> Numeral | None:
-    """ "one in five" is 20 percent."""
+def share_at(text: str, start: int) -> Numeral | None:
+    """A share in percent: "one in five" is 20, "three in 10" is 30."""
     match = _SHARE.match(text, start)
     if match is None:
         return None
-    every = int(match["every"]) if match["every"].isdecimal() else _UNITS.get(match["every"].lower(), 0)
-    return Numeral(start, match.end(), clean(100 / every), NumeralKind.SHARE, marked=True) if every > 1 else None
+    count, every = _small(match["count"]), _small(match["every"])
+    if not (count == 1 < every or (0 < count < every and every in _SHARE_OF)):
+        return None
+    return Numeral(start, match.end(), clean(100 * count / every), NumeralKind.SHARE, marked=True)
+
+
+def _small(word: str) -> int:
+    return int(word) if word.isdecimal() else _UNITS.get(word.lower(), 0)
 
 
 def _half(text: str, start: int) -> Numeral | None:
-    """ "half a million", "half an hour", "half of …", "a half"."""
+    """Halves: "half a million", "half an hour", "a half-dozen", "half of …"."""
     match = _HALF.match(text, start)
     if match is None:
         return None
-    article = _HALF_A.match(text, match.end())
+    article, following = _HALF_A.match(text, match.end()), word_after(text, match.end())
+    if following and following[0] == "-" and following[1].lower() in _SCALES:  # "a half-dozen"
+        value = 0.5 * _SCALES[following[1].lower()]
+        return Numeral(start, following[2], value, NumeralKind.WORDS, marked=True)
     if article is None:
         return Numeral(start, match.end(), 0.5, NumeralKind.FRACTION, marked=True)
     return scaled(text, Numeral(start, article.end(), 0.5, NumeralKind.WORDS, marked=True), Language.ENGLISH)
 
 
 def _part(text: str, start: int) -> Numeral | None:
-    """ "a third of", "two-thirds"; "a third man" is none."""
+    """Parts of a whole: "a third of", "two-thirds"; not "a third man"."""
     match = _PART.match(text, start)
     if match is None:
         return None
@@ -142,7 +160,7 @@ def _cardinal(text: str, start: int, lower: str, end: int) -> Numeral | None:
 
 
 def _below_hundred(text: str, lower: str, end: int) -> tuple[float, int] | None:
-    """ "seven", "seventy", "seventy-five" as (value, end)."""
+    """A number below a hundred ("seven", "seventy", "seventy-five") as (value, end)."""
     if lower in _UNITS:
         return float(_UNITS[lower]), end
     if lower not in _TENS:

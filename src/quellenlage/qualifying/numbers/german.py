@@ -8,6 +8,12 @@ from functools import lru_cache
 from quellenlage.model.text import Language
 from quellenlage.qualifying.numbers.numeral import GAP, SCALES, Numeral, NumeralKind, clean, scaled, word_after
 
+GERMAN_STARTS = (
+    "ein|zwei|zwo|zwa|zwö|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|null|hundert|tausend|abertausend|abermillion|halb|"
+    "hälfte|die hälfte|der hälfte|jede|dutzend|millio|milliar|anderthalb|mehrere|viele|etliche|zig"
+)
+"""How a number word can begin, as a pattern: a quick filter before `german_at`."""
+
 _UNITS = {
     "null": 0, "ein": 1, "eins": 1, "eine": 1, "einem": 1, "einen": 1, "einer": 1, "eines": 1, "zwei": 2, "zwo": 2,
     "zweier": 2, "drei": 3, "dreier": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,
@@ -39,6 +45,7 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _VAGUE_FORM = re.compile(rf"({'|'.join(sorted(_VAGUE, key=len, reverse=True))})(?:e|en|er)")
+_OF_SCALE = re.compile(rf"{GAP}(?:von{GAP})?(Tausenden|Millionen|Milliarden)(?!\w)")
 
 
 def german_at(text: str, start: int, word: str) -> Numeral | None:
@@ -82,29 +89,37 @@ def _vague(text: str, start: int, lower: str, end: int) -> Numeral | None:
     if several:
         return Numeral(start, several.end(), _VAGUE[several[1].lower()], NumeralKind.VAGUE, marked=True)
     form = _VAGUE_FORM.fullmatch(lower)
-    return Numeral(start, end, _VAGUE[form[1]], NumeralKind.VAGUE, marked=True) if form else None
+    if form is None:
+        return None
+    value, nested = _VAGUE[form[1]], _OF_SCALE.match(text, end)
+    if nested:  # "Hunderte von Millionen"
+        value = value and value * (_VAGUE[nested[1].lower().removesuffix("en")] or 1)
+        end = nested.end()
+    return Numeral(start, end, value, NumeralKind.VAGUE, marked=True)
 
 
 def _part(text: str, start: int, lower: str, end: int) -> Numeral | None:
-    """ "die Hälfte", "ein Drittel", "zwei Drittel", "dreiviertel"."""
+    """Parts of a whole: "die Hälfte", "ein Drittel", "zwei Drittel", "dreiviertel"."""
     following = word_after(text, end)
     if lower == "hälfte":
         return Numeral(start, end, 0.5, NumeralKind.FRACTION, marked=True)
     if lower in ("die", "der") and following and following[1] == "Hälfte":
         return Numeral(start, following[2], 0.5, NumeralKind.FRACTION, marked=True)
+    lower = re.sub(r"teln$", "tel", lower)
     for part, denominator in _PARTS.items():
         count = value_of(lower.removesuffix(part)) if lower.endswith(part) and lower != part else None
         if count:
             return Numeral(start, end, round(count / denominator, 3), NumeralKind.FRACTION, marked=True)
     count = value_of(lower)
-    if count and following and following[1][0].isupper() and following[1].lower() in _PARTS:
-        share = round(count / _PARTS[following[1].lower()], 3)
+    denominator = _PARTS.get(following[1].lower().removesuffix("n"), 0) if following else 0
+    if count and following and denominator and following[1][0].isupper():
+        share = round(count / denominator, 3)
         return Numeral(start, following[2], share, NumeralKind.FRACTION, marked=True)
     return None
 
 
 def _half(text: str, start: int, lower: str, end: int) -> Numeral | None:
-    """ "anderthalb", "zweieinhalb", "eine halbe Million", "halbe"."""
+    """Halves: "anderthalb", "zweieinhalb", "eine halbe Million", "halbe"."""
     halves = _HALVES.fullmatch(lower)
     whole = 1 if lower == "anderthalb" else value_of(halves["whole"]) if halves else None
     if whole is not None:

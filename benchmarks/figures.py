@@ -1,0 +1,208 @@
+"""How many figures are read rightly: the case table, the annotated statements, and quantulum3 beside us.
+
+    python benchmarks/figures.py [CASES.tsv] [--gold FOLDER]
+
+The first part reads a case table in the format of tests/cases/figures.tsv and prints how many sentences are right in
+values, in values and bounds, and in units too. Where quantulum3 is installed (it is no dependency), it reads the
+English sentences in the same run: values only, since it has no bounds. A sentence is right where exactly its figures
+are found, in any order.
+
+With --gold, `qualify` is applied to the annotated contents of a folder of `*.article.json` and `*.gold.json`: polarity
+and certainty in percent, figures as precision, recall and F1 over (value, high, bound), as its scorer counts them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+import warnings
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from quellenlage.model.statement import Attribution, Kind, Qualification
+from quellenlage.model.text import Article, Block, BlockKind, Language, Span
+from quellenlage.qualifying import qualify
+from quellenlage.qualifying.figures import quantities
+
+_CASES = Path(__file__).parent.parent / "tests" / "cases" / "figures.tsv"
+
+Value = tuple[float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A sentence with its figures as (value, high), bound and unit."""
+
+    language: Language
+    sentence: str
+    figures: tuple[tuple[Value, str, str], ...]
+
+
+def read_cases(path: Path) -> list[Case]:
+    """The cases of a table."""
+    cases = []
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        if line.startswith(("#", "language\t")) or not line:
+            continue
+        language, sentence, figures = line.split("\t")
+        cases.append(Case(Language(language), sentence, tuple(map(_figure, filter(None, figures.split("; "))))))
+    return cases
+
+
+def _figure(written: str) -> tuple[Value, str, str]:
+    number, bound, unit = [*written.split(" ", 2), ""][:3]
+    if number == "?":
+        return (None, None), bound, unit
+    low, dash, high = number[1:].partition("-")
+    return (float(number[0] + low), float(high) if dash else None), bound, unit
+
+
+def ours(case: Case) -> list[tuple[Value, str, str]]:
+    """What this package reads."""
+    found = quantities(case.sentence, case.language)
+    return [((q.value, q.high), q.bound.value, q.unit) for q in found]
+
+
+def report(name: str, cases: list[Case]) -> None:
+    """One line of accuracies for some cases."""
+    started = time.perf_counter()
+    read = [ours(case) for case in cases]
+    elapsed = time.perf_counter() - started
+    right = Counter[str]()
+    for case, found in zip(cases, read, strict=True):
+        for part, width in (("value", 1), ("value and bound", 2), ("and unit", 3)):
+            right[part] += Counter(f[:width] for f in found) == Counter(f[:width] for f in case.figures)
+    rates = "  ".join(f"{part} {100 * count / len(cases):.1f}" for part, count in right.items())
+    print(f"{name:<22} {len(cases):>4} sentences  {rates}  ({len(cases) / elapsed:.0f} a second)")
+
+
+def report_quantulum(cases: list[Case]) -> None:
+    """quantulum3's values on the English cases. Vague figures, which it does not read, are left out on both sides."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from quantulum3 import parser  # type: ignore[import-not-found, unused-ignore]
+    except ImportError:
+        print("quantulum3 is not installed")
+        return
+    right = {"quantulum3": 0, "ours": 0}
+    counted = [case for case in cases if all(value[0] is not None for value, _, _ in case.figures)]
+    for case in counted:
+        expected = Counter(value for value, _, _ in case.figures)
+        theirs = Counter(_quantulum_value(quantity) for quantity in parser.parse(case.sentence))
+        right["quantulum3"] += theirs == expected
+        right["ours"] += Counter(value for value, _, _ in ours(case)) == expected
+    for name, count in right.items():
+        print(f"English, values only: {name:<11} {100 * count / len(counted):.1f} of {len(counted)} sentences")
+
+
+def _quantulum_value(quantity: object) -> Value:
+    """(value, high) of a quantity of theirs; its unit "dozen" is counted in, its range is value ± uncertainty."""
+    value, spread = getattr(quantity, "value"), getattr(quantity, "uncertainty")  # noqa: B009
+    factor = 12.0 if getattr(quantity, "unit").name == "dozen" else 1.0  # noqa: B009
+    if spread:
+        return round(factor * (value - spread), 4), round(factor * (value + spread), 4)
+    return round(factor * value, 4), None
+
+
+def report_gold(folder: Path) -> None:
+    """Polarity, certainty and figures on the contents of annotated articles."""
+    counts = Counter[str]()
+    for path in sorted(folder.glob("*.article.json")):
+        article = _article(json.loads(path.read_text(encoding="utf-8")))
+        gold = json.loads(path.with_name(path.name.replace(".article.", ".gold.")).read_text(encoding="utf-8"))
+        for statement in gold:
+            attribution = _aligned(article, statement)
+            if attribution is not None:
+                counts.update(_compared(statement, qualify(article, attribution)))
+    total, found, expected = counts["statements"], counts["found"], counts["expected"]
+    precision, recall = counts["right"] / max(1, found), counts["right"] / max(1, expected)
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    print(f"{folder.name}: {total} statements, polarity {100 * counts['polarity'] / total:.1f}, ", end="")
+    print(f"certainty {100 * counts['certainty'] / total:.1f}, figures ", end="")
+    print(f"P {100 * precision:.1f} R {100 * recall:.1f} F1 {100 * f1:.1f} ({expected})")
+
+
+def _compared(gold: dict[str, object], found: Qualification) -> dict[str, int]:
+    annotated = gold["figures"]
+    assert isinstance(annotated, list)
+    expected = Counter((_ends(f["value"], f.get("high")), f["bound"]) for f in annotated)
+    read = Counter((_ends(f.value, f.high), f.bound.value) for f in found.figures)
+    return {
+        "statements": 1,
+        "polarity": found.polarity.value == gold["polarity"],
+        "certainty": found.certainty.value == gold["certainty"],
+        "expected": expected.total(),
+        "found": read.total(),
+        "right": (expected & read).total(),
+    }
+
+
+def _ends(value: float | None, high: float | None) -> tuple[float, float]:
+    return float(value or 0), float(high or value or 0)
+
+
+def _article(data: dict[str, object]) -> Article:
+    blocks = data["blocks"]
+    assert isinstance(blocks, list)
+    typed = tuple(Block(i, BlockKind.PARAGRAPH, text, f"/blocks/{i}") for i, text in enumerate(blocks))
+    return Article(str(data["id"]), typed, Language(str(data["lang"])))
+
+
+def _aligned(article: Article, gold: dict[str, object]) -> Attribution | None:
+    """The annotated strings as spans: content in order from its block on, cue and source nearest to the content."""
+    first, content, cue = gold["p"], gold["content"], gold["cue"]
+    assert isinstance(first, int) and isinstance(content, list) and isinstance(cue, list)
+    spans: list[Span] = []
+    place = (first, 0)
+    for text in content:
+        options = list(_occurrences(article, text, first, first + 1))
+        if options:
+            spans.append(next((s for s in options if (s.block, s.start) >= place), options[0]))
+            place = (spans[-1].block, spans[-1].end)
+    if not spans:
+        return None
+    near = [_nearest(_occurrences(article, text, first - 1, first + 1), spans) for text in cue]
+    cues = sorted((s for s in near if s), key=lambda s: (s.block, s.start))
+    return Attribution(Kind(str(gold["kind"])), tuple(spans), tuple(cues), (), 1.0)
+
+
+def _occurrences(article: Article, text: str, first: int, last: int) -> Iterator[Span]:
+    for index in range(max(0, first), min(len(article.blocks), last + 1)):
+        block = article.blocks[index].text
+        start = block.find(text) if text else -1
+        while start >= 0:
+            yield article.span(index, start, start + len(text))
+            start = block.find(text, start + 1)
+
+
+def _nearest(options: Iterable[Span], content: list[Span]) -> Span | None:
+    def distance(span: Span) -> int:
+        gaps = [2000 * abs(c.block - span.block) + max(c.start - span.end, span.start - c.end, 0) for c in content]
+        inside = any(c.block == span.block and c.start < span.end and span.start < c.end for c in content)
+        return min(gaps) + 300 * inside
+
+    return min(options, key=distance, default=None)
+
+
+def main() -> None:
+    """Print the report."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("cases", nargs="?", type=Path, default=_CASES)
+    arguments.add_argument("--gold", type=Path, action="append", default=[], metavar="FOLDER")
+    chosen = arguments.parse_args()
+    cases = read_cases(chosen.cases)
+    english = [case for case in cases if case.language is Language.ENGLISH]
+    report("German and English", cases)
+    report("German", [case for case in cases if case.language is Language.GERMAN])
+    report("English", english)
+    report_quantulum(english)
+    for folder in chosen.gold:
+        report_gold(folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""Figures: the case table, spans, periods, and what any text must keep."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quellenlage.gazetteer.table import rows
+from quellenlage.model.text import Language
+from quellenlage.qualifying.figures import Quantity, inside, quantities
+from quellenlage.qualifying.periods import period_of
+
+_TABLE = Path(__file__).parent.parent / "cases" / "figures.tsv"
+_CASES = [(r["language"], r["sentence"], r["figures"]) for r in rows(_TABLE.read_text(encoding="utf-8"))]
+
+
+def _written(quantity: Quantity) -> str:
+    """A quantity as the table writes it."""
+    if quantity.value is None:
+        number = "?"
+    else:
+        number = f"{quantity.value:.15g}" if quantity.high is None else f"{quantity.value:.15g}-{quantity.high:.15g}"
+    return " ".join(filter(None, (number, quantity.bound.value, quantity.unit)))
+
+
+def test_the_table_is_large_and_in_both_languages() -> None:
+    assert len(_CASES) >= 400
+    assert len(set(_CASES)) == len(_CASES)
+    assert min(sum(case[0] == language for case in _CASES) for language in Language) >= 180
+
+
+@pytest.mark.parametrize(("language", "sentence", "figures"), _CASES)
+def test_a_sentence_has_exactly_its_figures(language: str, sentence: str, figures: str) -> None:
+    assert "; ".join(map(_written, quantities(sentence, Language(language)))) == figures
+
+
+SPANS = [
+    (Language.GERMAN, "Es sind mehr als 4.000 zerstörte Panzer im Tal.", "mehr als 4.000 zerstörte Panzer"),
+    (Language.GERMAN, "Es kostet insgesamt rund 12 Euro pro Kopf.", "insgesamt rund 12 Euro"),
+    (Language.GERMAN, "Das ist die Hälfte der Ernte.", "die Hälfte der Ernte"),
+    (Language.GERMAN, "Man brauche 50 oder mehr Busse sofort.", "50 oder mehr Busse"),
+    (Language.GERMAN, "Es waren minus 12 Grad.", "minus 12 Grad"),
+    (Language.ENGLISH, "They paid about $6,000 for it.", "about $6,000"),
+    (Language.ENGLISH, "It takes two to three weeks.", "two to three weeks"),
+    (Language.ENGLISH, "A third of the forests are sick.", "A third of the forests"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "words"), SPANS)
+def test_a_figure_covers_qualifier_number_and_unit(language: Language, sentence: str, words: str) -> None:
+    (found,) = quantities(sentence, language)
+    assert sentence[found.start : found.end] == words
+
+
+PERIODS = [
+    (Language.GERMAN, "Der Tarif kostet 21 Dollar pro Monat.", "pro Monat"),
+    (Language.GERMAN, "Er kostet pro Monat 21 Dollar.", "pro Monat"),
+    (Language.GERMAN, "Allein im Februar habe man 35.100 Verluste gezählt.", "im Februar"),
+    (Language.GERMAN, "Bislang seien 4.000 Panzer verloren.", "Bislang"),
+    (Language.GERMAN, "Seit 2007 habe er 550 Bäume gepflanzt.", "Seit 2007"),
+    (Language.GERMAN, "In den letzten zwei Monaten gab es 300 Fälle.", "In den letzten zwei Monaten"),
+    (Language.GERMAN, "Zwischen 2016 und 2022 stieg der Wert um 37 Prozent.", "Zwischen 2016 und 2022"),
+    (Language.ENGLISH, "It costs $15 an hour.", "an hour"),
+    (Language.ENGLISH, "They lost 4,000 tanks in February.", "in February"),
+    (Language.ENGLISH, "Since 2007 he planted 550 trees.", "Since 2007"),
+    (Language.ENGLISH, "Crews fixed 300 roads in the last two months.", "in the last two months"),
+    (Language.ENGLISH, "So far 4,000 tanks were lost.", "So far"),
+    (Language.GERMAN, "Es seien 4.000 Panzer verloren.", None),
+    (Language.GERMAN, "Im März seien es 20 Fälle gewesen, danach 300 Fälle im Mai und im Juni.", "Im März"),
+    (Language.ENGLISH, "The army lost 4,000 tanks.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "words"), PERIODS)
+def test_the_period_stands_in_the_clause(language: Language, sentence: str, words: str | None) -> None:
+    first = quantities(sentence, language)[0]
+    period = period_of(sentence, first.start, first.end, language)
+    assert (sentence[slice(*period)] if period else None) == words
+
+
+def test_two_periods_give_none() -> None:
+    sentence = "Im März und im Mai seien es 20 Fälle gewesen."
+    (found,) = quantities(sentence, Language.GERMAN)
+    assert period_of(sentence, found.start, found.end, Language.GERMAN) is None
+
+
+def test_only_numbers_inside_a_stretch_are_its_own() -> None:
+    text = "Rund 20 Boote sanken, 300 Menschen ertranken."
+    found = quantities(text, Language.GERMAN)
+    start = text.index("300")
+    assert [(q.value, text[q.start : q.end]) for q in inside(found, start, len(text))] == [(300, "300 Menschen")]
+    assert [text[q.start : q.end] for q in inside(found, 5, 14)] == ["20 Boote"]
+
+
+_WORDS = st.sampled_from(
+    "zwei mehr als 4.000 bis zu 12,5 Prozent Euro ein halb eine half a million of the and und oder – - % $ € . , : ( 1 "
+    "Tage am Mai Hälfte Drittel jeder fünfte one in five dozens minus ½ Mrd. 2019 Uhr Jahre years ago s ' “".split()
+)
+
+
+@given(st.lists(_WORDS, max_size=14).map(" ".join) | st.text(max_size=60), st.sampled_from(list(Language)))
+def test_any_text_gives_ordered_figures_in_bounds(text: str, language: Language) -> None:
+    found = quantities(text, language)
+    for quantity in found:
+        assert 0 <= quantity.start <= quantity.number < quantity.number_end <= quantity.end <= len(text)
+        assert quantity.high is None or (quantity.value is not None and quantity.value < quantity.high)
+        period = period_of(text, quantity.start, quantity.end, language)
+        assert period is None or 0 <= period[0] < period[1] <= len(text)
+    assert [q.number for q in found] == sorted({q.number for q in found})
