@@ -11,6 +11,8 @@ from quellenlage.attribution.labels import Role, Scheme, Trigger
 from quellenlage.attribution.triggers import Floats, Found, contents, cueless, cues
 
 _SAME = 0.5  # overlap of contents (intersection over union) from which two candidates are one statement
+_ALIKE = 0.8  # overlap from which two cues that stand close are one
+_CLOSE = 3  # words
 _APART = 0.3  # overlap up to which a content alone is a statement of its own
 _SHORT_RUN = 3  # words: shorter fragments of a content count only beside a short content
 _SMALL_SHARE = 0.25  # of the longest fragment
@@ -95,24 +97,52 @@ def _smooth(words: Sequence[int], claimed: Set[int]) -> tuple[int, ...]:
 
 
 def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """One candidate for each statement, the surest of those that agree; those without content fall away."""
+    """One candidate for each statement; those without content fall away.
+
+    Of candidates that agree the surest stays, unless a later one claims its trigger as a part of a longer cue.
+    """
     kept: list[Candidate] = []
     order = sorted(candidates, key=lambda one: (one.found.trigger, -one.confidence))
     for one in order:
-        if one.content and not any(_same(one, other) for other in kept):
+        if not one.content:
+            continue
+        place = next((i for i, other in enumerate(kept) if _same(one, other)), None)
+        if place is None:
             kept.append(one)
+        elif one.found.trigger is Trigger.CUE:
+            kept[place] = _joined(one, kept[place])
     return [_own_cue(one, kept) for one in kept]
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
     """Whether a candidate tells what an earlier one, of the same kind of trigger or a stronger, already tells."""
-    alike = overlap(one.content, other.content) > _SAME
+    shared = overlap(one.content, other.content)
     if one.found.trigger is not Trigger.CUE or other.found.trigger is not Trigger.CUE:
-        return alike
-    seed, other_seed = set(one.found.words), set(other.found.words)
-    claimed = seed <= set(other.words(Role.CUE))
-    claims = bool(other_seed & set(one.words(Role.CUE)))
-    return bool(seed & other_seed) or (claimed and (claims or alike))
+        return shared > _SAME
+    mine, others = _claims(one, other), _claims(other, one)
+    return (mine and others) or ((mine or others) and shared > _SAME) or (_near(one, other) and shared > _ALIKE)
+
+
+def _claims(one: Candidate, other: Candidate) -> bool:
+    """Whether one has the other's trigger in its cue."""
+    return set(other.found.words) <= set(one.words(Role.CUE))
+
+
+def _near(one: Candidate, other: Candidate) -> bool:
+    """Whether two triggers stand so close that they are one cue ("nach", "Angaben")."""
+    first, second = one.found.words, other.found.words
+    return max(first[0] - second[-1], second[0] - first[-1]) <= _CLOSE
+
+
+def _joined(one: Candidate, other: Candidate) -> Candidate:
+    """What two candidates of one statement say together: the first that claims the other's trigger has it right."""
+    if _claims(other, one):
+        return other
+    if _claims(one, other):
+        return replace(one, confidence=max(one.confidence, other.confidence))
+    cue = tuple(sorted({*other.words(Role.CUE), *one.found.words}))
+    roles = {role: tuple(word for word in words if word not in one.found.words) for role, words in other.roles.items()}
+    return replace(other, roles={**roles, Role.CUE: cue})
 
 
 def _own_cue(one: Candidate, kept: Sequence[Candidate]) -> Candidate:

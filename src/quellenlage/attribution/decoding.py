@@ -17,7 +17,7 @@ from quellenlage.model.statement import Kind
 
 _ALL_QUOTED = 0.97  # share of a content's letters in quotation marks from which it is direct
 _SOME_QUOTED = 0.02
-_UNMARKED_DIRECT = 0.6  # probability from which a content without marks is direct (interviews)
+_UNMARKED_DIRECT = 0.8  # probability from which a content without marks is direct (interviews)
 _LEAST_QUOTED = 0.5  # share of a quoted sentence that must be content for the rest to be taken in
 _SCRAP = 4  # words: shorter pieces of another sentence are no statement, unless they are half of it
 _DOUBLED = 0.3  # overlap with another statement above which a split-off sentence falls away
