@@ -1,7 +1,9 @@
 """Which language a text is in.
 
-Two measures, the cheap one first: the share of function words that only one of the languages spoken here has, and, where
-that does not settle it, py3langid's naive Bayes model over byte n-grams (Lui and Baldwin 2012, "langid.py"). The model takes half
+Two measures, the cheap one first: the share of function words that only one of the languages spoken here has, and,
+where
+that does not settle it, py3langid's naive Bayes model over byte n-grams (Lui and Baldwin 2012, "langid.py"). The model
+takes half
 a second to load, so it is loaded only when it is needed.
 """
 

@@ -15,9 +15,12 @@ from quellenlage.reading.lines import flag_in, is_flag_value
 
 _FULL_TEXT = 2_500  # characters from which a text is not just the opening that pages show to everyone
 _PROMPT = re.compile(
-    r"weiterlesen mit\b|jetzt (?:weiterlesen|testen|freischalten|abo\w* abschließen)|mit .{0,30}abo\b.{0,40}(?:lesen|testen)|sie haben (?:bereits|noch kein) .{0,12}abo|"
-    r"(?:artikel|text|inhalt) ist (?:nur )?(?:für|exklusiv für) .{0,30}(?:abonnent|nutzer|leser|mitglieder)|registrieren sie sich,? um|bereits abonnent|abo abschließen|"
-    r"already a subscriber|subscribe (?:now )?to (?:continue|read|keep)|to continue reading|this (?:article|story|content) is (?:only|exclusively )?(?:for|available to) (?:subscribers|members)|"
+    r"weiterlesen mit\b|jetzt (?:weiterlesen|testen|freischalten|abo\w* abschließen)|mit .{0,30}abo\b.{0,40}(?:lesen"
+    r"|testen)|sie haben (?:bereits|noch kein) .{0,12}abo|"
+    r"(?:artikel|text|inhalt) ist (?:nur )?(?:für|exklusiv für) .{0,30}(?:abonnent|nutzer|leser|mitglieder)"
+    r"|registrieren sie sich,? um|bereits abonnent|abo abschließen|"
+    r"already a subscriber|subscribe (?:now )?to (?:continue|read|keep)|to continue reading|this (?:article|story"
+    r"|content) is (?:only|exclusively )?(?:for|available to) (?:subscribers|members)|"
     r"create a free account to|sign in to continue reading|unlock this article",
     re.IGNORECASE,
 )
@@ -25,7 +28,8 @@ _PROMPT = re.compile(
 _NEEDLES = (b"aywall", b"isPaid", b"is_paid", b"isPremium", b"is_premium", b"isMetered", b"ontentTier", b"ontent_tier")
 _MOST_FLAGS = 8
 _SCRIPT_FLAG = re.compile(
-    r"""\b(isPaid|is_paid|isPremium|is_premium|isPaywall(?:ed)?|showPaywall|hasPaywall|paywall|isMetered|contentTier|content_tier|contentTier)\b["']?\s*[:=]\s*["']?"""
+    r"""\b(isPaid|is_paid|isPremium|is_premium|isPaywall(?:ed)?|showPaywall|hasPaywall|paywall|isMetered|contentTier"
+    r"|content_tier|contentTier)\b["']?\s*[:=]\s*["']?"""
     r"""(true|false|open|free|metered|locked|paid|premium|plus|purchasable|closed|abo|registered|none)\b""",
     re.IGNORECASE,
 )
@@ -36,7 +40,8 @@ _ABOUT_PAYING = re.compile(r"paid|premium|paywall|plus|subscriber|metered", re.I
 
 
 def access_from_html(declared: Declared, source: bytes, visible: Iterable[str], length: int) -> Access:
-    """Access state of an HTML page. `source` its bytes, `visible` the lines near the text, `length` the characters of the text found."""
+    """Access state of an HTML page. `source` its bytes, `visible` the lines near the text, `length` the characters of
+    the text found."""
     evidence: list[str] = []
     votes: list[AccessState] = []
     free = _free_flag(declared.article.get("isAccessibleForFree"))

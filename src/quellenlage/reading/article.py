@@ -66,7 +66,9 @@ def _from_html(page: Page, language: str, url: str | None, outlet: str | None, p
         outlet=outlet or find_outlet_name(reading.declared),
         headline=reading.headline.text,
         authors=authors,
-        agencies=merged((named, _agencies(blocks, [part.text for part in reading.parts if part.credits_text(reading.body)]))),
+        agencies=merged(
+            (named, _agencies(blocks, [part.text for part in reading.parts if part.credits_text(reading.body)]))
+        ),
         published=published or first,
         modified=modified,
         access=access_from_html(reading.declared, page.data, _page_lines(reading), length),

@@ -4,40 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from lxml.etree import _Element as Element
 
 from quellenlage.model.text import BlockKind, Moment
 from quellenlage.reading.body import Body, is_long
-from quellenlage.reading.credits import (
-    credited_by,
-    is_credit_of_picture,
-    is_picture_credit,
-    is_reporting_credit,
-    picture_credit_at_end,
-    signed_by,
-)
+from quellenlage.reading.credits import credited_by, picture_credit_at_end, signed_by
 from quellenlage.reading.declared import Declared
-from quellenlage.reading.flow import HEADINGS, Chunk, Region
-from quellenlage.reading.headline import Headline, key, same
-from quellenlage.reading.lines import ends_sentence, is_byline, is_date_line, is_embed_line, is_page_line
+from quellenlage.reading.flow import Chunk, Region
+from quellenlage.reading.headline import Headline
+from quellenlage.reading.kinds import Typer, deks_of
+from quellenlage.reading.lines import ends_sentence
 from quellenlage.reading.surroundings import by_surroundings
 from quellenlage.reading.vocabulary import Role
 
 _OF_PICTURE = Role.CAPTION | Role.CREDIT | Role.FIGURE
-_LINKS_ONLY = 0.8
-_MOSTLY_LINKS = 0.5
-_SHORT = 40
-_TEASER = 200
-_HEADER = 14  # chunks between headline and text that may still be the article's head
-_LONGEST_KICKER = 80
 _TAIL = 12  # chunks behind the last paragraph in which a credit line is looked for
+_REPEATED = 40  # characters from which the same text a second time is a repetition
+_LONGEST_SPEAKER = 120
 
 
 @dataclass(slots=True, eq=False)
 class Part:
-    """A chunk with the kind it was given; `text` is the chunk's or a piece of it, `of` another part that it belongs to."""
+    """A chunk with the kind it was given. `text` is the chunk's, or a piece of it; `of` another part that it belongs
+    to; `element` where it is found again, if not at its chunk's."""
 
     chunk: Chunk
     kind: BlockKind
@@ -62,10 +53,11 @@ def parts_of(chunks: Sequence[Chunk], body: Body, headline: Headline, declared: 
     """The article's parts in page order, from its headline to its last credit line."""
     start = _start(chunks, body, headline)
     stop = body.last + _TAIL
-    typer = _Typer(body, headline, _deks(declared), by_surroundings(chunks[start : stop + 1], body))
+    typer = Typer(body, headline, deks_of(declared), by_surroundings(chunks[start : stop + 1], body))
     parts = [Part(chunk, typer.kind(chunk), chunk.text) for chunk in chunks[start : stop + 1]]
     _trim_tail(parts, body)
     parts = _split_captions(parts)
+    _drop_idle_asides(parts, body)
     _drop_empty_sections(parts)
     _drop_repeats(parts)
     _attach(parts)
@@ -82,149 +74,6 @@ def _start(chunks: Sequence[Chunk], body: Body, headline: Headline) -> int:
     while start > 0 and (chunks[start - 1] in above or body.roles(chunks[start - 1]) & shown):
         start -= 1
     return start
-
-
-def _deks(declared: Declared) -> list[str]:
-    told = (
-        declared.text("description"),
-        declared.first("description"),
-        declared.first("og:description", "twitter:description"),
-    )
-    return [key(text) for text in told if text and len(text) > _SHORT]
-
-
-@dataclass(slots=True)
-class _Typer:
-    """Types one chunk at a time, in order; remembers whether the headline and the text have begun."""
-
-    body: Body
-    headline: Headline
-    deks: list[str]
-    surroundings: dict[int, BlockKind]
-    begun: bool = False
-
-    def kind(self, chunk: Chunk) -> BlockKind:
-        if chunk is self.headline.chunk:
-            return BlockKind.HEADLINE
-        roles = self.body.roles(chunk)
-        if chunk in self.headline.kicker:
-            return BlockKind.KICKER
-        if self.headline.chunk is not None and chunk.place < self.headline.chunk.place:
-            return self._before(chunk, roles)
-        if not self.begun and (self._is_named_summary(chunk) or self._is_dek(chunk)):
-            return BlockKind.SUMMARY
-        if chunk.place in self.surroundings:
-            kind = self.surroundings[chunk.place]
-            return BlockKind.CREDIT if kind is BlockKind.CAPTION and is_credit_of_picture(chunk.text) else kind
-        kind = self._by_role(chunk, roles) or self._by_words(chunk, roles)
-        if kind is None:
-            kind = self._in_text(chunk, roles)
-        if kind is BlockKind.PARAGRAPH and is_long(chunk):
-            self.begun = True
-        return kind
-
-    def _before(self, chunk: Chunk, roles: int) -> BlockKind:
-        """What stands before the headline: its kicker, or the page's."""
-        if roles & Role.FURNITURE:
-            return BlockKind.FURNITURE
-        if roles & Role.KICKER and len(chunk.text) <= _LONGEST_KICKER:
-            return BlockKind.KICKER
-        return self._by_role(chunk, roles) or BlockKind.FURNITURE
-
-    def _by_role(self, chunk: Chunk, roles: int) -> BlockKind | None:
-        text = chunk.text
-        if is_embed_line(text):
-            return BlockKind.EMBED
-        if self._is_quoted_apart(chunk):
-            return BlockKind.QUOTE
-        if chunk.tag == "caption":
-            return BlockKind.CAPTION
-        if roles & (Role.CAPTION | Role.CREDIT) or chunk.tag == "figcaption":
-            if roles & Role.CREDIT or is_credit_of_picture(text):
-                return BlockKind.CREDIT
-            return BlockKind.FURNITURE if is_page_line(text) else BlockKind.CAPTION
-        if chunk.tag != "p" and picture_credit_at_end(text) is not None:
-            return BlockKind.CAPTION
-        if roles & Role.FURNITURE:
-            return BlockKind.FURNITURE
-        if roles & Role.EMBED and not is_long(chunk):
-            return BlockKind.EMBED
-        if roles & Role.FIGURE:
-            return BlockKind.CREDIT if is_credit_of_picture(text) else BlockKind.CAPTION
-        if roles & Role.FACT_BOX:
-            return BlockKind.FACT_BOX
-        if roles & Role.ASIDE:
-            return BlockKind.FURNITURE if chunk.linked else BlockKind.FACT_BOX
-        if roles & Role.FORM or (roles & Role.TEASER and self.begun):
-            return BlockKind.FURNITURE
-        if roles & Role.KICKER and not self.begun:
-            return BlockKind.KICKER
-        return None
-
-    def _is_quoted_apart(self, chunk: Chunk) -> bool:
-        """Whether the chunk stands in a quotation set apart, which is itself in nothing of the page's."""
-        roles = Role.NONE
-        for region in chunk.regions:
-            if region not in self.body.overruled:
-                roles = region.roles if region.roles & Role.QUOTE else roles | region.roles
-        holds_quote = next(chunk.element.iterancestors("figure"), None)
-        if not roles & Role.QUOTE:
-            return holds_quote is not None and next(holds_quote.iter("blockquote"), None) is not None
-        return not roles & (Role.FURNITURE | Role.EMBED | Role.TEASER)
-
-    def _by_words(self, chunk: Chunk, roles: int) -> BlockKind | None:
-        text = chunk.text
-        if is_page_line(text) or is_date_line(text):
-            return BlockKind.FURNITURE
-        if credited_by(text) is not None or is_picture_credit(text) or is_reporting_credit(text):
-            return BlockKind.CREDIT
-        if is_byline(text) or (roles & Role.BYLINE and not is_long(chunk)):
-            return BlockKind.FURNITURE
-        if chunk.link_share >= _LINKS_ONLY and len(text) < _TEASER:
-            return BlockKind.FURNITURE
-        return None
-
-    def _in_text(self, chunk: Chunk, roles: int) -> BlockKind:
-        text = chunk.text
-        if chunk.tag == "li":
-            return BlockKind.LIST_ITEM
-        if not self.begun and self._is_summary(chunk, roles):
-            return BlockKind.SUMMARY
-        if chunk.tag in HEADINGS:
-            return BlockKind.HEADING
-        if chunk.tag in ("td", "th"):
-            return BlockKind.TABLE if not is_long(chunk) else BlockKind.PARAGRAPH
-        if chunk.place < self.body.first and chunk.tag != "p":
-            return BlockKind.FURNITURE
-        if chunk.tag == "div" and len(text) < _SHORT and (text.endswith(":") or not ends_sentence(text)):
-            return BlockKind.FURNITURE
-        return BlockKind.PARAGRAPH
-
-    def _is_named_summary(self, chunk: Chunk) -> bool:
-        """Whether the chunk's own element is named a summary: that holds whatever the element stands in."""
-        region = chunk.region
-        named = region is not None and region.element is chunk.element and bool(region.roles & Role.SUMMARY)
-        return named and not chunk.linked and self._is_below_headline(chunk) and chunk.place <= self.body.first
-
-    def _is_dek(self, chunk: Chunk) -> bool:
-        """Whether the chunk is what the page describes itself with."""
-        if len(chunk.text) < _SHORT or chunk.place > self.body.first + 1 or chunk.tag in ("li", "figcaption"):
-            return False
-        mine = key(chunk.text)
-        return any(dek[:60] in mine or mine[:60] in dek for dek in self.deks)
-
-    def _is_summary(self, chunk: Chunk, roles: int) -> bool:
-        if len(chunk.text) < _SHORT or chunk.place > self.body.first + 1:
-            return False
-        if roles & Role.SUMMARY or (chunk.place < self.body.first and is_long(chunk)):
-            return True
-        return chunk.tag in HEADINGS and chunk.place < self.body.first and self._follows_headline(chunk)
-
-    def _is_below_headline(self, chunk: Chunk) -> bool:
-        return self.headline.chunk is not None and chunk.place > self.headline.chunk.place
-
-    def _follows_headline(self, chunk: Chunk) -> bool:
-        return self.headline.chunk is not None and chunk.place - self.headline.chunk.place <= 3
 
 
 def _trim_tail(parts: list[Part], body: Body) -> None:
@@ -262,6 +111,27 @@ _CONTENT = (
 )
 
 
+def _drop_idle_asides(parts: Sequence[Part], body: Body) -> None:
+    """What stands beside the text without a sentence in it is no information box."""
+    for _, group in groupby(parts, key=lambda part: _aside_of(part, body)):
+        box = list(group)
+        if _aside_of(box[0], body) is not None and not any(is_long(part.chunk) or _is_figure(part) for part in box):
+            for part in box:
+                if part.kind is BlockKind.FACT_BOX:
+                    part.kind = BlockKind.FURNITURE
+
+
+def _is_figure(part: Part) -> bool:
+    return part.kind is BlockKind.FACT_BOX and part.text[:1].isdigit()
+
+
+def _aside_of(part: Part, body: Body) -> Element | None:
+    for region in part.chunk.regions:
+        if region.roles & Role.ASIDE and region not in body.overruled:
+            return region.element
+    return None
+
+
 def _drop_empty_sections(parts: list[Part]) -> None:
     """A heading with nothing but furniture under it heads furniture."""
     heading: Part | None = None
@@ -280,7 +150,7 @@ def _drop_repeats(parts: list[Part]) -> None:
     for part in parts:
         if part.kind in (BlockKind.FURNITURE, BlockKind.QUOTE):
             continue
-        if part.text in seen and len(part.text) > _SHORT:
+        if part.text in seen and len(part.text) > _REPEATED:
             part.kind = BlockKind.FURNITURE
         seen.add(part.text)
 
@@ -317,4 +187,4 @@ def _is_speaker_beside(quote: Chunk, part: Part) -> bool:
 
 
 def _is_speaker_line(chunk: Chunk) -> bool:
-    return not ends_sentence(chunk.text) and len(chunk.text) < 120 and not same(chunk.text, "")
+    return not ends_sentence(chunk.text) and len(chunk.text) < _LONGEST_SPEAKER

@@ -1,7 +1,8 @@
 """Where the article's text stands in the flow of a page.
 
 Structure first: running text gathers under one element, and that element is found by walking down from the top as long
-as one child holds nearly all of it. Roles that a design gives by mistake ("content-with-sidebar" around the article) are
+as one child holds nearly all of it. Roles that a design gives by mistake ("content-with-sidebar" around the article)
+are
 overruled where they enclose most of the text.
 """
 
@@ -15,14 +16,16 @@ from dataclasses import dataclass, replace
 from lxml.etree import _Element as Element
 
 from quellenlage.reading.flow import HEADINGS, Chunk, Region
-from quellenlage.reading.vocabulary import Role, attribute_roles, named_roles
+from quellenlage.reading.vocabulary import Role
 
 _LONG = 60  # characters from which a stretch of text counts as running text
 _MOST_LINKED = 0.5
 _NEARLY_ALL = 0.8
 _MOST = 0.5
 _OVERRULING = 0.4  # share of the page's running text that overrules a role
-_NOT_PROSE = Role.FURNITURE | Role.CAPTION | Role.CREDIT | Role.EMBED | Role.ASIDE | Role.BYLINE | Role.FIGURE | Role.FORM
+_NOT_PROSE = (
+    Role.FURNITURE | Role.CAPTION | Role.CREDIT | Role.EMBED | Role.ASIDE | Role.BYLINE | Role.FIGURE | Role.FORM
+)
 _NOT_PROSE_TAGS = frozenset((*HEADINGS, "figcaption", "caption", "th"))
 _SENTENCE = re.compile(r"[a-zäöüß0-9%)\"“”«»'’][.!?…:](?:\s|$|[\"“”«»'’)])")
 
@@ -75,9 +78,7 @@ def body_of(prose: Sequence[Chunk], chunks: Sequence[Chunk], top: Element) -> Bo
     return _placed(prose, chunks, top, _overruled(prose))
 
 
-def _placed(
-    prose: Sequence[Chunk], chunks: Sequence[Chunk], top: Element, overruled: frozenset[Region]
-) -> Body:
+def _placed(prose: Sequence[Chunk], chunks: Sequence[Chunk], top: Element, overruled: frozenset[Region]) -> Body:
     weights = _weights(prose, top)
     root = _descend(top, weights)
     inside = _places_under(root, chunks)

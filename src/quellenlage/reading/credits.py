@@ -20,8 +20,10 @@ _PARTS = re.compile(r"\s*(?:/|,|;|\||·|•|\+|&|\bund\b|\band\b|:)\s*")
 _EDGES = " \t.()[]–—-©*„“\"'"
 _LEAD = re.compile(
     r"^(?:quellen?|source|text|agenturen?|material|mit|with|from|von|by|der|des|the|dem|den|und|and|also|auch|sowie"
-    r"|agentur(?:en)?|agency|reporting|additional|weiterem|zusätzlichem|agenturmaterial|inhalten?|informationen|meldungen?"
-    r"|nachrichtenagentur(?:en)?|newswires?|wires?|contributed|to|this|report|beiträgen|deutsche[rn]?|bearbeitet)\b[:\s]*",
+    r"|agentur(?:en)?|agency|reporting|additional|weiterem|zusätzlichem|agenturmaterial|inhalten?|informationen"
+    r"|meldungen?"
+    r"|nachrichtenagentur(?:en)?|newswires?|wires?|contributed|to|this|report|beiträgen|deutsche[rn]?"
+    r"|bearbeitet)\b[:\s]*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -38,30 +40,37 @@ _ANY_AGENCY = re.compile(
 _BRACKET_AT_END = re.compile(r"[.!?…\"“”«»'’]\s*[(\[]([^()\[\]]{2,60})[)\]]\s*\.?$")
 _SLASHED_AT_END = re.compile(r"[.!?…\"“”«»]\s+((?:[a-zäöü]{2,5}\d?/)*[A-Za-z-]{2,12}(?:/[A-Za-zäöü]{2,12})*)\s*\.?$")
 _DATELINE = re.compile(
-    r"^(?:[A-ZÄÖÜ][\w.'’\-]+(?:[ /,]+[\w.'’\-]+){0,6}[,.]?\s+)?\(([A-Za-z][\w/ ,.-]{1,40})\)\s*(?:[-–—:.]|\s(?=[A-ZÄÖÜ]))"
+    r"^(?:[A-ZÄÖÜ][\w.'’\-]+(?:[ /,]+[\w.'’\-]+){0,6}[,.]?\s+)?\(([A-Za-z][\w/ ,.-]{1,40})\)\s*(?:[-–—:.]"
+    r"|\s(?=[A-ZÄÖÜ]))"
 )
 
 _REPORTING = re.compile(
-    r"^\W*(?:additional reporting|reporting|writing|editing|edited|compiled|with reporting)(?: and (?:writing|editing))? (?:by|from)\b",
+    r"^\W*(?:additional reporting|reporting|writing|editing|edited|compiled|with reporting)(?: and (?:writing"
+    r"|editing))? (?:by|from)\b",
     re.IGNORECASE,
 )
 _PICTURE_LEAD = re.compile(
-    r"^\W*(?:©|\(c\)\s|(?:foto|fotos|photo|photos|photograph|photography|bild|bilder|picture|pictures|image|images|bildquelle"
-    r"|bildnachweis|fotograf(?:in)?|fotomontage|montage|collage|grafik|graphic|illustration|illustrationen|video|credit|quelle"
+    r"^\W*(?:©|\(c\)\s|(?:foto|fotos|photo|photos|photograph|photography|bild|bilder|picture|pictures|image|images"
+    r"|bildquelle"
+    r"|bildnachweis|fotograf(?:in)?|fotomontage|montage|collage|grafik|graphic|illustration|illustrationen|video"
+    r"|credit|quelle"
     r"|symbolbild|symbolfoto|rechte|copyright|screenshot|karte|infografik|archivbild)(?:\s+(?:by|von|credit))?\s*[:©|]"
     r"|(?:photo|picture|image|photograph|illustration)\s+by\s)",
     re.IGNORECASE,
 )
 _PICTURE_TAIL = re.compile(
-    r"(?:^|\s)[(\[]?\s*(?:(?:symbol|archiv)?(?:fotos?|photos?|bild(?:er|rechte|quelle|nachweis)?|pictures?|images?|credits?|copyright|quelle)"
+    r"(?:^|\s)[(\[]?\s*(?:(?:symbol|archiv)?(?:fotos?|photos?|bild(?:er|rechte|quelle|nachweis)?|pictures?|images?"
+    r"|credits?|copyright|quelle)"
     r"\s*:|©|\(c\)|(?:ap|afp|reuters) photo/)\s*(?:[^.!?:]|\.(?=\S)|:(?=\s?\w)){2,80}[)\]]?\.?$",
     re.IGNORECASE,
 )
 _SIGNED_TAIL = re.compile(r"[.!?…]\s*((?:[A-ZÄÖÜ][\w.'’-]*\s?){1,4}/\s?[\w ./-]{2,40})$")
 _PICTURE_PART = re.compile(r"\s*(?:/|\||,|\bvia\b|\bfor\b)\s*", re.IGNORECASE)
 _PICTURE_HOUSE = re.compile(
-    r"getty\s*images|picture[\s-]alliance|shutterstock|istock|imago\b|alamy|adobe\s*stock|unsplash|pixabay|pexels|\bepa\b|zuma\s*press"
-    r"|ullstein|laif\b|photothek|\bcolourbox|depositphotos|wikimedia|mauritius images|action press|\bddp\b|nurphoto|anadolu",
+    r"getty\s*images|picture[\s-]alliance|shutterstock|istock|imago\b|alamy|adobe\s*stock|unsplash|pixabay|pexels"
+    r"|\bepa\b|zuma\s*press"
+    r"|ullstein|laif\b|photothek|\bcolourbox|depositphotos|wikimedia|mauritius images|action press|\bddp\b|nurphoto"
+    r"|anadolu",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"^[A-ZÄÖÜ][\w.'’-]*(?:\s(?:[A-ZÄÖÜ][\w.'’-]*|von|van|de|der)){1,3}$")
@@ -89,7 +98,11 @@ def agency(name: str) -> str | None:
 def _agency_words() -> frozenset[str]:
     """The words that names of agencies are made of: a line without any of them needs no closer look."""
     names = (name for outlet in agencies() for name in (outlet.name, *outlet.aliases))
-    return frozenset(word.lower() for name in names for word in _WORDS.findall(name)) | {"agenturmaterial", "agenturen", "nachrichtenagenturen"}
+    return frozenset(word.lower() for name in names for word in _WORDS.findall(name)) | {
+        "agenturmaterial",
+        "agenturen",
+        "nachrichtenagenturen",
+    }
 
 
 def _names_agency(text: str) -> bool:
@@ -97,7 +110,8 @@ def _names_agency(text: str) -> bool:
 
 
 def credited_by(line: str) -> tuple[str, ...] | None:
-    """The agencies of a line that is nothing but an agency credit; empty for one that names none ("Mit Agenturmaterial"),
+    """The agencies of a line that is nothing but an agency credit; empty for one that names none ("Mit
+    Agenturmaterial"),
     None where the line is something else."""
     text = line.strip(_EDGES + "\n")
     if not 2 <= len(text) <= _LONGEST_CREDIT_LINE or not _names_agency(text):
@@ -119,7 +133,8 @@ def credited_by(line: str) -> tuple[str, ...] | None:
 
 
 def credited_in(paragraph: str, *, first: bool, last: bool) -> tuple[str, ...]:
-    """Agencies credited inside a paragraph: in a dateline where it is the first one, behind the last sentence anywhere."""
+    """Agencies credited inside a paragraph: in a dateline where it is the first one, behind the last sentence
+    anywhere."""
     found: list[str] = []
     if first:
         dateline = _DATELINE.match(paragraph)

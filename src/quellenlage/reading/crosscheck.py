@@ -1,8 +1,8 @@
 """A second opinion on where the article's text stands.
 
-Two are asked. The text that the page itself declares as its article's body, where it declares one (a third of the pages
-do), costs a look-up. Trafilatura costs more than all the rest of the reading together, so it is asked only where a cheap
-measure says that the own finding is weak: none at all, or a small part of the page's running text.
+Two are asked. The text that the page itself declares as its article's body, where it declares one (a third of the
+pages do), costs a look-up. Trafilatura costs more than all the rest of the reading together, so it is asked only where
+a cheap measure says that the own finding is weak: none at all, or a small part of the page's running text.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ def crosschecked(
 def _reconciled(
     body: Body | None, matched: Sequence[Chunk], chunks: Sequence[Chunk], top: Element, *, trim: bool = True
 ) -> Body | None:
-    """The own finding where it holds most of the matched text, cut at its last chunk; else the matched chunks' own place."""
+    """The own finding where it holds most of the matched text, cut at its last chunk; else the matched chunks' own
+    place."""
     inside = [chunk for chunk in matched if body is not None and body.first <= chunk.place <= body.last]
     if body is None or _size(inside) < _AGREED * _size(matched):
         return body_of(matched, chunks, top)

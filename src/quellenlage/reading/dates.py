@@ -42,7 +42,8 @@ _HEADER = 14  # chunks before the text in which a visible date is looked for
 
 
 def dates_from_html(reading: HtmlReading) -> tuple[Moment | None, Moment | None]:
-    """(published, modified): schema.org node, then meta tags, then `time` elements and visible dates around the headline.
+    """(published, modified): schema.org node, then meta tags, then `time` elements and visible dates around the
+    headline.
     A source that says the same day more exactly completes one that gives only the day."""
     declared = reading.declared
     published = _first(declared.article.get(name) for name in ("datePublished", "dateCreated", "uploadDate"))
@@ -56,7 +57,8 @@ def dates_from_html(reading: HtmlReading) -> tuple[Moment | None, Moment | None]
 
 
 def dates_from_lines(lines: Sequence[str]) -> tuple[Moment | None, Moment | None]:
-    """(published, modified) from lines that are dates: the first one is when it was published, unless it says otherwise."""
+    """(published, modified) from lines that are dates: the first one is when it was published, unless it says
+    otherwise."""
     return _sorted((line, find_moment(line)) for line in lines if is_date_line(line))
 
 

@@ -192,7 +192,8 @@ def _is_lesser(node: Node) -> tuple[bool, bool]:
 
 
 def _merged(articles: list[Node]) -> Node:
-    """The first article, with what it lacks taken from others of the same headline (pages declare one article twice)."""
+    """The first article, with what it lacks taken from others of the same headline (pages declare one article
+    twice)."""
     if not articles:
         return {}
     first = dict(articles[0])

@@ -24,7 +24,8 @@ _HEAD = 4_096
 _SAMPLE = 65_536
 # Encodings in which German and English text is met, in the names of the detector.
 _CANDIDATES = ["utf_8", "cp1252", "iso8859_15", "cp1250", "mac_roman", "cp437", "cp850", "utf_16", "utf_32"]
-# The encoding standard of the web reads these labels as windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels).
+# The encoding standard of the web reads these labels as windows-1252
+# (https://encoding.spec.whatwg.org/#names-and-labels).
 _LATIN = {"ascii", "iso8859-1", "cp1252"}
 
 
@@ -63,7 +64,8 @@ def _codec(label: str | None) -> str | None:
         info = codecs.lookup(label.strip()) if label else None
     except LookupError:
         return None
-    # A label that could be read in the page's own bytes cannot be UTF-16 or UTF-32; neither may codecs that are not text.
+    # A label that could be read in the page's own bytes cannot be UTF-16 or UTF-32; neither may codecs that are not
+    # text.
     if info is None or info.name.startswith(("utf-16", "utf-32")) or not getattr(info, "_is_text_encoding", True):
         return None
     return info.name

@@ -18,12 +18,14 @@ _ERROR_PAGE = 900  # characters of running text below which an error in the titl
 _MOSTLY = 0.6  # share of the running text that is about consent, from which a page is a consent wall
 _TEASERS = 4  # headings with about one paragraph each, from which a page is a list of teasers
 _NOT_FOUND = re.compile(
-    r"\b404\b|nicht gefunden|existiert nicht|nicht (?:mehr )?verfügbar|not found|page (?:does|doesn.t) (?:not )?exist|no longer available"
+    r"\b404\b|nicht gefunden|existiert nicht|nicht (?:mehr )?verfügbar|not found|page (?:does|doesn.t) (?:not )?exist"
+    r"|no longer available"
     r"|access denied|zugriff verweigert|just a moment|are you a (?:robot|human)|captcha",
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"\bcookies?\b|einwilligung|datenschutz|personenbezogen|\btracking\b|\bconsent\b|privacy (?:policy|settings)|werbefrei|pur-abo",
+    r"\bcookies?\b|einwilligung|datenschutz|personenbezogen|\btracking\b|\bconsent\b|privacy (?:policy|settings)"
+    r"|werbefrei|pur-abo",
     re.IGNORECASE,
 )
 

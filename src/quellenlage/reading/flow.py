@@ -1,8 +1,8 @@
 """The tree of a page as a flow of chunks: one chunk for each stretch of text that a reader sees as one block.
 
 One pass over the tree, in document order, without recursion (pages nest thousands of levels deep) and without changing
-it (the XPath of every element stays that of the stored page). A chunk ends where a block element begins or ends and at two
-line breaks in a row. Each chunk knows its region: the nearest enclosing element that the vocabulary gives a role.
+it (the XPath of every element stays that of the stored page). A chunk ends where a block element begins or ends and at
+two line breaks in a row. Each chunk knows its region: the nearest enclosing element that the vocabulary gives a role.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ INLINE = frozenset(
     " sub sup time tt u var wbr".split()
 )
 _UNSEEN = frozenset(
-    "script style noscript nav template svg math button select option datalist input textarea label iframe object canvas video audio"
-    " source track picture img map area head title link meta base progress meter frame frameset".split()
+    "script style noscript nav template svg math button select option datalist input textarea label iframe"
+    " object canvas video audio source track picture img map area head title link meta base progress meter"
+    " frame frameset".split()
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = frozenset(("b", "strong"))
@@ -81,6 +82,10 @@ class _Frame:
     region: Region | None
 
 
+_Open = tuple[Element, _Frame | None, int, int]
+"""An element that is still to be left: with the frame to go back to (None for inline ones), links and bolds open."""
+
+
 @dataclass(slots=True)
 class _Walk:
     """The state of the pass: frames of open block elements, and the text gathered since the last chunk ended."""
@@ -138,8 +143,7 @@ def tidy(text: str) -> str:
 def chunks_of(root: Element) -> list[Chunk]:
     """All chunks under `root` in document order, hidden parts left out."""
     walk = _Walk(_Frame(root, "div", None))
-    # Entries: an element to enter, or (element, frame to go back to, links, bolds) to leave.
-    stack: list[object] = [root]
+    stack: list[Element | _Open] = [root]
     while stack:
         entry = stack.pop()
         if isinstance(entry, tuple):
@@ -150,7 +154,7 @@ def chunks_of(root: Element) -> list[Chunk]:
     return walk.chunks
 
 
-def _enter(walk: _Walk, element: Element, stack: list[object], *, is_root: bool) -> None:
+def _enter(walk: _Walk, element: Element, stack: list[Element | _Open], *, is_root: bool) -> None:
     tag = element.tag
     if not isinstance(tag, str) or tag in _UNSEEN:
         walk.add(element.tail)
@@ -190,10 +194,10 @@ def _adjoins(element: Element) -> bool:
 def _leads_away(link: Element) -> bool:
     """Whether a link leads off the page: jump marks and anchors are how headings are built."""
     address = link.get("href")
-    return bool(address) and not address.startswith("#")
+    return address is not None and not address.startswith("#")
 
 
-def _leave(walk: _Walk, entry: tuple[Element, _Frame | None, int, int]) -> None:
+def _leave(walk: _Walk, entry: _Open) -> None:
     element, frame, walk.links_open, walk.bolds_open = entry
     if frame is not None:
         walk.end_chunk()
@@ -230,7 +234,7 @@ def _outwards(region: Region | None) -> Iterator[Region]:
 
 def _roles(element: Element, tag: str) -> int:
     roles = tag_roles(tag)
-    attributes = element.items()
+    attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]  # bytes in the stubs alone
     if not attributes:
         return roles
     names = ""

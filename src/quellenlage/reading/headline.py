@@ -53,7 +53,8 @@ class _Told:
 
     @property
     def all(self) -> list[str]:
-        """All of them, the surest first. Where two differ in typography alone, the one written with fewer replacements."""
+        """All of them, the surest first. Where two differ in typography alone, the one written with fewer
+        replacements."""
         texts = (self.meta, self.share, self.schema, self.network, self.title)
         return list(dict.fromkeys(text for text in texts if text))
 
@@ -85,7 +86,8 @@ class _Shown:
 
 
 def find_headline(chunks: Sequence[Chunk], body: Body, declared: Declared) -> Headline:
-    """The page's headline: its chunk is the visible heading nearest to the text that a declaration agrees with, else the
+    """The page's headline: its chunk is the visible heading nearest to the text that a declaration agrees with, else
+    the
     nearest `h1`, else the nearest `h2`."""
     told = _told(declared)
     shown = _shown(chunks, body)
@@ -152,7 +154,8 @@ def _told(declared: Declared) -> _Told:
 
 
 def _without_outlet(title: str, outlet: str, told: set[str]) -> str:
-    """A title without the outlet and the sections behind it. A dash may also stand inside a headline: what follows it is
+    """A title without the outlet and the sections behind it. A dash may also stand inside a headline: what follows it
+    is
     taken off only if it is an outlet, or if the rest is told elsewhere."""
     while True:
         separators = list(_SUFFIX.finditer(title))
@@ -184,10 +187,9 @@ def _is_furniture(chunk: Chunk, body: Body) -> bool:
 
 
 def _heading_of(chunk: Chunk) -> Element:
-    element = chunk.element
-    while element.tag not in HEADINGS:
-        element = element.getparent()
-    return element
+    if chunk.element.tag in HEADINGS:
+        return chunk.element
+    return next(chunk.element.iterancestors(*HEADINGS), chunk.element)
 
 
 def _above(chunk: Chunk, chunks: Sequence[Chunk], body: Body) -> Chunk | None:

@@ -14,8 +14,8 @@ from quellenlage.reading.body import Body, find_body
 from quellenlage.reading.crosscheck import crosschecked
 from quellenlage.reading.declared import Declared, declared_by
 from quellenlage.reading.decoding import decode
-from quellenlage.reading.flow import Chunk, chunks_of
 from quellenlage.reading.doubt import doubt_about
+from quellenlage.reading.flow import Chunk, chunks_of
 from quellenlage.reading.headline import Headline, find_headline
 from quellenlage.reading.tables import merged_tables
 from quellenlage.reading.ticker import time_entries

@@ -13,17 +13,32 @@ _SHORT_LINE = 160
 # Whole lines (after trimming and lower-casing) that pages put around articles.
 _WHOLE_LINE = re.compile(
     r"""^\W*(?:
-    (?:direkt\ |springen?\ (?:sie\ )?|weiter\ |zurück\ )?(?:zum|zur)\ (?:haupt)?(?:inhalt|navigation|startseite|seitenanfang|men[üu]|footer|anfang|suche|artikel)(?:\ (?:springen|wechseln|gehen))?
+    (?:direkt\ |springen?\ (?:sie\ )?|weiter\ |zurück\ )?(?:zum|zur)\ (?:haupt)?(?:inhalt|navigation|startseite
+    |seitenanfang|men[üu]|footer|anfang|suche|artikel)(?:\ (?:springen|wechseln|gehen))?
     |skip\ to(?:\ (?:the|main|primary))*\ (?:content|navigation|article)|jump\ to(?:\ main)?\ content
-    |(?:zurück\ )?(?:zur|zum|nach)\ (?:startseite|übersicht|oben|anfang|homepage)|zurück|nach\ oben|back(?:\ to)?(?:\ (?:top|home|start|homepage|the\ top))|home(?:page)?
-    |teilen|merken|drucken|kommentieren|kommentare?(?:\ \(?\d+\)?|\ lesen|\ anzeigen|\ schreiben)?|\d+\ (?:kommentare?|comments?)|share(?:\ this(?:\ (?:article|story|page))?)?|comments?|save|print|copy\ link|link\ kopieren|listen|vorlesen|anhören|e-?mail|whats-?app|facebook|twitter|x|telegram|pinterest|reddit
-    |artikel\ (?:teilen|merken|drucken|anhören|vorlesen|versenden|speichern|verschenken|kommentieren)|auf\ (?:facebook|twitter|whatsapp|x)\ teilen
-    |anzeige|werbung|advertise?ments?|sponsored|ad|article\ continues\ (?:below|after)(?:\ (?:this\ )?ad\w*)?|story\ continues\ below.{0,30}
-    |(?:mehr|more)(?:\ (?:lesen|laden|anzeigen|erfahren|dazu|zum\ thema|infos|informationen|news|stories|zu\ diesem\ thema|from\ .{2,30}|on\ this(?:\ (?:topic|story))?|aus\ .{2,30}|in\ .{2,20}))?
-    |(?:lesen\ sie\ (?:auch|mehr|hier|dazu).{0,12}|auch\ interessant|das\ könnte\ (?:sie|dich)\ auch\ interessieren|weitere\ (?:artikel|themen|meldungen|nachrichten|beiträge)|zum\ thema|auf\ dieser\ seite|inhalt(?:sverzeichnis)?|table\ of\ contents|in\ this\ article|themen|schlagworte|stichwort(?:e|er)?|tags?|topics|related(?:\ (?:topics|articles|stories|content|news))?|read\ (?:more|also|next)|(?:most|more)\ (?:read|popular|viewed)|meistgelesen|top-?themen|empfehlungen|trending(?:\ now)?|recommended(?:\ (?:for\ you|stories|reading))?|you\ (?:may|might)\ also\ like.{0,10}|up\ next|see\ also|explore\ more\ on.{0,20}|weiterlesen|siehe\ auch)
-    |(?:newsletter|abonnieren|jetzt\ abonnieren|subscribe(?:\ now)?|sign\ (?:up|in)|log\ ?in|anmelden|registrieren|einloggen|jetzt\ (?:anmelden|registrieren|testen|lesen|bestellen)|register|menü|menu|suche|search|close|schließen)
-    |(?:impressum|datenschutz(?:erklärung)?|agb|kontakt|about\ us|privacy\ policy|terms(?:\ of\ (?:use|service))?|cookie(?:s|-einstellungen)?|all\ rights\ reserved\.?|alle\ rechte\ vorbehalten\.?)
-    |stand|aktualisiert|veröffentlicht|updated|published|last\ updated|(?:lese(?:zeit|dauer)|reading\ time)?:?\s*(?:etwa\ |ca\.\ )?\d+\ (?:min\.?|minuten?|minutes?|min\ read)(?:\ (?:lesezeit|read|lesedauer))?
+    |(?:zurück\ )?(?:zur|zum|nach)\ (?:startseite|übersicht|oben|anfang|homepage)|zurück|nach\ oben
+    |back(?:\ to)?(?:\ (?:top|home|start|homepage|the\ top))|home(?:page)?
+    |teilen|merken|drucken|kommentieren|kommentare?(?:\ \(?\d+\)?|\ lesen|\ anzeigen|\ schreiben)?|\d+\ (?:kommentare?
+    |comments?)|share(?:\ this(?:\ (?:article|story|page))?)?|comments?|save|print|copy\ link|link\ kopieren|listen
+    |vorlesen|anhören|e-?mail|whats-?app|facebook|twitter|x|telegram|pinterest|reddit
+    |artikel\ (?:teilen|merken|drucken|anhören|vorlesen|versenden|speichern|verschenken|kommentieren)|auf\ (?:facebook
+    |twitter|whatsapp|x)\ teilen
+    |anzeige|werbung|advertise?ments?|sponsored|ad|article\ continues\ (?:below|after)(?:\ (?:this\ )?ad\w*)?
+    |story\ continues\ below.{0,30}
+    |(?:mehr|more)(?:\ (?:lesen|laden|anzeigen|erfahren|dazu|zum\ thema|infos|informationen|news|stories
+    |zu\ diesem\ thema|from\ .{2,30}|on\ this(?:\ (?:topic|story))?|aus\ .{2,30}|in\ .{2,20}))?
+    |(?:lesen\ sie\ (?:auch|mehr|hier|dazu).{0,12}|auch\ interessant|das\ könnte\ (?:sie|dich)\ auch\ interessieren
+    |weitere\ (?:artikel|themen|meldungen|nachrichten|beiträge)|zum\ thema|auf\ dieser\ seite|inhalt(?:sverzeichnis)?
+    |table\ of\ contents|in\ this\ article|themen|schlagworte|stichwort(?:e|er)?|tags?|topics|related(?:\ (?:topics
+    |articles|stories|content|news))?|read\ (?:more|also|next)|(?:most|more)\ (?:read|popular|viewed)|meistgelesen
+    |top-?themen|empfehlungen|trending(?:\ now)?|recommended(?:\ (?:for\ you|stories|reading))?|you\ (?:may
+    |might)\ also\ like.{0,10}|up\ next|see\ also|explore\ more\ on.{0,20}|weiterlesen|siehe\ auch)
+    |(?:newsletter|abonnieren|jetzt\ abonnieren|subscribe(?:\ now)?|sign\ (?:up|in)|log\ ?in|anmelden|registrieren
+    |einloggen|jetzt\ (?:anmelden|registrieren|testen|lesen|bestellen)|register|menü|menu|suche|search|close|schließen)
+    |(?:impressum|datenschutz(?:erklärung)?|agb|kontakt|about\ us|privacy\ policy|terms(?:\ of\ (?:use|service))?
+    |cookie(?:s|-einstellungen)?|all\ rights\ reserved\.?|alle\ rechte\ vorbehalten\.?)
+    |stand|aktualisiert|veröffentlicht|updated|published|last\ updated|(?:lese(?:zeit|dauer)
+    |reading\ time)?:?\s*(?:etwa\ |ca\.\ )?\d+\ (?:min\.?|minuten?|minutes?|min\ read)(?:\ (?:lesezeit|read|lesedauer))?
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -31,19 +46,33 @@ _WHOLE_LINE = re.compile(
 _OPENING = re.compile(
     r"""^\W*(?:
     (?:lesen\ sie|lies|lest)\ (?:(?:dazu|hier|hierzu|jetzt|bitte)\ )*(?:auch|mehr|weiter|hier|dazu|unsere[nr]?)\b
-    |(?:lese|seh|hör)(?:en)?-?tipps?\s*:|(?:mehr|weitere[sn]?|alles)\ (?:zum\ thema|dazu|hintergründe|zum\ artikel)\b.{0,60}$|zum\ artikel\s*:|mehr\ zum\ thema\b|auch\ interessant\s*:|passend\ dazu\s*:|mehr\ dazu\s*:|siehe\ auch\s*:
-    |(?:read|see)\ (?:more|also|next|now)\s*[:|]|more\s*:|related\s*:|read\ (?:our|the\ full)\b.{0,80}$|recommended\s*:|watch\s*:|click\ here\b|don['’]t\ miss\s*:?|follow\ (?:us|the)\b|sign\ up\ (?:for|to)\b|subscribe\ to\b|get\ in\ touch\ with\ our\b|for\ more\ stories\ like\ this
-    |(?:folgen\ sie|folge|folgst\ du)\ (?:uns|schon|dem|der)\b|abonnieren\ sie\b|melden\ sie\ sich\ (?:hier|jetzt)|hier\ (?:geht['’]?s|geht\ es|klicken|finden\ sie|können\ sie)\b|fehler\ gefunden\?|jetzt\ (?:kostenlos|testen|abonnieren|weiterlesen|newsletter)\b
-    |(?:jetzt\ )?(?:weiterlesen|mehr\ lesen)\ mit\b|sie\ haben\ (?:bereits\ )?(?:ein\ abo|noch\ kein)\b|(?:mit|als)\ .{0,20}abo\b.{0,60}(?:lesen|testen)|dieser\ (?:artikel|text|inhalt)\ ist\ (?:nur\ )?(?:für|exklusiv|plus)|this\ article\ is\ (?:only|for|exclusive)|already\ a\ subscriber|to\ continue\ reading
-    |dieses\ thema\ im\ programm\s*:|über\ dieses\ thema\ berichte|(?:sie\ haben\ |du\ hast\ |you\ have\ )(?:noch\ )?\d+\ (?:freie|kostenlose|free|more)\ \w*\ ?(?:artikel|articles?)\b|our\ standards\s*:|wir\ (?:freuen\ uns\ (?:über|auf)\ ihre|nutzen\ cookies|verwenden\ cookies)|we\ use\ cookies|to\ view\ this\ video\ please|(?:bitte\ )?(?:aktivieren\ sie|enable)\ javascript|newsletter\s*:|(?:copyright|©)\s*(?:\(c\)\s*)?\d{4}\b|got\ a\ (?:story|tip)\b
+    |(?:lese|seh|hör)(?:en)?-?tipps?\s*:|(?:mehr|weitere[sn]?|alles)\ (?:zum\ thema|dazu|hintergründe
+    |zum\ artikel)\b.{0,60}$|zum\ artikel\s*:|mehr\ zum\ thema\b|auch\ interessant\s*:|passend\ dazu\s*:|mehr\ dazu\s*:
+    |siehe\ auch\s*:
+    |(?:read|see)\ (?:more|also|next|now)\s*[:|]|more\s*:|related\s*:|read\ (?:our|the\ full)\b.{0,80}$|recommended\s*:
+    |watch\s*:|click\ here\b|don['’]t\ miss\s*:?|follow\ (?:us|the)\b|sign\ up\ (?:for|to)\b|subscribe\ to\b
+    |get\ in\ touch\ with\ our\b|for\ more\ stories\ like\ this
+    |(?:folgen\ sie|folge|folgst\ du)\ (?:uns|schon|dem|der)\b|abonnieren\ sie\b|melden\ sie\ sich\ (?:hier|jetzt)
+    |hier\ (?:geht['’]?s|geht\ es|klicken|finden\ sie|können\ sie)\b|fehler\ gefunden\?|jetzt\ (?:kostenlos|testen
+    |abonnieren|weiterlesen|newsletter)\b
+    |(?:jetzt\ )?(?:weiterlesen|mehr\ lesen)\ mit\b|sie\ haben\ (?:bereits\ )?(?:ein\ abo|noch\ kein)\b|(?:mit
+    |als)\ .{0,20}abo\b.{0,60}(?:lesen|testen)|dieser\ (?:artikel|text|inhalt)\ ist\ (?:nur\ )?(?:für|exklusiv|plus)
+    |this\ article\ is\ (?:only|for|exclusive)|already\ a\ subscriber|to\ continue\ reading
+    |dieses\ thema\ im\ programm\s*:|über\ dieses\ thema\ berichte|our\ standards\s*:
+    |(?:sie\ haben|du\ hast|you\ have)\ (?:noch\ )?\d+\ (?:freie|kostenlose|free|more)\ \w*\ ?(?:artikel|articles?)\b
+    |wir\ (?:freuen\ uns\ (?:über|auf)\ ihre|nutzen\ cookies|verwenden\ cookies)|we\ use\ cookies
+    |to\ view\ this\ video\ please|(?:bitte\ )?(?:aktivieren\ sie|enable)\ javascript|newsletter\s*:|(?:copyright
+    |©)\s*(?:\(c\)\s*)?\d{4}\b|got\ a\ (?:story|tip)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DEBUG = re.compile(
-    r"^(?:console\.\w+\(|window\.\w|document\.\w|var\s+\w+\s*=|function\s*\(|//\s*<!\[CDATA|<!--|@media\b|\{\s*\"|\w+\s*=\s*\{)|[{;]\s*$"
+    r"^(?:console\.\w+\(|window\.\w|document\.\w|var\s+\w+\s*=|function\s*\(|//\s*<!\[CDATA|<!--|@media\b|\{\s*\""
+    r"|\w+\s*=\s*\{)|[{;]\s*$"
 )
 _FLAG = re.compile(
-    r"^([a-z]+(?:[A-Z][a-z0-9]*)+|is_\w+|has_\w+|show_\w+)\s*[:=]\s*(true|false|null|undefined|none|\d+|\"[^\"]*\"|'[^']*')?\s*;?$"
+    r"^([a-z]+(?:[A-Z][a-z0-9]*)+|is_\w+|has_\w+|show_\w+)\s*[:=]\s*(true|false|null|undefined|none|\d+|\"[^\"]*\""
+    r"|'[^']*')?\s*;?$"
 )
 _FLAG_VALUE = re.compile(r"^(?:true|false|null|undefined)$", re.IGNORECASE)
 _EMPTY_DATE = re.compile(
@@ -55,7 +84,8 @@ _DATE = re.compile(
     r"|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}",
 )
 _AROUND_DATES = re.compile(
-    r"\b(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m)?|uhr|h|[ap]\.?m\.?|stand|aktualisiert|veröffentlicht|erstellt|zuletzt|geändert|letzte|änderung"
+    r"\b(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m)?|uhr|h|[ap]\.?m\.?|stand|aktualisiert|veröffentlicht|erstellt"
+    r"|zuletzt|geändert|letzte|änderung"
     r"|aktualisierung|updated?|published|first|last|modified|posted|date|datum|on|at|am|um|vom|den|der|seit|online"
     r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so"
     r"|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
@@ -64,8 +94,10 @@ _AROUND_DATES = re.compile(
 )
 _SEGMENT = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
 _RELATIVE_DATE = re.compile(
-    r"^(?:(?:heute|gestern|vorgestern|today|yesterday)(?:[\s,]+(?:um\s+|at\s+)?\d{1,2}[:.]\d\d(?:\s*(?:uhr|[ap]\.?m\.?))?)?"
-    r"|vor\s+(?:\d+|einer|einem)\s+(?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?)|(?:\d+|an?)\s+(?:min(?:ute)?|hour|day|week|month)s?\s+ago)$",
+    r"^(?:(?:heute|gestern|vorgestern|today|yesterday)(?:[\s,]+(?:um\s+|at\s+)?\d{1,2}[:.]\d\d(?:\s*(?:uhr"
+    r"|[ap]\.?m\.?))?)?"
+    r"|vor\s+(?:\d+|einer|einem)\s+(?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?)|(?:\d+|an?)\s+(?:min(?:ute)?"
+    r"|hour|day|week|month)s?\s+ago)$",
     re.IGNORECASE,
 )
 # Names and nothing else: "Von Hamburg nach Rom" is a headline.
@@ -82,11 +114,20 @@ _BYLINE = re.compile(
     + r"|[a-z]{2,5})){0,7}$"
 )
 _EMBED = re.compile(
-    r"""^(?:empfohlener\ (?:redaktioneller|externer)\ inhalt|externer\ inhalt(?:\ nicht\ verfügbar)?|(?:an\ dieser\ stelle|hier)\ (?:finden\ sie|befindet\ sich|steht|ist|wurde)\b.{0,120}(?:externe[rn]?|eingebettete[rn]?|embed|dritt).*
-    |ich\ bin\ (?:damit\ )?einverstanden,\ dass\ mir\ .*|(?:ihre|deine)\ einwilligung.*|.{0,80}\bexterne[rn]?\ inhalte?\b.{0,160}(?:anzeigen|angezeigt|zustimm|laden|einwillig|einblenden|aktivier).*
-    |zur\ anzeige\ aktiviere.*|.{0,60}personenbezogene\ daten\ an\ dritt(?:plattformen|anbieter).*|(?:dieser|dieses)\ (?:inhalt|element|video|post|beitrag|tweet)\b.{0,80}(?:geladen|blockiert|angezeigt|zustimm|einwillig|datenschutz).*
-    |(?:mit\ (?:dem\ )?(?:klick|laden)|durch\ (?:klick|aktivier)).{0,120}(?:datenschutz|daten\ an|einverstanden|akzeptier).*|(?:inhalt|externen\ inhalt|video|tweet|post)\ (?:laden|anzeigen|aktivieren)
-    |(?:this\ )?(?:external\ )?content\ (?:is\ )?(?:hosted|provided|not\ available|blocked|from).{0,120}|(?:to\ (?:view|see|show)\ this\ (?:content|video|post|tweet|embed)).*|allow\ .{2,40}\ content\?.*|accept\ (?:cookies\ )?(?:and|&)\ (?:continue|view|load).*|view\ (?:this\ post|external\ content|on)\b.{0,40}|recommended\ (?:editorial|external)\ content
+    r"""^(?:empfohlener\ (?:redaktioneller|externer)\ inhalt|externer\ inhalt(?:\ nicht\ verfügbar)?
+    |(?:an\ dieser\ stelle|hier)\ (?:finden\ sie|befindet\ sich|steht|ist|wurde)\b.{0,120}(?:externe[rn]?
+    |eingebettete[rn]?|embed|dritt).*
+    |ich\ bin\ (?:damit\ )?einverstanden,\ dass\ mir\ .*|(?:ihre|deine)\ einwilligung.*
+    |.{0,80}\bexterne[rn]?\ inhalte?\b.{0,160}(?:anzeigen|angezeigt|zustimm|laden|einwillig|einblenden|aktivier).*
+    |zur\ anzeige\ aktiviere.*|.{0,60}personenbezogene\ daten\ an\ dritt(?:plattformen|anbieter).*|(?:dieser
+    |dieses)\ (?:inhalt|element|video|post|beitrag|tweet)\b.{0,80}(?:geladen|blockiert|angezeigt|zustimm|einwillig
+    |datenschutz).*
+    |(?:mit\ (?:dem\ )?(?:klick|laden)|durch\ (?:klick|aktivier)).{0,120}(?:datenschutz|daten\ an|einverstanden
+    |akzeptier).*|(?:inhalt|externen\ inhalt|video|tweet|post)\ (?:laden|anzeigen|aktivieren)
+    |(?:this\ )?(?:external\ )?content\ (?:is\ )?(?:hosted|provided|not\ available|blocked|from).{0,120}|(?:to\ (?:view
+    |see|show)\ this\ (?:content|video|post|tweet|embed)).*|allow\ .{2,40}\ content\?.*|accept\ (?:cookies\ )?(?:and
+    |&)\ (?:continue|view|load).*|view\ (?:this\ post|external\ content|on)\b.{0,40}|recommended\ (?:editorial
+    |external)\ content
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -94,23 +135,30 @@ _EMBED = re.compile(
 # and it is not shown until they act. A report does not speak so to its readers.
 _READER = re.compile(r"\b(?:sie|ihre[mnr]?|ihnen|mir|mich|mein[e]?|ich|du|dir|dein[e]?|you|your|my|i)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"\b(?:extern\w*|fremd\w*|eingebettet\w*|eingebunden\w*|eingebaut\w*|dritt\w*|anbieters?|ander\w+ (?:anbieter|plattform|dienst|seite)\w*|plattform\w*|sozial\w+ netzwerk\w*"
-    r"|external|embed\w*|third[- ]part\w+|another (?:platform|site|service|provider)|social (?:media|network)\w*|youtube|facebook|instagram|tiktok|twitter|telegram|spotify|datawrapper)\b",
+    r"\b(?:extern\w*|fremd\w*|eingebettet\w*|eingebunden\w*|eingebaut\w*|dritt\w*|anbieters?|ander\w+ (?:anbieter"
+    r"|plattform|dienst|seite)\w*|plattform\w*|sozial\w+ netzwerk\w*"
+    r"|external|embed\w*|third[- ]part\w+|another (?:platform|site|service|provider)|social (?:media|network)\w*"
+    r"|youtube|facebook|instagram|tiktok|twitter|telegram|spotify|datawrapper)\b",
     re.IGNORECASE,
 )
 _WITHHELD = re.compile(
-    r"\b(?:zustimm\w*|einwillig\w*|einverstanden|freigeb\w*|freigab\w*|erlaub\w*|akzeptier\w*|aktivier\w*|gesperrt|blockier\w*|ausgeschaltet|ausgeblendet|einblenden|anzuzeigen|angezeigt|anzeigen\s+lassen|nachladen|geladen|laden"
-    r"|datenschutz\w*|cookies?|daten|allow\w*|accept\w*|consent\w*|agree\w*|enable\w*|blocked|switched off|turned off|withheld|load(?:ed)?|privacy)\b",
+    r"\b(?:zustimm\w*|einwillig\w*|einverstanden|freigeb\w*|freigab\w*|erlaub\w*|akzeptier\w*|aktivier\w*|gesperrt"
+    r"|blockier\w*|ausgeschaltet|ausgeblendet|einblenden|anzuzeigen|angezeigt|anzeigen\s+lassen|nachladen|geladen|laden"
+    r"|datenschutz\w*|cookies?|daten|allow\w*|accept\w*|consent\w*|agree\w*|enable\w*|blocked|switched off|turned off"
+    r"|withheld|load(?:ed)?|privacy)\b",
     re.IGNORECASE,
 )
 # What a report has and a placeholder has not: quotations, and verbs of saying.
 _TELLS = re.compile(r"[„“”«»\"]|\b(?:sagte|sagt|erklärte|teilte|berichtete|said|says|told|according to|laut)\b")
 _LONGEST_PLACEHOLDER = 420
 _NUMBER = re.compile(
-    r"^[~<>≈+\-–±]?\s*(?:(?:rund|etwa|circa|ca\.|mehr als|fast|über|more than|about|nearly|over)\s+)?[€$£]?\s?\d[\d.,\s]*"
-    r"(?:\s?(?:%|prozent|percent|per cent|€|euro|dollar|mio\.?|mrd\.?|millionen|milliarden|million|billion|tsd\.?|km|grad|°c?|mal|x|jahre|tage|years|days|\w{1,4}\.?))?\s*$",
+    r"^[~<>≈+\-–±]?\s*(?:(?:rund|etwa|circa|ca\.|mehr als|fast|über|more than|about|nearly"
+    r"|over)\s+)?[€$£]?\s?\d[\d.,\s]*"
+    r"(?:\s?(?:%|prozent|percent|per cent|€|euro|dollar|mio\.?|mrd\.?|millionen|milliarden|million|billion|tsd\.?|km"
+    r"|grad|°c?|mal|x|jahre|tage|years|days|\w{1,4}\.?))?\s*$",
     re.IGNORECASE,
 )
+_WORDS_OF_NUMBER = 4
 _QUOTED = re.compile(r"^[„“”\"»«‚‘'].+[“”\"«»‘’'][.,!?]?$", re.DOTALL)
 _TERMINAL = re.compile(r"[.!?…:;][\"“”«»’')\]]*$")
 _LIST_MARK = re.compile(r"^(?:[-–•*▪◦‣·]|\(?\d{1,2}[.)])\s+\S")
@@ -118,7 +166,8 @@ _TIMED_ENTRY = re.compile(r"^(?:\+{2,3}\s*)?(\d{1,2})[.:](\d\d)\s*(?:Uhr|h)?\s*(
 
 
 def is_page_line(text: str) -> bool:
-    """Whether a whole line is furniture by its words: skip and back links, sharing, teasers, paywall and debug lines."""
+    """Whether a whole line is furniture by its words: skip and back links, sharing, teasers, paywall and debug
+    lines."""
     if is_debug(text) or _EMPTY_DATE.match(text):
         return True
     if len(text) > 2 * _SHORT_LINE:
@@ -134,7 +183,8 @@ def is_debug(text: str) -> bool:
 
 
 def flag_in(text: str) -> tuple[str, str | None] | None:
-    """Name and value of a script variable written as a line ("isPaid: false"), value None where it stands on the next."""
+    """Name and value of a script variable written as a line ("isPaid: false"), value None where it stands on the
+    next."""
     found = _FLAG.match(text)
     return (found.group(1), found.group(2)) if found else None
 
@@ -153,7 +203,9 @@ def is_date_line(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a line names the article's authors, and at most says beside it when it was written."""
-    return bool(bylines_in(text)) and all(_is_name_line(part) or _is_dated(part) or _is_time(part) for part in _segments(text))
+    return bool(bylines_in(text)) and all(
+        _is_name_line(part) or _is_dated(part) or _is_time(part) for part in _segments(text)
+    )
 
 
 def bylines_in(text: str) -> list[str]:
@@ -197,9 +249,9 @@ def is_number(text: str) -> bool:
 
 def is_number_box(text: str, following: str) -> bool:
     """Whether a line is the large figure of a number box, and the next one the rest of its sentence."""
-    if is_number(text):
-        return True
-    short = len(text.split()) <= 4 and not ends_sentence(text)
+    if is_number(text) and sum(letter.isdigit() for letter in text) > 1 and ends_sentence(following):
+        return not is_date_line(text)
+    short = len(text.split()) <= _WORDS_OF_NUMBER and not ends_sentence(text)
     return short and text[:1].isdigit() and following[:1].islower()
 
 

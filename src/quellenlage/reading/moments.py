@@ -1,6 +1,7 @@
 """Reading points in time from what pages write: ISO 8601 and its many neighbours, German and English dates.
 
-Nothing is completed: a time without an offset stays naive, a day without a time stays a day, and words that are relative
+Nothing is completed: a time without an offset stays naive, a day without a time stays a day, and words that are
+relative
 to the day of reading ("heute, 12:37 Uhr") give nothing.
 """
 
@@ -66,7 +67,8 @@ def parse_stamp(text: object) -> Moment | None:
 
 
 def find_moment(text: str) -> Moment | None:
-    """The first date written out in running text, with the time behind it where there is one; None where there is none."""
+    """The first date written out in running text, with the time behind it where there is one; None where there is
+    none."""
     candidates = []
     for pattern, order in ((_NUMERIC, "dmy"), (_DAY_FIRST, "dmy"), (_MONTH_FIRST, "mdy")):
         found = pattern.search(text)

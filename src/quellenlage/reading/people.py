@@ -30,21 +30,29 @@ _META = (
     "twitter:creator_name",
 )
 _LEAD = re.compile(
-    r"^(?:(?:ein(?:e)? |a )?(?:von|by|vom|text|autor(?:in|en)?|authors?|words by|(?:gast)?(?:kommentar|beitrag|bericht|interview|essay|analyse|kolumne) von"
+    r"^(?:(?:ein(?:e)? |a )?(?:von|by|vom|text|autor(?:in|en)?|authors?|words by|(?:gast)?(?:kommentar|beitrag"
+    r"|bericht|interview|essay|analyse|kolumne) von"
     r"|interview|written by|reporting by|story by|posted by|commentary by|opinion by)\b\s*:?\s*)+",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:;|(?<=[^\W\d_]\s)/|(?<=\w{3})/(?=[A-ZÄÖÜ]\w+\s)|\||\s&\s|\bund\b|\band\b|\bsowie\b|\s[-–—]\s|\bmit\b|\bwith\b|\bin\b|\baus\b|·|•)\s*")
+_SPLIT = re.compile(
+    r"\s*(?:;|(?<=[^\W\d_]\s)/|(?<=\w{3})/(?=[A-ZÄÖÜ]\w+\s)|\||\s&\s|\bund\b|\band\b|\bsowie\b|\s[-–—]\s|\bmit\b"
+    r"|\bwith\b|\bin\b|\baus\b|·|•)\s*"
+)
 _COMMA = re.compile(r"\s*,\s*")
 _HOUSE = re.compile(
-    r"\b(?:redaktion|redakteure|newsdesk|news desk|staff|editors?|editorial|reporters?|desk|nachrichtenredaktion|onlineredaktion|"
+    r"\b(?:redaktion|redakteure|newsdesk|news desk|staff|editors?|editorial|reporters?|desk|nachrichtenredaktion"
+    r"|onlineredaktion|"
     r"agentur(?:en)?|agencies|wires?|autoren|gastautor(?:in)?|admin|verlag|netzwerk|e\.\s?v\.|gmbh)\b",
     re.IGNORECASE,
 )
 _TITLES = re.compile(r"^(?:dr\.|prof\.|dipl\.\S*|mag\.)\s+", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:de|com|net|org|at|ch|co\.uk|tv)\b", re.IGNORECASE)
 _NAME = re.compile(r"^[^\W\d_](?:[\w.'’´`/-]|\s(?=\S)){1,60}$")
-_SHOWN_NAME = re.compile(r"^(?:[A-ZÄÖÜ][\w.'’´-]*|von|van|de|der|den|da|di|zu|al|el|und|and|,)(?:,?\s+(?:[A-ZÄÖÜ][^\W\d]*[\w.'’´-]*|von|van|de|der|den|da|di|zu|al|el|und|and)){1,9}$")
+_SHOWN_NAME = re.compile(
+    r"^(?:[A-ZÄÖÜ][\w.'’´-]*|von|van|de|der|den|da|di|zu|al|el|und|and|,)(?:,?\s+(?:[A-ZÄÖÜ][^\W\d]*[\w.'’´-]*|von"
+    r"|van|de|der|den|da|di|zu|al|el|und|and)){1,9}$"
+)
 _HEAD = 14  # chunks before the text that belong to its head
 _LEVELS = 3  # levels above the text's element in which its author is marked
 _WORD = re.compile(r"[\w'’-]+")
@@ -172,7 +180,7 @@ def _from_byline(parts: Sequence[Part], chunks: Sequence[Chunk], body: Body) -> 
         return
     for element in _container(body).iter("a", "span", "meta"):
         if element.get("rel") == "author" or element.get("itemprop") == "author":
-            yield " ".join((element.get("content") or "".join(element.itertext())).split())
+            yield " ".join((element.get("content") or "".join(map(str, element.itertext()))).split())
             return
     for chunk in near:
         if body.roles(chunk) & Role.BYLINE and _SHOWN_NAME.match(_without_affiliation(chunk.text)):

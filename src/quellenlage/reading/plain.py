@@ -37,7 +37,9 @@ _LONGEST_QUOTE = 400
 _LONGEST_SPEAKER = 140
 _LONGEST_TITLE = 60
 _ABOUT_CONTENT = re.compile(
-    r"\b(?:inhalte?|beitrag|empf\w+|redaktion\w*|extern\w*|fremd\w*|anbieter\w*|content|post|embed\w*|recommended|external)\b", re.IGNORECASE
+    r"\b(?:inhalte?|beitrag|empf\w+|redaktion\w*|extern\w*|fremd\w*|anbieter\w*|content|post|embed\w*|recommended"
+    r"|external)\b",
+    re.IGNORECASE,
 )
 _KICKER_WORDS = 3
 _QUOTE_WORDS = 4  # a pull quote repeats at least so many words of the body
@@ -121,7 +123,9 @@ def _placeholders(drafts: Sequence[Draft]) -> None:
 
 
 def _may_be_title(draft: Draft) -> bool:
-    return len(draft.text) <= _LONGEST_TITLE and not ends_sentence(draft.text) and bool(_ABOUT_CONTENT.search(draft.text))
+    return (
+        len(draft.text) <= _LONGEST_TITLE and not ends_sentence(draft.text) and bool(_ABOUT_CONTENT.search(draft.text))
+    )
 
 
 def _number_boxes(drafts: Sequence[Draft]) -> None:

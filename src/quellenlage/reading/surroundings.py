@@ -65,6 +65,8 @@ def _in_number_boxes(chunks: Sequence[Chunk], body: Body) -> Iterator[int]:
     for chunk, after in pairwise(chunks):
         if not is_number_box(chunk.text, after.text) or len(after.text) > _LONGEST_CAPTION or chunk.linked:
             continue
+        if chunk.tag in HEADINGS or after.tag in HEADINGS:
+            continue
         if chunk.element is not body.root and after.element in (chunk.element, *_near(chunk.element)):
             yield from (chunk.place, after.place)
 
@@ -99,10 +101,11 @@ def _in_link_lists(chunks: Sequence[Chunk]) -> Iterator[int]:
     lists: dict[Element, list[Chunk]] = defaultdict(list)
     for chunk in chunks:
         if chunk.tag == "li":
-            entry = chunk.element
-            while entry.tag != "li":
-                entry = entry.getparent()
-            lists[entry.getparent()].append(chunk)
+            own = chunk.element
+            entry = own if own.tag == "li" else next(own.iterancestors("li"), own)
+            around = entry.getparent()
+            if around is not None:
+                lists[around].append(chunk)
     for entries in lists.values():
         linked = sum(chunk.linked for chunk in entries)
         total = sum(len(chunk.text) for chunk in entries)

@@ -38,10 +38,13 @@ class Role:
 _WORDS: dict[int, str] = {
     Role.FURNITURE: """
         nav navigation navbar navi breadcrumb breadcrumbs breadcrumps menu submenu footer sidebar rail
-        related recommend recommended recommendation recommendations recirculation recirc newsletter newsletters subscribe
+        related recommend recommended recommendation recommendations recirculation recirc newsletter newsletters
+        subscribe
         subscription abo share sharing sharebar shares social socials socialmedia comment comments kommentar kommentare
-        forum disqus postings ad ads advert advertising advertisement adslot anzeige anzeigen werbung sponsored sponsor promo promos
-        promotion promobox outbrain taboola affiliate cookie cookies login signup signin register registration popup modal
+        forum disqus postings ad ads advert advertising advertisement adslot anzeige anzeigen werbung sponsored sponsor
+        promo promos
+        promotion promobox outbrain taboola affiliate cookie cookies login signup signin register registration popup
+        modal
         overlay toolbar trending tags tag taglist topics keywords schlagworte schlagwort themen poll voting umfrage
         quiz pagination pager skip skiplink linklist linkliste morelinks readmore weiterlesen bookmark merkliste
         feedback disclaimer imprint impressum banner audioplayer playlist donate donation donations spenden
@@ -49,19 +52,23 @@ _WORDS: dict[int, str] = {
     Role.TEASER: "teaser teasers teaserlist card cards tile tiles",
     Role.BODY: "",
     Role.SUMMARY: """
-        lead leadin lede intro introduction introtext leadtext summary excerpt dek standfirst subtitle subheadline subhead vorspann
+        lead leadin lede intro introduction introtext leadtext summary excerpt dek standfirst subtitle subheadline
+        subhead vorspann
         einleitung preface strapline deck abstract anriss teasertext lead-text description""",
     Role.KICKER: """
-        kicker topline overline eyebrow dachzeile roofline spitzmarke pretitle supertitle overhead oberzeile preheadline""",
+        kicker topline overline eyebrow dachzeile roofline spitzmarke pretitle supertitle overhead oberzeile
+        preheadline""",
     Role.HEADLINE: "headline title heading titel ueberschrift schlagzeile",
     Role.BYLINE: """
-        byline bylines author authors autor autoren autorin dateline date datum datetime timestamp published publishdate pubdate
+        byline bylines author authors autor autoren autorin dateline date datum datetime timestamp published
+        publishdate pubdate
         readingtime lesezeit metadata meta contributor verfasser textauthor updated lastupdate""",
     Role.CAPTION: """
         caption captions figcaption bildunterschrift bildtext bildlegende imagecaption imagetext legend legende subline
         mediacaption""",
     Role.CREDIT: """
-        credit credits copyright photographer fotograf bildnachweis bildquelle fotocredit photocredit imagecredit bildrechte
+        credit credits copyright photographer fotograf bildnachweis bildquelle fotocredit photocredit imagecredit
+        bildrechte
         mediacredit""",
     Role.FACT_BOX: """
         infobox factbox factsbox faktenbox kasten infokasten glossar glossary steckbrief numberbox keyfacts zahlenbox
@@ -78,14 +85,18 @@ _PAIRS: dict[int, str] = {
         skip-link back-link author-bio author-box author-info author-card author-profile autor-box autoren-box follow-us
         link-list sticky-bar article-tags story-tags article-topics bottom-bar content-recommendation next-article
         more-like up-next related-articles tool-bar video-player audio-player video-teaser article-tools article-actions
-        action-bar print-button call-to sign-up log-in cross-links article-footer linked-articles correction-form error-report
+        action-bar print-button call-to sign-up log-in cross-links article-footer linked-articles correction-form
+        error-report
         push-notification app-promo article-reference reading-list about-author author-description""",
     Role.SUMMARY: """
-        sub-title sub-headline sub-heading lead-in lead-text teaser-text article-lead article-intro kurz-text summary-list
+        sub-title sub-headline sub-heading lead-in lead-text teaser-text article-lead article-intro kurz-text
+        summary-list
         bullet-points bulletpoints""",
     Role.KICKER: "pre-title super-title headline-prefix title-prefix over-line top-line",
-    Role.BYLINE: "reading-time time-stamp article-meta post-meta entry-meta pub-date publish-date publication-date read-time",
-    Role.CAPTION: "image-text image-description image-caption media-description img-text bild-unterschrift media-caption",
+    Role.BYLINE: "reading-time time-stamp article-meta post-meta entry-meta pub-date publish-date publication-date"
+    " read-time",
+    Role.CAPTION: "image-text image-description image-caption media-description img-text bild-unterschrift"
+    " media-caption",
     Role.CREDIT: "image-credit photo-credit image-source image-rights bild-quelle media-credit copy-right",
     Role.FACT_BOX: """
         info-box fact-box facts-box fakten-box info-kasten number-box key-facts info-text-box hintergrund-box zahlen-box
@@ -96,12 +107,14 @@ _PAIRS: dict[int, str] = {
     Role.QUOTE: "pull-quote block-quote",
     Role.TICKER: "live-entry ticker-entry live-post live-event live-events liveblog-entry ticker-item",
     Role.BODY: """
-        article-body article-text article-content story-body story-text story-content post-body post-content entry-content
+        article-body article-text article-content story-body story-text story-content post-body post-content
+        entry-content
         body-text body-copy text-body articlebody news-content article-copy""",
     Role.HIDDEN: "sr-only visually-hidden screen-reader screenreader-only h-offscreen visuallyhidden-text aural-only",
 }
 _HIDDEN = {"visuallyhidden", "sronly", "offscreen", "hidden", "invisible", "unsichtbar", "screenreader"}
-# A class name that begins so speaks of something else: a state, a script hook, what is *not* there or only meant for it.
+# A class name that begins so speaks of something else: a state, a script hook, what is *not* there or only meant for
+# it.
 _NOT_ABOUT_THIS = re.compile(
     r"^(?:has|with|without|no|not|hide|show|js|is|u|can|when|if|after|before|qa|theme|color|bg|font|text)[-_]"
 )
