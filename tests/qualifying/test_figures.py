@@ -110,3 +110,14 @@ def test_any_text_gives_ordered_figures_in_bounds(text: str, language: Language)
         period = period_of(text, quantity.start, quantity.end, language)
         assert period is None or 0 <= period[0] < period[1] <= len(text)
     assert [q.number for q in found] == sorted({q.number for q in found})
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    "piece",
+    ["1 ", "zwei ", "zwei, ", "one of ", "1.", "hundert", "5 Millionen ", "million ", "über mehr als 5 ", "- 1 bis "],
+)
+def test_endless_repetition_is_read_without_harm(piece: str, language: Language) -> None:
+    text = piece * 1500
+    for quantity in quantities(text, language):
+        assert 0 <= quantity.start < quantity.end <= len(text)

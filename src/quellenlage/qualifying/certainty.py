@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quellenlage.gazetteer.table import builtin_table, rows
-from quellenlage.model.statement import Attribution, Certainty
+from quellenlage.model.statement import Attribution, Certainty, Polarity
 from quellenlage.model.text import Article, Language, Span
+from quellenlage.qualifying.polarity import polarity_of
 
 _HEAD = 30  # "scope: head" counts only where it opens the content
 _ORDER = (Certainty.UNKNOWN, Certainty.PROBABLE, Certainty.POSSIBLE)
@@ -30,7 +31,10 @@ _SUBORDINATE = {
 _CLAUSE_START = re.compile(r"[,;:–—]\s+")
 _QUESTION_OPENS = {
     Language.GERMAN: re.compile(r"ob(?!\w)", re.IGNORECASE),
-    Language.ENGLISH: re.compile(r"whether(?!\w)", re.IGNORECASE),
+    Language.ENGLISH: re.compile(
+        r"whether(?!\w)|(?:how|why|where|when)\s(?:did|do|does|is|are|was|were|can|could|will|would|should)(?!\w)",
+        re.IGNORECASE,
+    ),
 }
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[\"“„‘'(]|- )[A-Z](?=[a-z])(?!ay\s\d)")
 _CLOSING = "\"'„“”‚‘’»«›‹ )"
@@ -73,6 +77,8 @@ def assurance_of(article: Article, attribution: Attribution) -> Assurance:
         if any(hit.expression.scope != "phrase" for hit in found):
             return _strongest(found)
     opens = attribution.content and _QUESTION_OPENS[language].match(attribution.content[0].text)
+    if polarity_of(attribution, language) is Polarity.DENIED:
+        opens = None  # "disputed whether": denied, not asked
     return Assurance(Certainty.UNKNOWN if opens else Certainty.CERTAIN, None, tuple(h.span for h in hits))
 
 

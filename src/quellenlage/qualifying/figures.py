@@ -36,12 +36,15 @@ _LIST_GOES_ON = re.compile(
     rf",{GAP}(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|two|three|four|five|six|seven|eight)", re.IGNORECASE
 )
 _BOUND_LINK = re.compile(r"\s*(?:und|and|\()\s*")
+_MORE_OR_LESS = re.compile(r"\s(?:mehr|weniger|more|fewer|less)\s(?:als|than)(?!\w)")  # "51 mehr als im Vorjahr"
+_NAME_BEFORE = re.compile(r"\w[^.!?]*\s[A-ZÄÖÜ][\w-]*\s\Z")  # "a Boeing 737", not the first word of a sentence
 _ONE = frozenset(["ein", "eine", "einem", "einen", "einer", "eines", "eins", "one"])
 _NO_COUNT = frozenset(["Teil", "Stück", "Bruchteil", "part", "way"])
 _PEOPLE = (RoleClass.PERSON, RoleClass.GROUP, RoleClass.UNNAMED)
 _MINUS = re.compile(rf"(?:(?<!\w)(?<!plus or )minus{GAP}|(?:^|(?<!\d)[\s(])[−-])\Z", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…–\-]\s*|[\"„“”»«'‘’(]\s*)\Z")
 _PERCENT = {Language.GERMAN: "Prozent", Language.ENGLISH: "percent"}
+_LONGEST_LIST = 4  # numbers in a row that can share the unit of the last
 _LARGE = 100  # a bare number from here on counts something even where nothing says what
 
 
@@ -132,17 +135,21 @@ def _is_stray_decimal(text: str, numeral: Numeral, unit: Unit) -> bool:
 
 
 def _shared_unit(text: str, end: int, language: Language) -> Unit | None:
-    """The unit that the next number gives to this one too ("von 3 auf 5 Prozent", "14 von 75 Kindern"), empty here."""
-    link = _SHARED_LINK[language].match(text, end)
-    if link is None:
-        return None
-    skipped = _SHARED_QUALIFIER.match(text, link.end())
-    numeral = numeral_at(text, skipped.end() if skipped else link.end(), language)
-    if numeral is None:
-        return None
-    unit = measure_after(text, numeral.end, language) or noun_after(text, numeral.end, language)
-    unit = unit or _shared_unit(text, numeral.end, language)
-    return replace(unit, start=end, end=end) if unit else None
+    """The unit that a next number gives to this one too ("von 3 auf 5 Prozent", "14 von 75 Kindern"), empty here."""
+    position = end
+    for _ in range(_LONGEST_LIST):
+        link = _SHARED_LINK[language].match(text, position)
+        if link is None:
+            return None
+        skipped = _SHARED_QUALIFIER.match(text, link.end())
+        numeral = numeral_at(text, skipped.end() if skipped else link.end(), language)
+        if numeral is None:
+            return None
+        unit = measure_after(text, numeral.end, language) or noun_after(text, numeral.end, language)
+        if unit:
+            return replace(unit, start=end, end=end)
+        position = numeral.end
+    return None
 
 
 def _is_part(text: str, numeral: Numeral, previous: Quantity | None) -> bool:
@@ -164,7 +171,10 @@ def _counts(text: str, extent: Extent, unit: Unit | None, qualifiers: Qualifiers
     value = numeral.value or 0.0
     if numeral.kind is NumeralKind.VAGUE:
         return " " in text[numeral.start : numeral.end]  # "hundreds of thousands"
-    return numeral.factor > 1.0 or (value >= _LARGE and value.is_integer())
+    if _MORE_OR_LESS.match(text, extent.end) or numeral.factor > 1.0:
+        return True
+    named = not numeral.marked and _NAME_BEFORE.search(text, max(0, qualifiers.edge - 40), qualifiers.edge)
+    return value >= _LARGE and value.is_integer() and not named
 
 
 def _counts_one(text: str, numeral: Numeral, unit: Unit, qualifiers: Qualifiers, previous: Quantity | None) -> bool:

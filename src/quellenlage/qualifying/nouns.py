@@ -119,6 +119,7 @@ _EN_IRREGULAR = frozenset(
     "dead wounded injured fish personnel staff youth grandchildren stepchildren schoolchildren homeless unemployed "
     "businessmen spokespeople salespeople townspeople craft".split()
 )
+_EN_PEOPLE = frozenset(["dead", "wounded", "injured", "homeless", "unemployed"])  # "40 others injured"
 _EN_NO_PLURAL = re.compile(r".*(?:ss|us|is)$")
 
 
@@ -131,10 +132,12 @@ def _english_noun(text: str, end: int, single: bool) -> Unit | None:
         return Unit(words[0].start(), words[-1].end(), words[-1].group()) if len(words) <= 3 else None
     for i, word in enumerate(words):
         if _is_plural(word.group()):
-            while i + 1 < len(words) and _is_plural(words[i + 1].group()):
+            while i + 1 < len(words) and _is_plural(words[i + 1].group()) and words[i + 1].group() not in _EN_PEOPLE:
                 i += 1
             first = i - 1 if i and words[i].group()[0].isupper() and words[i - 1].group()[0].isupper() else i
             return Unit(words[0].start(), words[i].end(), text[words[first].start() : words[i].end()])
+    if link and len(words) == 1:  # "a fifth of its territory"
+        return Unit(words[0].start(), words[0].end(), words[0].group())
     return None
 
 

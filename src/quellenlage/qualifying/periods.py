@@ -51,6 +51,7 @@ _STRETCH = {
 }
 _ARTICLE_RATE = re.compile(r"an?\s", re.IGNORECASE)  # "a year" is a rate only right behind its figure
 _CLAUSE = re.compile(r"[;:]\s|[.!?]\s+(?=[A-ZÄÖÜ\"„“»])|,\s")
+_LONGEST_CLAUSE = 300
 _ADJACENT = re.compile(rf"{GAP}?\(?")
 
 
@@ -79,9 +80,10 @@ def _skip(text: str, end: int) -> int:
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    before = [match.end() for match in _CLAUSE.finditer(text, 0, start)]
-    after = _CLAUSE.search(text, end)
-    return (before[-1] if before else 0), (after.start() if after else len(text))
+    first, last = max(0, start - _LONGEST_CLAUSE), min(len(text), end + _LONGEST_CLAUSE)
+    before = [match.end() for match in _CLAUSE.finditer(text, first, start)]
+    after = _CLAUSE.search(text, end, last)
+    return (before[-1] if before else first), (after.start() if after else last)
 
 
 @lru_cache(maxsize=4)

@@ -36,6 +36,7 @@ _VAGUE = {
     "dutzend": None, "hundert": 1e2, "tausend": 1e3, "abertausend": 1e3, "zehntausend": 1e4, "hunderttausend": 1e5,
     "million": 1e6, "abermillion": 1e6, "milliard": 1e9,
 }  # fmt: skip
+_LONGEST_WORD = 80  # "neunhundertneunundneunzigtausendneunhundertneunundneunzig" has 54 letters
 _HALVES = re.compile(r"(?P<whole>\w+?)(?:und)?einhalb")
 _HALF_OF_SCALE = re.compile(rf"{GAP}halbe[nrsm]?(?!\w)")
 _EVERY_NTH = re.compile(rf"jede[rsnm]?{GAP}({'|'.join(_NTH)})(?:e|en|er|es)(?!\w)", re.IGNORECASE)
@@ -63,6 +64,8 @@ def german_at(text: str, start: int, word: str) -> Numeral | None:
 @lru_cache(maxsize=4096)
 def value_of(word: str) -> int | None:
     """Value of a number word in one piece and small letters ("zweihundertfünfundzwanzig"), None where it is none."""
+    if len(word) > _LONGEST_WORD:
+        return None
     for part, scale in (("tausend", 1000), ("hundert", 100)):
         before, found, after = word.partition(part)
         if found:

@@ -23,6 +23,7 @@ SCALES = {
 }  # fmt: skip
 """Scale words in small letters. Dutzend is one, so that "zwei Dutzend" is 24."""
 
+_MOST_SCALES = 2
 _ABBREVIATED = frozenset(["mio", "mrd", "tsd", "bio"])
 _WORD_AFTER = re.compile(rf"({GAP}|-)([^\W\d_]+)(?!\w)")
 
@@ -65,15 +66,17 @@ def clean(value: float) -> float:
 
 
 def scaled(text: str, numeral: Numeral, language: Language) -> Numeral:
-    """The numeral with the scale words that follow it ("Millionen", "dozen"), if any."""
-    following = word_after(text, numeral.end)
-    if following is None or numeral.value is None:
-        return numeral
-    joint, word, end = following
-    factor = SCALES[language].get(word.lower())
-    if factor is None or (joint == "-" and factor < 1e3):
-        return numeral
-    if word.lower() in _ABBREVIATED and text[end : end + 1] == ".":
-        end += 1
-    larger = replace(numeral, end=end, value=clean(numeral.value * factor), factor=numeral.factor * factor, marked=True)
-    return scaled(text, larger, language)
+    """The numeral with the scale words that follow it ("Millionen", "hundred thousand"), if any."""
+    for _ in range(_MOST_SCALES):
+        following = word_after(text, numeral.end)
+        if following is None or numeral.value is None:
+            return numeral
+        joint, word, end = following
+        factor = SCALES[language].get(word.lower())
+        if factor is None or (joint == "-" and factor < 1e3):
+            return numeral
+        if word.lower() in _ABBREVIATED and text[end : end + 1] == ".":
+            end += 1
+        value = clean(numeral.value * factor)
+        numeral = replace(numeral, end=end, value=value, factor=numeral.factor * factor, marked=True)
+    return numeral
