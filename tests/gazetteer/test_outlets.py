@@ -61,6 +61,8 @@ def test_running_text_prefers_the_longest_name() -> None:
         "Der Spiegel an der Wand ist ein Bild.",
         "It was time to look at the sun.",
         "Die Presse fragte nach, ap und sz klein geschrieben.",
+        "Mehr als 300 Boote, erste Hilfe, ein Chip-Hersteller und Österreich-Bezug.",
+        "The nation listened to the standards of the time.",
     ],
 )
 def test_common_words_are_no_outlets(text: str) -> None:
@@ -73,6 +75,7 @@ def test_common_words_are_no_outlets(text: str) -> None:
         ("Das meldete die „Welt“ am Montag.", "Die Welt"),
         ("Im Zeit-Interview sagte sie das.", "Die Zeit"),
         ('Die "Bild" schrieb davon.', "Bild"),
+        ("She told The Nation about it.", "The Nation"),
     ],
 )
 def test_common_words_in_quotation_marks_or_compounds_are(text: str, name: str) -> None:

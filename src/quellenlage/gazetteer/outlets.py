@@ -13,11 +13,14 @@ from quellenlage.errors import SettingsError
 from quellenlage.gazetteer.roles import RoleClass, find_role
 from quellenlage.gazetteer.table import builtin_table, rows, values
 
-_GERMAN_ARTICLE = re.compile(r"^(?:der|die|das|des|dem|den|ein|eine[mnrs]?)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:der|die|das|des|dem|den|ein|eine[mnrs]?|the|an?)\s+(?=\S)", re.IGNORECASE)
 _QUOTES = "\"'„“”‚‘’»«›‹"
 _TOKEN = re.compile(r"\w+(?:[.&/'’+-]\w+)*\.?|[&/+]")
 _BRACKET = re.compile(r"^(?P<name>.+?)\s*\((?P<short>[^()]+)\)$")
+_TRADE = re.compile(
+    r"-(?:Interview|Reporter|Redakt|Korrespondent|Information|Recherche|Podcast|Leser|Chefredakt|Journalist|Gastbeitrag|"
+    r"Autor|Anfrage|Nachfrage|Bericht|Artikel|Magazin|Moderator|Studio|Sendung|Kolumn|Gespräch|Umfrage|Zeitung)"
+)
 _ADJECTIVE_ENDING = re.compile(r"(?<=\w{3})(?:e|en|er|em|es)$")
 _SHORT = 4  # names up to this length match with exactly their case: "dts" is an agency, "DTS" need not be
 
@@ -140,12 +143,18 @@ def _ends(text: str, start: int, end: int, single: bool) -> Iterable[int]:
 
 
 def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether the words around show a name: quotation marks, a compound with a word of the trade ("Zeit-Interview"),
+    or a capital article in mid-sentence ("told The Nation")."""
+    if text.startswith("The ", start) and re.search(r"[a-z,]\s\Z", text[max(0, start - 2) : start]):
+        return True
     quoted = start > 0 and text[start - 1] in _QUOTES and text[end : end + 1] != "" and text[end] in _QUOTES
-    return quoted or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
+    return quoted or _TRADE.match(text, end) is not None
 
 
 def _is_guarded(piece: str, outlet: Outlet) -> bool:
-    bare = _GERMAN_ARTICLE.sub("", piece)
+    if piece in (outlet.name, *outlet.aliases) and piece not in outlet.guarded:
+        return False
+    bare = _ARTICLE.sub("", piece)
     forms = {piece, bare, bare.removesuffix("s"), bare.capitalize()}
     return any(guarded in forms for guarded in outlet.guarded)
 

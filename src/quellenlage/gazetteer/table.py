@@ -1,4 +1,4 @@
-"""Tables that come with the package: UTF-8 text, tab-separated, comments with "#", the first other line names the columns."""
+"""Tables that come with the package: UTF-8, tab-separated, comments with "#", the first other line names columns."""
 
 from __future__ import annotations
 
