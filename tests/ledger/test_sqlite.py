@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -81,11 +81,10 @@ def test_a_killed_writer_loses_nothing_acknowledged_and_leaves_no_half_article(p
         assert view.statements(Query()).total == end * STATEMENTS_EACH
 
 
-def test_two_writers_at_once_both_finish(path: Path) -> None:
-    with writer(path, 0, 15) as one, writer(path, 10, 25) as other:
-        assert one.stdout is not None
-        assert other.stdout is not None
-        assert (len(list(one.stdout)), len(list(other.stdout))) == (15, 15)
+def test_writers_at_once_all_finish_also_on_a_ledger_that_none_of_them_has_made_yet(path: Path) -> None:
+    with ExitStack() as stack:
+        processes = [stack.enter_context(writer(path, 5 * first, 5 * first + 10)) for first in range(4)]
+        assert [len(list(process.stdout or ())) for process in processes] == [10] * 4
     with closing(open_view(str(path))) as view:
         assert view.statements(Query()).total == 25 * STATEMENTS_EACH
 

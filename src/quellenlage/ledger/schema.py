@@ -9,6 +9,7 @@ queries ask for. `articles` holds one row for each reading of an article, and `c
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 
 from quellenlage.errors import LedgerError, NewerLedger
 
@@ -52,12 +53,13 @@ _ONLY_ADDED = ("pages", "articles", "sources", "statements", "voices")
 def prepare(connection: sqlite3.Connection) -> None:
     """Lays the tables in an empty file, or checks that they are there. For the one who writes."""
     if _is_empty(connection):
-        connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")  # two first writers at once: the second waits here and finds the tables
         if _is_empty(connection):
             _lay(connection)
         connection.execute("COMMIT")
     check(connection)
+    with suppress(sqlite3.OperationalError):  # locked by another writer, who does the same, or the next one will
+        connection.execute("PRAGMA journal_mode = WAL")
 
 
 def check(connection: sqlite3.Connection) -> None:

@@ -177,7 +177,7 @@ class SqliteLedger(SqliteView):
 
     def _connect(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
+        connection = sqlite3.connect(self._path.absolute(), timeout=_PATIENCE, isolation_level=None)
         prepare(connection)
         connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged also outlives a power cut
         connection.execute("PRAGMA foreign_keys = ON")
