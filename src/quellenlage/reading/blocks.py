@@ -12,9 +12,9 @@ from quellenlage.model.text import BlockKind, Moment
 from quellenlage.reading.body import Body, is_long
 from quellenlage.reading.credits import credited_by, picture_credit_at_end, signed_by
 from quellenlage.reading.declared import Declared
-from quellenlage.reading.flow import Chunk, Region
+from quellenlage.reading.flow import Chunk
 from quellenlage.reading.headline import Headline
-from quellenlage.reading.kinds import Typer, deks_of
+from quellenlage.reading.kinds import Typer, deks_of, quotation_around
 from quellenlage.reading.lines import ends_sentence
 from quellenlage.reading.surroundings import by_surroundings
 from quellenlage.reading.vocabulary import Role
@@ -60,7 +60,7 @@ def parts_of(chunks: Sequence[Chunk], body: Body, headline: Headline, declared: 
     _drop_idle_asides(parts, body)
     _drop_empty_sections(parts)
     _drop_repeats(parts)
-    _attach(parts)
+    _attach(parts, body)
     return parts
 
 
@@ -155,27 +155,19 @@ def _drop_repeats(parts: list[Part]) -> None:
         seen.add(part.text)
 
 
-def _attach(parts: list[Part]) -> None:
+def _attach(parts: list[Part], body: Body) -> None:
     """Speaker lines to their quotes, credits to their captions."""
     quote: Part | None = None
     for before, part in pairwise(parts):
         if before.kind is BlockKind.QUOTE:
             quote = before
-        if part.kind is BlockKind.QUOTE and quote is not None and _same_quote(quote.chunk, part.chunk):
-            if _is_speaker_line(part.chunk):
+        if part.kind is BlockKind.QUOTE and quote is not None and _is_speaker_line(part.chunk):
+            if quotation_around(quote.chunk, body) is quotation_around(part.chunk, body):
                 part.kind, part.of = BlockKind.CAPTION, quote
         elif before.kind is BlockKind.QUOTE and _is_speaker_beside(before.chunk, part):
             part.kind, part.of = BlockKind.CAPTION, before
         elif part.kind is BlockKind.CREDIT and before.kind is BlockKind.CAPTION:
             part.of = before
-
-
-def _same_quote(one: Chunk, other: Chunk) -> bool:
-    return _quote_region(one) is _quote_region(other)
-
-
-def _quote_region(chunk: Chunk) -> Region | None:
-    return next((region for region in reversed(list(chunk.regions)) if region.roles & Role.QUOTE), None)
 
 
 def _is_speaker_beside(quote: Chunk, part: Part) -> bool:

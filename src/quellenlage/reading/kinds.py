@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lxml.etree import _Element as Element
+
 from quellenlage.model.text import BlockKind
 from quellenlage.reading.body import Body, is_long
 from quellenlage.reading.credits import (
@@ -34,6 +36,16 @@ def deks_of(declared: Declared) -> list[str]:
         declared.first("og:description", "twitter:description"),
     )
     return [key(text) for text in told if text and len(text) > _SHORT]
+
+
+def quotation_around(chunk: Chunk, body: Body) -> Element | None:
+    """The element that sets a quotation apart, with its speaker's line: a figure around a blockquote, or what is named
+    a quote. None for chunks outside of any."""
+    figure = next(chunk.element.iterancestors("figure"), None)
+    if figure is not None and next(figure.iter("blockquote"), None) is not None:
+        return figure
+    named = [region for region in chunk.regions if region.roles & Role.QUOTE and region not in body.overruled]
+    return named[-1].element if named else None
 
 
 @dataclass(slots=True)
@@ -111,14 +123,14 @@ class Typer:
 
     def _is_quoted_apart(self, chunk: Chunk) -> bool:
         """Whether the chunk stands in a quotation set apart, which is itself in nothing of the page's."""
-        roles = Role.NONE
+        quotation = quotation_around(chunk, self.body)
+        if quotation is None:
+            return False
+        outside = Role.NONE
         for region in chunk.regions:
-            if region not in self.body.overruled:
-                roles = region.roles if region.roles & Role.QUOTE else roles | region.roles
-        holds_quote = next(chunk.element.iterancestors("figure"), None)
-        if not roles & Role.QUOTE:
-            return holds_quote is not None and next(holds_quote.iter("blockquote"), None) is not None
-        return not roles & (Role.FURNITURE | Role.EMBED | Role.TEASER)
+            if region not in self.body.overruled and region.element in quotation.iterancestors():
+                outside |= region.roles
+        return not outside & (Role.FURNITURE | Role.EMBED | Role.TEASER)
 
     def _by_words(self, chunk: Chunk, roles: int) -> BlockKind | None:
         text = chunk.text
