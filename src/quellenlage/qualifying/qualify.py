@@ -6,6 +6,7 @@ from quellenlage.model.figure import Figure
 from quellenlage.model.statement import Attribution, Qualification
 from quellenlage.model.text import Article, Span
 from quellenlage.qualifying.certainty import assurance_of
+from quellenlage.qualifying.distance import stance_of
 from quellenlage.qualifying.figures import Quantity, inside, quantities
 from quellenlage.qualifying.periods import period_of
 from quellenlage.qualifying.polarity import polarity_of
@@ -20,6 +21,7 @@ def qualify(article: Article, attribution: Attribution) -> Qualification:
         assurance.likelihood,
         assurance.hedges,
         tuple(figure for span in attribution.content for figure in _figures(article, span)),
+        stance_of(article, attribution),
     )
 
 
