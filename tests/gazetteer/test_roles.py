@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quellenlage.gazetteer import find_role
+from quellenlage.gazetteer.table import builtin_table, rows
 
 ROLES = [
     ("Minister", "person", None, "m"),
@@ -57,3 +58,11 @@ def test_the_head_of_a_compound_names_the_lemma() -> None:
     role = find_role("Finanzministerinnen")
     assert role is not None
     assert role.lemma == "Ministerin"
+
+
+def test_the_singulars_and_plurals_of_the_table_are_found() -> None:
+    table = [row for row in rows(builtin_table("roles.tsv")) if row["declension"] != "adj"]
+    forms = {(form, row["language"]) for row in table for form in (row["singular"], row["plural"])}
+    assert len(forms) >= 600
+    for form, _ in forms:
+        assert find_role(form) is not None, form
