@@ -60,7 +60,7 @@ def raw(path: Path) -> Iterator[sqlite3.Connection]:
 def test_a_killed_writer_loses_nothing_acknowledged_and_leaves_no_half_article(path: Path) -> None:
     with writer(path, 0, 100_000) as process:
         assert process.stdout is not None
-        acknowledged = [next(process.stdout).strip() for _ in range(10)]
+        acknowledged = [next(process.stdout).strip() for _ in range(5)]
         process.send_signal(signal.SIGKILL)
         acknowledged += [line.strip() for line in process.stdout if line.endswith("\n")]
 
@@ -83,10 +83,10 @@ def test_a_killed_writer_loses_nothing_acknowledged_and_leaves_no_half_article(p
 
 def test_writers_at_once_all_finish_also_on_a_ledger_that_none_of_them_has_made_yet(path: Path) -> None:
     with ExitStack() as stack:
-        processes = [stack.enter_context(writer(path, 5 * first, 5 * first + 10)) for first in range(4)]
-        assert [len(list(process.stdout or ())) for process in processes] == [10] * 4
+        processes = [stack.enter_context(writer(path, 2 * first, 2 * first + 4)) for first in range(4)]
+        assert [len(list(process.stdout or ())) for process in processes] == [4] * 4
     with closing(open_view(str(path))) as view:
-        assert view.statements(Query()).total == 25 * STATEMENTS_EACH
+        assert view.statements(Query()).total == 10 * STATEMENTS_EACH
 
 
 @pytest.mark.parametrize("table", ["pages", "articles", "sources", "statements", "voices"])
