@@ -126,11 +126,12 @@ class Typer:
         quotation = quotation_around(chunk, self.body)
         if quotation is None:
             return False
-        outside = Role.NONE
+        around = {quotation, *quotation.iterancestors()}
+        roles = Role.NONE
         for region in chunk.regions:
-            if region not in self.body.overruled and region.element in quotation.iterancestors():
-                outside |= region.roles
-        return not outside & (Role.FURNITURE | Role.EMBED | Role.TEASER)
+            if region not in self.body.overruled and region.element in around:
+                roles |= region.roles
+        return not roles & (Role.FURNITURE | Role.EMBED | Role.TEASER)
 
     def _by_words(self, chunk: Chunk, roles: int) -> BlockKind | None:
         text = chunk.text
