@@ -11,6 +11,7 @@ import json
 import shutil
 import sys
 import tempfile
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -108,16 +109,19 @@ def _write(graph: nn.Module, given: dict[str, Tensor], outputs: Sequence[str], p
     flat = {"scheme", "kinds"}  # one value or vector a row
     axes = {name: {0: "rows"} if name in flat else {0: "rows", 1: "length"} for name in (*given, *outputs)}
     full = path.with_suffix(".full")
-    torch.onnx.export(
-        graph.eval(),
-        tuple(given.values()),
-        str(full),
-        input_names=list(given),
-        output_names=list(outputs),
-        dynamic_axes=axes,
-        opset_version=_OPSET,
-        dynamo=False,
-    )
+    with warnings.catch_warnings():
+        # the older exporter on purpose: its graphs keep rows and lengths free and quantise well
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            graph.eval(),
+            tuple(given.values()),
+            str(full),
+            input_names=list(given),
+            output_names=list(outputs),
+            dynamic_axes=axes,
+            opset_version=_OPSET,
+            dynamo=False,
+        )
     quantize_dynamic(
         full,
         path,

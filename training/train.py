@@ -20,7 +20,7 @@ import torch
 from training.batches import batch, grouped, shares
 from training.checkpoints import Average, Progress, load, save, trained
 from training.corpora.reading import read_training
-from training.encoder import load_base
+from training.encoder import BaseEncoder, load_base
 from training.losses import losses
 from training.network import Network
 from training.settings import Phase, TrainingSettings, load_settings
@@ -35,11 +35,11 @@ _HOLD = 1.0  # share of the top rate that the first phase begins with
 class Run:
     """A network in training, with everything that a checkpoint holds."""
 
-    def __init__(self, settings: TrainingSettings) -> None:
+    def __init__(self, settings: TrainingSettings, base: BaseEncoder) -> None:
         self.settings = settings
+        settings.work.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(settings.seed)
         torch.set_num_threads(settings.threads)
-        base = load_base()
         self.pieces = base.vocabulary()
         self.network = Network(base, settings.optimiser.dropout)
         self.optimiser = _optimiser(self.network, settings)
@@ -190,9 +190,7 @@ def main(arguments: Sequence[str]) -> None:
     """Train as the settings file says (training/settings.toml by default)."""
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     path = Path(arguments[0]) if arguments else Path(__file__).with_name("settings.toml")
-    run = Run(load_settings(path))
-    run.settings.work.mkdir(parents=True, exist_ok=True)
-    run.train()
+    Run(load_settings(path), load_base()).train()
 
 
 if __name__ == "__main__":

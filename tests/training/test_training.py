@@ -1,0 +1,94 @@
+"""A whole training in small: a tiny encoder, invented articles, a run that is stopped and goes on, an export."""
+
+# ruff: noqa: E402 - what needs the training extra is imported after asking for it
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+for _needed in ("torch", "onnx", "wordfreq"):
+    pytest.importorskip(_needed, reason="the training extra is not installed")
+
+import torch
+from training.encoder import BaseEncoder
+from training.export import agreement, export
+from training.running import TorchNetwork, load_network
+from training.settings import Optimiser, Phase, TrainingSettings
+from training.train import Run
+from training.vocabulary import cut_vocabulary
+
+from quellenlage.language.engine import Engine
+from quellenlage.language.passage import Passage
+
+_BLOCKS = ["Rita Holm sagte , der Hafen bleibe offen .", "Man werde nichts schließen . Die Fähre fährt ."]
+_GOLD = [
+    {
+        "p": 0,
+        "content": ["der Hafen bleibe offen"],
+        "cue": ["sagte"],
+        "source": ["Rita Holm"],
+        "speaker": "Rita Holm",
+        "kind": "indirect",
+        "via": [],
+    }
+]
+_HIDDEN = 24
+
+
+def _base() -> BaseEncoder:
+    rng = np.random.default_rng(1)
+    words = sorted({word for block in _BLOCKS for word in block.split()})
+    pieces = ("<s>", "<pad>", "</s>", "<unk>", *(f"▁{word}" for word in words))
+    shapes = {"q.w": _HIDDEN**2, "k.w": _HIDDEN**2, "v.w": _HIDDEN**2, "ao.w": _HIDDEN**2, "fi.w": 2 * _HIDDEN**2}
+    tensors = {f"l0.{name}": 0.1 * rng.standard_normal(size) for name, size in shapes.items()}
+    tensors |= {"l0.fo.w": 0.1 * rng.standard_normal(2 * _HIDDEN**2), "l0.fi.b": np.zeros(2 * _HIDDEN)}
+    tensors |= {f"l0.{name}.b": np.zeros(_HIDDEN) for name in ("q", "k", "v", "ao", "fo", "aln", "oln")}
+    tensors |= {"emb.ln.b": np.zeros(_HIDDEN), "emb.type": np.zeros(2 * _HIDDEN)}
+    tensors |= {f"{name}.w": np.ones(_HIDDEN) for name in ("emb.ln", "l0.aln", "l0.oln")}
+    tensors |= {"emb.word": rng.standard_normal(len(pieces) * _HIDDEN), "emb.pos": np.zeros(512 * _HIDDEN)}
+    single = {name: tensor.astype(np.float32) for name, tensor in tensors.items()}
+    return BaseEncoder(pieces, (-1.0,) * len(pieces), {}, single, _HIDDEN, 1, 12, 2 * _HIDDEN, 1e-12)
+
+
+def _settings(tmp_path: Path, rounds: int) -> TrainingSettings:
+    folder = tmp_path / "articles"
+    folder.mkdir(exist_ok=True)
+    for name in "abcd":
+        (folder / f"{name}.article.json").write_text(json.dumps({"blocks": _BLOCKS}), encoding="utf-8")
+        (folder / f"{name}.gold.json").write_text(json.dumps(_GOLD), encoding="utf-8")
+    optimiser = Optimiser(0.01, 1.0, 0.01, 1.0, 0.0, 5, 64, 16, 0.5)
+    phases = (Phase("first", 9.0, rounds, 1.0, {"gold": 1.0}), Phase("second", 9.0, rounds, 0.1, {"gold": 1.0}))
+    return TrainingSettings(1, 1, tmp_path / "work", 9.0, {"gold": folder}, optimiser, phases)
+
+
+def _log(settings: TrainingSettings) -> list[dict[str, float]]:
+    return [json.loads(line) for line in (settings.work / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def test_losses_fall_and_the_export_agrees(tmp_path: Path) -> None:
+    settings = _settings(tmp_path, 30)
+    base = _base()
+    Run(settings, base).train()
+    first, *_, last = _log(settings)
+    assert last["cue"] < first["cue"] / 2
+    assert last["role"] < first["role"] / 2
+    network = load_network(base, settings.work / "model.pt")
+    export(network, cut_vocabulary(base, range(len(base.pieces))), tmp_path)
+    shared = agreement(TorchNetwork(network, half=False), Engine(tmp_path), [Passage.of("\n".join(_BLOCKS))])
+    assert shared > 0.9
+
+
+def test_a_stopped_run_goes_on_where_it_was(tmp_path: Path) -> None:
+    settings = _settings(tmp_path, 3)
+    base = _base()
+    stopped = Run(settings, base)
+    stopped.train()
+    again = Run(settings, base)
+    assert again.progress == stopped.progress
+    assert again.progress.phase == len(settings.phases)
+    for name, weights in stopped.network.state_dict().items():
+        assert torch.equal(weights, again.network.state_dict()[name]), name
