@@ -1,6 +1,6 @@
 """How many figures are read rightly: the case table, the annotated statements, and quantulum3 beside us.
 
-    python benchmarks/figures.py [CASES.tsv] [--gold FOLDER]
+    python -m benchmarks.figures [CASES.tsv] [--gold FOLDER]
 
 The first part reads a case table in the format of tests/cases/figures.tsv and prints how many sentences are right in
 values, in values and bounds, and in units too. Where quantulum3 is installed (it is no dependency), it reads the
@@ -14,16 +14,16 @@ and certainty in percent, figures as precision, recall and F1 over (value, high,
 from __future__ import annotations
 
 import argparse
-import json
 import time
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from quellenlage.model.statement import Attribution, Kind, Qualification
-from quellenlage.model.text import Article, Block, BlockKind, Language, Span
+from benchmarks.gold import load_gold
+from quellenlage.model.statement import Qualification
+from quellenlage.model.text import Language
 from quellenlage.qualifying import qualify
 from quellenlage.qualifying.figures import quantities
 
@@ -111,13 +111,10 @@ def _quantulum_value(quantity: object) -> Value:
 def report_gold(folder: Path) -> None:
     """Polarity, certainty and figures on the contents of annotated articles."""
     counts = Counter[str]()
-    for path in sorted(folder.glob("*.article.json")):
-        article = _article(json.loads(path.read_text(encoding="utf-8")))
-        gold = json.loads(path.with_name(path.name.replace(".article.", ".gold.")).read_text(encoding="utf-8"))
-        for statement in gold:
-            attribution = _aligned(article, statement)
+    for gold in load_gold(folder):
+        for label, attribution in zip(gold.labels, gold.attributions, strict=True):
             if attribution is not None:
-                counts.update(_compared(statement, qualify(article, attribution)))
+                counts.update(_compared(label, qualify(gold.article, attribution)))
     total, found, expected = counts["statements"], counts["found"], counts["expected"]
     precision, recall = counts["right"] / max(1, found), counts["right"] / max(1, expected)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
@@ -126,10 +123,8 @@ def report_gold(folder: Path) -> None:
     print(f"P {100 * precision:.1f} R {100 * recall:.1f} F1 {100 * f1:.1f} ({expected})")
 
 
-def _compared(gold: dict[str, object], found: Qualification) -> dict[str, int]:
-    annotated = gold["figures"]
-    assert isinstance(annotated, list)
-    expected = Counter((_ends(f["value"], f.get("high")), f["bound"]) for f in annotated)
+def _compared(gold: dict[str, Any], found: Qualification) -> dict[str, int]:
+    expected = Counter((_ends(f["value"], f.get("high")), f["bound"]) for f in gold["figures"])
     read = Counter((_ends(f.value, f.high), f.bound.value) for f in found.figures)
     return {
         "statements": 1,
@@ -143,49 +138,6 @@ def _compared(gold: dict[str, object], found: Qualification) -> dict[str, int]:
 
 def _ends(value: float | None, high: float | None) -> tuple[float, float]:
     return float(value or 0), float(high or value or 0)
-
-
-def _article(data: dict[str, object]) -> Article:
-    blocks = data["blocks"]
-    assert isinstance(blocks, list)
-    typed = tuple(Block(i, BlockKind.PARAGRAPH, text, f"/blocks/{i}") for i, text in enumerate(blocks))
-    return Article(str(data["id"]), typed, Language(str(data["lang"])))
-
-
-def _aligned(article: Article, gold: dict[str, object]) -> Attribution | None:
-    """The annotated strings as spans: content in order from its block on, cue and source nearest to the content."""
-    first, content, cue = gold["p"], gold["content"], gold["cue"]
-    assert isinstance(first, int) and isinstance(content, list) and isinstance(cue, list)
-    spans: list[Span] = []
-    place = (first, 0)
-    for text in content:
-        options = list(_occurrences(article, text, first, first + 1))
-        if options:
-            spans.append(next((s for s in options if (s.block, s.start) >= place), options[0]))
-            place = (spans[-1].block, spans[-1].end)
-    if not spans:
-        return None
-    near = [_nearest(_occurrences(article, text, first - 1, first + 1), spans) for text in cue]
-    cues = sorted((s for s in near if s), key=lambda s: (s.block, s.start))
-    return Attribution(Kind(str(gold["kind"])), tuple(spans), tuple(cues), (), 1.0)
-
-
-def _occurrences(article: Article, text: str, first: int, last: int) -> Iterator[Span]:
-    for index in range(max(0, first), min(len(article.blocks), last + 1)):
-        block = article.blocks[index].text
-        start = block.find(text) if text else -1
-        while start >= 0:
-            yield article.span(index, start, start + len(text))
-            start = block.find(text, start + 1)
-
-
-def _nearest(options: Iterable[Span], content: list[Span]) -> Span | None:
-    def distance(span: Span) -> int:
-        gaps = [2000 * abs(c.block - span.block) + max(c.start - span.end, span.start - c.end, 0) for c in content]
-        inside = any(c.block == span.block and c.start < span.end and span.start < c.end for c in content)
-        return min(gaps) + 300 * inside
-
-    return min(options, key=distance, default=None)
 
 
 def main() -> None:
