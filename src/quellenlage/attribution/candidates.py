@@ -16,7 +16,7 @@ _CLOSE = 3  # words
 _APART = 0.3  # overlap up to which a content alone is a statement of its own
 _SHORT_RUN = 3  # words: shorter fragments of a content count only beside a short content
 _SMALL_SHARE = 0.25  # of the longest fragment
-_HOLE = 2  # words left out between two of a content that belong to it all the same
+_HOLE = 2  # words left out between two of a role that belong to it all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,29 @@ def candidate(answer: Answer) -> Candidate:
     other = {word for role, words in roles.items() if role is not Role.CONTENT for word in words}
     content = _smooth(roles.get(Role.CONTENT, []), other)
     given = {role: tuple(words) for role, words in roles.items()} | {Role.CONTENT: content}
+    if Role.SOURCE in roles:
+        sure = dict(zip(answer.words, answer.roles[:, Role.SOURCE].tolist(), strict=True))
+        claimed = {word for role, words in given.items() if role is not Role.SOURCE for word in words}
+        given[Role.SOURCE] = _one_mention(roles[Role.SOURCE], claimed, sure)
     confidence = answer.found.probability * (sum(certain) / len(certain) if certain else 0.0)
     return Candidate(answer.found, given, confidence, answer.quote_types, answer.kinds)
 
 
 def _smooth(words: Sequence[int], claimed: Set[int]) -> tuple[int, ...]:
-    """Close small holes in a content that no other role claims, and leave out stray words far from its larger part."""
+    """Close small holes in a content and leave out stray words far from its larger part."""
+    runs = _closed_runs(words, claimed)
+    longest = max(map(len, runs), default=0)
+    kept = [run for run in runs if len(run) >= _SHORT_RUN or len(run) >= _SMALL_SHARE * longest]
+    return tuple(word for run in kept for word in run)
+
+
+def _one_mention(words: Sequence[int], claimed: Set[int], sure: Mapping[int, float]) -> tuple[int, ...]:
+    """The surest of several mentions of a source: who says something is named once (in 1409 of 1413 gold cases)."""
+    return tuple(max(_closed_runs(words, claimed), key=lambda run: sum(sure[word] for word in run) / len(run)))
+
+
+def _closed_runs(words: Sequence[int], claimed: Set[int]) -> list[list[int]]:
+    """Neighbouring words together, small holes between them closed where no other role claims them."""
     runs: list[list[int]] = []
     for word in words:
         hole = range(runs[-1][-1] + 1, word) if runs else range(0)
@@ -91,9 +108,7 @@ def _smooth(words: Sequence[int], claimed: Set[int]) -> tuple[int, ...]:
             runs[-1].append(word)
         else:
             runs.append([word])
-    longest = max(map(len, runs), default=0)
-    kept = [run for run in runs if len(run) >= _SHORT_RUN or len(run) >= _SMALL_SHARE * longest]
-    return tuple(word for run in kept for word in run)
+    return runs
 
 
 def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
