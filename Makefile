@@ -42,10 +42,14 @@ demo: $(READY) ## read the example pages and show what was found
 	@$(QUELLENLAGE) sources --class unnamed --limit 10 --ledger $(DEMO)
 	@echo
 	@echo 'How to go on:'
-	@echo '  $(QUELLENLAGE) read PAGE.html                          a page of your own, or its address'
-	@echo '  $(QUELLENLAGE) read PAGE.html --format html > out.html the text with its sources marked'
-	@echo '  $(QUELLENLAGE) figures --ledger $(DEMO)        who gave which figure'
-	@echo '  docs/guide/en.md, docs/guide/de.md                     the guide'
+	@echo '  $(QUELLENLAGE) read PAGE.html'
+	@echo '      a page of your own: a file, or its address'
+	@echo '  $(QUELLENLAGE) read PAGE.html --format html > marked.html'
+	@echo '      the text with its statements marked and the sources beside'
+	@echo '  $(QUELLENLAGE) figures --ledger $(DEMO)'
+	@echo '      who gave which figure'
+	@echo '  docs/guide/en.md, docs/guide/de.md'
+	@echo '      the guide'
 
 test: lint ## check everything: style, types, house, tests
 	$(RUN)/pytest

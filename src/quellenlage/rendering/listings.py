@@ -62,7 +62,10 @@ def print_sources(stream: TextIO, entries: Sequence[SourceEntry], language: Lang
         counts = (str(number) for number in (entry.said, entry.relayed, entry.articles))
         table.add_row(name, label(f"class.{entry.cls}", language), *counts)
     if entries:
-        console.print(table)
+        with console.capture() as rendered:
+            console.print(table)
+        for line in rendered.get().splitlines():  # a table pads its lines with blanks
+            print(line.rstrip(), file=stream)
 
 
 def _origin(article: ArticleEntry, language: Language) -> str:
