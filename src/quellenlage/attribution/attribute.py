@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from quellenlage.attribution.anonymity import anonymity_of
 from quellenlage.attribution.chains import Chained, chain
 from quellenlage.attribution.names import find_names
 from quellenlage.attribution.speakers import Resolver, Voice
@@ -52,7 +53,14 @@ def _sources(article: Article, chained: Iterable[Chained]) -> dict[str, Source]:
                 key = _id(article, voice)
                 known = found.setdefault(key, Source(key, voice.name, voice.cls))
                 found[key] = replace(known, mentions=_united(known.mentions, voice.mentions))
-    return found
+    return {key: _described(article, source) for key, source in found.items()}
+
+
+def _described(article: Article, source: Source) -> Source:
+    """The source, with what is told of it where it is unnamed."""
+    if source.cls is not SourceClass.UNNAMED:
+        return source
+    return replace(source, anonymity=anonymity_of(source.name, source.mentions, article))
 
 
 def _id(article: Article, voice: Voice) -> str:
