@@ -166,8 +166,9 @@ def _is_year(place: Place) -> bool:
         return False
     if int(place.size) not in _YEARS or (place.unit and place.unit.dimension and not place.measured_in("time")):
         return False
+    odd = place.size % 100  # round numbers are rarely years
     return not place.bounded or bool(
-        _YEAR_BEFORE.search(place.before) or (place.size % 100 and _ABOUT_BEFORE.search(place.before))
+        _YEAR_BEFORE.search(place.before) or (odd and (place.unit is None or _ABOUT_BEFORE.search(place.before)))
     )
 
 

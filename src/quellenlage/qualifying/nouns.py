@@ -136,7 +136,7 @@ def _english_noun(text: str, end: int, single: bool) -> Unit | None:
                 i += 1
             first = i - 1 if i and words[i].group()[0].isupper() and words[i - 1].group()[0].isupper() else i
             return Unit(words[0].start(), words[i].end(), text[words[first].start() : words[i].end()])
-    if link and len(words) == 1:  # "a fifth of its territory"
+    if link and len(words) == 1 and words[0].group().isalpha():  # "a fifth of its territory"
         return Unit(words[0].start(), words[0].end(), words[0].group())
     return None
 

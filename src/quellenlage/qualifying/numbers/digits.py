@@ -10,8 +10,8 @@ from quellenlage.qualifying.numbers.numeral import GAP, Numeral, NumeralKind, cl
 
 _WRITTEN = {
     Language.GERMAN: re.compile(
-        rf"\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?(?![\d.]\d)|\d{{1,3}}(?:['’]\d{{3}})+(?:[.,]\d+)?"
-        rf"|\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)(?:,\d+)?|\d+,\d+|\d+\.\d{{1,2}}(?![\d.])|\d+"
+        rf"\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?(?!\d|\.\d)|\d{{1,3}}(?:['’]\d{{3}})+(?:[.,]\d+)?"
+        rf"|\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)(?:,\d+)?|\d+,\d+|\d+\.(?:\d{{1,2}}|\d{{4,}})(?![\d.])|\d+"
     ),
     Language.ENGLISH: re.compile(
         rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)(?:\.\d+)?|\d+\.\d+|\d+"

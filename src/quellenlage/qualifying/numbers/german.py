@@ -38,6 +38,7 @@ _VAGUE = {
 }  # fmt: skip
 _LONGEST_WORD = 80  # "neunhundertneunundneunzigtausendneunhundertneunundneunzig" has 54 letters
 _HALVES = re.compile(r"(?P<whole>\w+?)(?:und)?einhalb")
+_PART_OF_SCALE = {"viertelmillion": 0.25e6, "dreiviertelmillion": 0.75e6, "viertelmilliarde": 0.25e9}
 _HALF_OF_SCALE = re.compile(rf"{GAP}halbe[nrsm]?(?!\w)")
 _EVERY_NTH = re.compile(rf"jede[rsnm]?{GAP}({'|'.join(_NTH)})(?:e|en|er|es)(?!\w)", re.IGNORECASE)
 _SEVERAL = re.compile(
@@ -129,6 +130,10 @@ def _half(text: str, start: int, lower: str, end: int) -> Numeral | None:
         return _words(text, start, end, whole + 0.5)
     if re.fullmatch(r"halbe[nrsm]?", lower):
         return _words(text, start, end, 0.5)
+    following = word_after(text, end)
+    if following and value_of(lower) == 1 and following[1].lower() in _PART_OF_SCALE:
+        value = _PART_OF_SCALE[following[1].lower()]
+        return Numeral(start, following[2], value, NumeralKind.WORDS, factor=value, marked=True)
     half = _HALF_OF_SCALE.match(text, end) if value_of(lower) == 1 else None
     return _words(text, start, half.end(), 0.5) if half else None
 
