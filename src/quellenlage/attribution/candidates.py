@@ -10,7 +10,7 @@ from quellenlage.attribution.chunking import Chunk, Encoded
 from quellenlage.attribution.labels import Role, Scheme, Trigger
 from quellenlage.attribution.triggers import Floats, Found, contents, cueless, cues
 
-_SAME = 0.5  # overlap of contents (intersection over union) from which two candidates are one statement
+_SAME = 0.4  # overlap of contents (intersection over union) from which two candidates are one statement
 _ALIKE = 0.8  # overlap from which two cues that stand close are one
 _CLOSE = 3  # words
 _APART = 0.3  # overlap up to which a content alone is a statement of its own

@@ -14,9 +14,9 @@ from quellenlage.attribution.labels import BEGINS, CONTINUES, CUELESS, OUTSIDE, 
 Floats = npt.NDArray[np.float32]
 
 _CUE = 0.5
-_CUELESS = 0.5
+_CUELESS = 0.4
 _CONTENT = 0.5  # of each word; the mean of a run must reach _CONTENT_MEAN
-_CONTENT_MEAN = 0.6
+_CONTENT_MEAN = 0.65
 
 
 @dataclass(frozen=True, slots=True)
