@@ -39,7 +39,9 @@ def main(arguments: Sequence[str]) -> None:
     """Measure, fit, write, and print the reliability before and after."""
     parser = argparse.ArgumentParser(prog="python -m training.calibrate", description=__doc__)
     parser.add_argument("--model", type=Path, default=Path("src/quellenlage/language/model"))
-    folder = parser.parse_args(arguments).model
+    parser.add_argument("--write", type=Path, help="a file to add the reliability to, for the model card")
+    given = parser.parse_args(arguments)
+    folder: Path = given.model
     engine = Engine(folder)
     tagger = Tagger(engine, engine.pieces)  # raw
     pairs: Pairs = []
@@ -52,8 +54,12 @@ def main(arguments: Sequence[str]) -> None:
     told["calibration"] = [round(slope, 4), round(offset, 4)]
     text_told = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     (folder / PARTICULARS).write_text(text_told, encoding="utf-8")
-    print(f"slope {slope:.3f} offset {offset:.3f} on {len(pairs)} statements")
-    print(reliability([(calibrated(c, (slope, offset)), right) for c, right in pairs]))
+    table = reliability([(calibrated(c, (slope, offset)), right) for c, right in pairs])
+    text_table = f"== confidence, after calibration on the same statements of gold/dev\n{table}\n"
+    print(f"slope {slope:.3f} offset {offset:.3f} on {len(pairs)} statements", text_table, sep="\n")
+    if given.write is not None:
+        with given.write.open("a", encoding="utf-8") as scores:
+            scores.write(text_table)
 
 
 def judged(article: Article, passage: Passage, found: Sequence[Attribution], gold: Sequence[Labelled]) -> Pairs:
