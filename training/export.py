@@ -52,7 +52,8 @@ def main(arguments: Sequence[str]) -> None:
     network = load_network(base, given.weights or settings.work / "model.pt")
     texts = [text for name, folder in settings.corpora.items() for text in read_training(name, folder)]
     kept = kept_pieces(base, (text.passage for text in texts))
-    network.word = nn.Embedding.from_pretrained(network.word.weight.detach()[kept])
+    weights = network.word.weight.detach()[kept]
+    network.word = nn.Embedding(*weights.shape, _weight=weights)
     with tempfile.TemporaryDirectory() as folder:
         export(network, cut_vocabulary(base, kept), Path(folder))
         probes = [text.passage for text in texts[:: max(1, len(texts) // _PROBES)]]

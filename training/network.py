@@ -41,7 +41,8 @@ class Layer(nn.Module):
         weights = torch.softmax((query * size**-0.5) @ key.transpose(-1, -2) + mask, -1).to(value.dtype)
         mixed = (weights @ value).transpose(1, 2).reshape(rows, length, hidden)
         states = self.out_norm(states + self.out(mixed))
-        return self.narrow_norm(states + self.narrow(functional.gelu(self.widen(states))))
+        last: Tensor = self.narrow_norm(states + self.narrow(functional.gelu(self.widen(states))))
+        return last
 
 
 class Network(nn.Module):
@@ -94,16 +95,13 @@ class Network(nn.Module):
         put(self.norm.weight, "emb.ln.w")
         put(self.norm.bias, "emb.ln.b")
         for index, layer in enumerate(self.layers):
+            assert isinstance(layer, Layer)
             name = f"l{index}."
             put(layer.qkv.weight, *(f"{name}{part}.w" for part in "qkv"))
             put(layer.qkv.bias, *(f"{name}{part}.b" for part in "qkv"))
-            for module, part in (
-                (layer.out, "ao"),
-                (layer.out_norm, "aln"),
-                (layer.widen, "fi"),
-                (layer.narrow, "fo"),
-                (layer.narrow_norm, "oln"),
-            ):
+            linear = {"ao": layer.out, "fi": layer.widen, "fo": layer.narrow}
+            norms = {"aln": layer.out_norm, "oln": layer.narrow_norm}
+            for part, module in (linear | norms).items():
                 put(module.weight, f"{name}{part}.w")
                 put(module.bias, f"{name}{part}.b")
 
