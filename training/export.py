@@ -53,7 +53,7 @@ def main(arguments: Sequence[str]) -> None:
     texts = [text for name, folder in settings.corpora.items() for text in read_training(name, folder)]
     kept = kept_pieces(base, (text.passage for text in texts))
     weights = network.word.weight.detach()[kept]
-    network.word = nn.Embedding(*weights.shape, _weight=weights)
+    network.word = nn.Embedding(len(kept), weights.shape[1], _weight=weights)
     with tempfile.TemporaryDirectory() as folder:
         export(network, cut_vocabulary(base, kept), Path(folder))
         probes = [text.passage for text in texts[:: max(1, len(texts) // _PROBES)]]
