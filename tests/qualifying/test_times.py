@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
+from marked import read_marked
 from quellenlage.gazetteer.table import rows
 from quellenlage.model.statement import Attribution, Kind
 from quellenlage.model.text import Article, Block, BlockKind, Language, Moment, Span
 from quellenlage.model.wire import moment_from_wire
-from quellenlage.qualifying.times import times_of
+from quellenlage.qualifying.times import said_at, times_of
 
 _CASES = Path(__file__).parents[1] / "cases" / "times.tsv"
+_ANY_DE = (
+    "Vor 900 Jahren und in drei Jahrhunderten; gestern, nächste Woche, seit 5000 Jahren, binnen zehn Jahrzehnten, am "
+    "Wochenende, letzten Sommer, am 29. Februar, vor drei Stunden, in der vergangenen Nacht, nächsten Monat wird es."
+)
+_ANY_EN = (
+    "900 years ago and in three centuries; yesterday, next week, in the past 5000 years, within ten decades, over the "
+    "weekend, last summer, on February 29, three hours ago, last night, next month it will be."
+)
 Expected = tuple[str, str, Moment | None, Moment | None]
 
 
@@ -43,3 +53,43 @@ def test_the_times_of_a_sentence(case: tuple[str, str, str], expected: list[Expe
     content = Attribution(Kind.INDIRECT, (article.span(0, 0, len(sentence)),), (), (), 1.0)
     found = [(time.span.text, time.value, time.start, time.end) for time in times_of(article, content)]
     assert found == expected
+
+
+_SAID = list(rows((_CASES.parent / "said.tsv").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("case", _SAID, ids=lambda case: case["sentence"])
+def test_when_it_was_said(case: dict[str, str]) -> None:
+    article, attribution = read_marked(case["sentence"], Language(case["language"]), date(2025, 5, 7))
+    said = said_at(article, attribution)
+    assert (said.span.text if said else "", said.value if said else "") == (case["words"], case["value"])
+
+
+def test_in_direct_speech_the_speakers_day_counts() -> None:
+    marked = "„[Gestern brach der Damm]“, {sagte} Berg am Sonntag."
+    for kind, day in ((Kind.DIRECT, date(2025, 5, 3)), (Kind.INDIRECT, date(2025, 5, 6))):
+        article, attribution = read_marked(marked, Language.GERMAN, date(2025, 5, 7), kind)
+        (time,) = times_of(article, attribution)
+        assert time.start == day
+
+
+def test_a_ticker_entry_is_read_from_its_own_time() -> None:
+    article = _article("Gestern brach der Damm.", Language.GERMAN, date(2025, 5, 7), datetime(2025, 5, 1, 9, 30))
+    content = Attribution(Kind.INDIRECT, (_span(article, "Gestern brach der Damm"),), (), (), 1.0)
+    assert [time.value for time in times_of(article, content)] == ["2025-04-30"]
+
+
+def test_only_the_content_is_read() -> None:
+    article = _article("Am Sonntag sagte sie, der Damm sei am Montag gebrochen.", Language.GERMAN, date(2025, 5, 7))
+    content = Attribution(Kind.INDIRECT, (_span(article, "der Damm sei am Montag gebrochen"),), (), (), 1.0)
+    assert [time.span.text for time in times_of(article, content)] == ["am Montag"]
+
+
+@pytest.mark.parametrize("published", [date.min, date.max, datetime.min, datetime.max])
+@pytest.mark.parametrize(("language", "text"), [(Language.GERMAN, _ANY_DE), (Language.ENGLISH, _ANY_EN)])
+def test_the_ends_of_the_calendar_resolve_nothing_beyond(published: Moment, language: Language, text: str) -> None:
+    article = _article(text, language, published)
+    content = Attribution(Kind.INDIRECT, (article.span(0, 0, len(text)),), (), (), 1.0)
+    for time in times_of(article, content):
+        assert time.value
+        assert time.span.text in text

@@ -55,7 +55,7 @@ def resolve(expression: Expression, anchor: Moment | None, direction: Direction 
     if isinstance(what, Fixed):
         return Resolved(what.value)
     if what is None:
-        return Resolved(_clock_value(expression.clock) if expression.clock else "XXXX-XX-XXTNI")
+        return Resolved(_clock_value(expression.clock or Clock(0)))
     if isinstance(what, Duration):
         return _duration(expression, what, today, direction)
     if isinstance(what, Distance):
@@ -182,7 +182,7 @@ def _duration(expression: Expression, what: Duration, today: date | None, direct
     if side is None or today is None or (side is Direction.FUTURE and direction is Direction.PAST):
         return Resolved(value)
     far = None
-    exact = what.number is not None and not expression.approximate and what.number.is_integer()
+    exact = what.number is not None and what.least is None and not expression.approximate and what.number.is_integer()
     if exact and what.unit not in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
         far = moved(today, what.unit, int(what.number or 0) * (-1 if side is Direction.PAST else 1))
     if expression.relation is Relation.SINCE:
@@ -193,7 +193,9 @@ def _duration(expression: Expression, what: Duration, today: date | None, direct
 
 
 def duration_value(what: Duration) -> str:
-    """The TIMEX3 value of a length: "P3M", "PT24H", "PXY" where the number is vague."""
+    """The TIMEX3 value of a length: "P3M", "PT24H", "PXY" where the number is vague, "P3D/P4D" for a range."""
+    if what.least is not None:
+        return "/".join(duration_value(Duration(what.unit, number)) for number in (what.least, what.number))
     prefix, letter, factor = _LENGTHS[what.unit]
     if what.number is None:
         return f"{prefix}X{letter}"

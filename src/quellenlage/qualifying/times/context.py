@@ -20,7 +20,7 @@ _YEAR_BEFORE = {
 }
 _COUNTED_BEFORE = re.compile(
     r"(?:[$€£#§]|(?<!\w)(?:mehr als|über|rund|fast|etwa|bis zu|knapp|gut|mindestens|weniger als|Artikel|Nr\.|Nummer|"
-    r"more than|about|over|nearly|almost|up to|at least|some|around|less than|No\.))\s*\Z|[\d.,:/]\s?\Z|\w-\Z",
+    r"more than|about|over|nearly|almost|up to|at least|some|around|less than|No\.))\s*\Z|\d[.,:/]?\s?\Z|[/:]\Z|\w-\Z",
     re.IGNORECASE,
 )
 _COUNTED_AFTER = {
@@ -32,6 +32,10 @@ _COUNTED_AFTER = {
         r"|\s?[%€$°]|-"
     ),
 }
+_RECENT = frozenset(range(1990, 2040)) - {2000}
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:]\s)\Z")
+_GOES_ON = re.compile(r"\s[a-zäöü]|,")
+_PLACE_AFTER = re.compile(r"\s(?:in|im|am|an|bei|auf|at|on)\s")
 _AGE_BEFORE = {
     Language.GERMAN: re.compile(r"(?:Alter(?: von)?|(?<!\w)mit)\s+(?:\d+\s+(?:oder|bis|und)\s+)?\Z"),
     Language.ENGLISH: re.compile(r"(?:(?<!\w)age of|aged)\s+\Z"),
@@ -81,11 +85,14 @@ def stands_as_time(text: str, expression: Expression, language: Language) -> boo
 
 
 def _is_year(what: Stretch, before: str, after: str, language: Language) -> bool:
+    number = what.number or 0
+    if number in _RECENT and (_SENTENCE_START.search(before) or _PLACE_AFTER.match(after)) and _GOES_ON.match(after):
+        return True
     if _COUNTED_BEFORE.search(before):
         return False
     if _YEAR_BEFORE[language].search(before):
         return not re.match(r"\s?[%€$°]", after)
-    return (what.number or 0) >= 1900 and not _COUNTED_AFTER[language].match(after)
+    return number >= 1900 and not _COUNTED_AFTER[language].match(after)
 
 
 def _is_month(words: str, before: str, after: str, language: Language) -> bool:

@@ -113,14 +113,18 @@ def season(found: Found) -> Expression | None:
     return found.expression(Interval(stretch, Stretch(Unit.SEASON, last, within=found.of_year())))
 
 
+def any_season(found: Found) -> Expression | None:
+    """ "in winter": of any year."""
+    return found.expression(Fixed(f"XXXX-{found.value('season')}"))
+
+
 def decade(found: Found) -> Expression | None:
-    """ "1990er-Jahre", "90er Jahre", "the 1990s"; two digits below 30 could be of two centuries."""
+    """ "1990er-Jahre", "90er Jahre", "the early 2010s"; two digits below 30 could be of two centuries."""
     digits = found.get("decade") or ""
-    if len(digits) == 4:
-        return found.expression(Stretch(Unit.DECADE, int(digits[:3])))
-    if int(digits) < 30:
+    if len(digits) == 2 and int(digits) < 30:
         return found.expression(Fixed(f"XX{digits[0]}"))
-    return found.expression(Stretch(Unit.DECADE, 190 + int(digits[0])))
+    number = int(digits[:3]) if len(digits) == 4 else 190 + int(digits[0])
+    return found.expression(Stretch(Unit.DECADE, number), portion=found.portion())
 
 
 def century(found: Found) -> Expression | None:

@@ -86,22 +86,35 @@ def _part_in(found: Found) -> str:
 
 
 def clock(found: Found) -> Expression | None:
-    """A time of day."""
-    hour, minute = int(found.get("hour") or 0), int(found.get("minute") or 0)
-    half = (found.get("half") or "").lower()[:1]
-    if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12):
+    """A time of day: "19.30 Uhr", "halb neun Uhr morgens", "3 p.m."."""
+    hour, minute = _hour(found), int(found.get("minute") or 0)
+    if hour is None or hour > 24 or minute > 59:
         return None
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
+    half = (found.get("half") or "").lower()
+    if half[:1] in ("a", "p") and not half.startswith("abend"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    elif half in ("abends", "nachmittags") and hour < 12:
+        hour += 12
+    if found.get("half_past") is not None:
+        hour, minute = hour - 1, 30
     offset = found.value("offset")
-    return found.expression(
-        None, clock=Clock(hour % 24, minute, None if offset is None else timedelta(hours=int(offset)))
-    )
+    zone = None if offset is None else timedelta(hours=int(offset))
+    return found.expression(None, clock=Clock(hour % 24, minute, zone))
+
+
+def _hour(found: Found) -> int | None:
+    word = found.get("hour_word")
+    if word is None:
+        return int(found.get("hour") or 0)
+    number = found.number(word)
+    return int(number) if isinstance(number, float) and number.is_integer() and number <= 24 else None
 
 
 def midnight(found: Found) -> Expression | None:
-    """Midnight: whether it begins or ends a day stays open, so that no day's clock is set to it."""
-    return found.expression(None, part="NI")
+    """Midnight: whether it begins or ends a day stays open, so that it is but a night."""
+    return found.expression(Stretch(Unit.DAY), part="NI")
 
 
 def noon(found: Found) -> Expression | None:

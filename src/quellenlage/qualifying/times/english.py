@@ -47,6 +47,7 @@ FORMS = (
         r"(?:{of_year})?",
         dates.season,
     ),
+    Form(r"in{g}{season}(?!{g}\d)", dates.any_season, whole=True),
     # weekdays: "Monday evening", "late on Monday", "next Friday", "Monday of last week", "Tuesday last week"
     Form(
         r"(?:{shift}{g}|(?:late|early)(?:{g}on)?{g})?{weekday}(?:{g}(?:late{g}|early{g})?{part})?(?:{g}"
@@ -74,29 +75,30 @@ FORMS = (
     Form(r"(?:the{g})?{unit}{g}(?P<behind>after{g}next|before{g}last)", lengths.unit),
     Form(r"(?:the{g})?weekend", lengths.weekend),
     # distances: "three days ago", "in two weeks", "within three months", "three months later"
-    Form(r"(?:{approx}{g})?{number}{g}{unit}{g}ago", lengths.ago),
+    Form(r"(?:{approx}{g})?{numbers}{g}{unit}{g}ago", lengths.ago),
     Form(r"(?P<plural>centuries|decades|years|months|weeks|days|hours|minutes){g}ago", lengths.long_ago),
-    Form(r"in{g}(?:{approx}{g})?{number}{g}{unit}(?:['’]{g}time)?", lengths.ahead, whole=True),
-    Form(r"within{g}(?:the{g}(?:next|coming){g})?(?:{approx}{g})?{number}{g}{unit}", lengths.within, whole=True),
+    Form(r"in{g}(?:{approx}{g})?{numbers}{g}{unit}(?:['’]{g}time)?", lengths.ahead, whole=True),
+    Form(r"within{g}(?:the{g}(?:next|coming){g})?(?:{approx}{g})?{numbers}{g}{unit}", lengths.within, whole=True),
     Form(r"within{g}(?P<plural>decades|years|months|weeks|days|hours|minutes)", lengths.within, whole=True),
     Form(
-        r"(?:{approx}{g})?{number}{g}{unit}{g}(?:later|earlier|before|after|previously|beforehand|afterwards)",
+        r"(?:{approx}{g})?{numbers}{g}{unit}{g}(?:later|earlier|before|after|previously|beforehand|afterwards)",
         lengths.anaphoric,
     ),
     Form(
-        r"(?:the{g})?{shift}{g}(?:{number}{g})?(?P<plural>centuries|decades|years|quarters|months|weeks"
+        r"(?:the{g})?{shift}{g}(?:{numbers}{g})?(?P<plural>centuries|decades|years|quarters|months|weeks"
         r"|days|hours|minutes)",
         lengths.span,
     ),
     Form(r"in{g}(?:the{g})?recent{g}(?P<plural>decades|years|months|weeks|days|hours)", lengths.recent, whole=True),
     # lengths: "for three days", "90-day", "two and a half years"
     Form(
-        r"(?:{approx}{g})?{number}{g}(?:full{g}|straight{g}|consecutive{g})?{unit}(?!{g}(?:old|of{g}age)\b)",
+        r"(?:{approx}{g})?{numbers}{g}(?:full{g}|straight{g}|consecutive{g})?{unit}(?!{g}(?:old|of{g}age)\b)",
         lengths.duration,
     ),
     Form(
         r"(?P<stem_number>\d+|[a-z]+)-(?P<stem>minute|hour|day|week|month|year|decade)(?:-long)?(?!-old|s)",
         lengths.attribute,
+        whole=True,
     ),
     Form(r"(?<=(?:for){g1})(?P<plural>centuries|decades|years|months|weeks|days|hours)", lengths.vague_length),
     # clock times, decades, centuries, references, sets
@@ -109,10 +111,10 @@ FORMS = (
     Form(r"(?P<hour>\d{{1,2}}){g}o['’]clock", days.clock),
     Form(r"noon|midday", days.noon),
     Form(r"midnight", days.midnight),
-    Form(r"(?:the{g})?(?P<decade>(?:1[5-9]|20)\d0)s", dates.decade),
+    Form(r"(?:the{g})?(?:{portion}{g}?(?:the{g})?)?(?P<decade>(?:1[5-9]|20)\d0)s", dates.decade),
     Form(r"(?:the{g})?(?P<century>\d{{1,2}})(?:st|nd|rd|th){g}century", dates.century),
     Form(r"{holiday}(?:{of_year})?", dates.holiday),
-    Form(r"{vague}", days.vague),
+    Form(r"{vague}(?!{g}(?:after|as|before)\b)", days.vague),
     Form(r"{set}", days.recurrent),
     Form(r"(?:every|each){g}{weekday}", days.recurrent_day),
     Form(r"{weekday}s", days.recurrent_day),

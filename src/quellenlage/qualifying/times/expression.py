@@ -82,12 +82,15 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time; `number` is None where it is vague. `side` says whether it ends or starts at the reader's
-    day."""
+    """A length of time; `number` is None where it is vague, `least` the lower end of a range ("drei bis vier Tage").
+
+    `side` says whether it ends or starts at the reader's day.
+    """
 
     unit: Unit
     number: float | None
     side: Direction | None = None
+    least: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def _fragments(language: Language) -> dict[str, str]:
         pattern = words(language, word_class or name)
         return _named(name, _cased(pattern) if cased else pattern)
 
+    count = f"{_HALF[language].format(g=GAP)}{words(language, 'number')}|{_COUNT}"
     year_shift = _named("year_shift", words(language, "shift"))
     return {
         "g": GAP,
@@ -81,6 +82,7 @@ def _fragments(language: Language) -> dict[str, str]:
         "year": r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d.,]*\d)",
         "of_year": rf"(?:{GAP}{_OF[language].format(g=GAP)}(?:(?P<of_year>(?:1[5-9]|20)\d\d)(?!\d)|"
         rf"{year_shift}{GAP}{_YEAR_WORD[language]}))",
-        "number": _named("number", _HALF[language].format(g=GAP) + words(language, "number") + "|" + _COUNT),
+        "number": _named("number", count),
+        "numbers": rf"(?:(?P<least>{_COUNT})(?:{GAP}(?:bis|oder|to|or){GAP}|{GAP}?[–-]{GAP}?))?(?P<number>{count})",
         "approx": _named("approx", _APPROXIMATE[language]),
     }

@@ -60,7 +60,8 @@ FORMS = (
     Form(r"{day_word}(?:{g}(?:am{g})?(?:früh(?:en|er)?{g}|späten{g})?{part})?", days.deictic),
     Form(r"an{g}diesem{g}(?:frühen{g}|späten{g})?{part}", days.part_today, whole=True),
     Form(r"am{g}(?:frühen{g}|späten{g})?(?-i:Morgen|Vormittag|Mittag|Nachmittag|Abend)", days.part, whole=True),
-    Form(r"in{g}der{g}(?:vergangenen|letzten|kommenden){g}Nacht", days.night, whole=True),
+    Form(r"(?:in{g}der{g})?(?:vergangene|letzte|kommende)n?{g}Nacht", days.night, whole=True),
+    Form(r"(?:gegen|nach|bis|seit){g}(?-i:(?P<part>Mittag|Abend|Morgen))", days.part, whole=True),
     Form(r"in{g}der{g}Nacht(?!{g}(?:zu|auf))", days.part, whole=True),
     # units: "in der vergangenen Woche", "Ende nächsten Jahres", "Ende des Monats", "Jahresbeginn", "am Wochenende"
     Form(r"(?:{portion}{g}(?:de[rs]{g})?)?{shift}{g}{unit}", lengths.unit),
@@ -69,29 +70,29 @@ FORMS = (
     Form(r"{boundary}(?:{of_year})?", lengths.boundary),
     Form(r"Wochenende", lengths.weekend),
     # distances: "vor drei Tagen", "in zwei Wochen", "binnen drei Monaten", "drei Monate später"
-    Form(r"vor{g}(?:{approx}{g})?{number}{g}{unit}(?!{g}(?:alt|[Ff]rist))", lengths.ago, whole=True),
+    Form(r"vor{g}(?:{approx}{g})?{numbers}{g}{unit}(?!{g}(?:alt|[Ff]rist))", lengths.ago, whole=True),
     Form(
         r"vor{g}(?P<plural>Jahrhunderten|Jahrzehnten|Jahren|Monaten|Wochen|Tagen|Stunden|Minuten)",
         lengths.long_ago,
         whole=True,
     ),
-    Form(r"heute{g}in{g}{number}{g}{unit}", lengths.ahead, whole=True),
-    Form(r"in{g}(?:{approx}{g})?{number}{g}{unit}", lengths.ahead, whole=True),
+    Form(r"heute{g}in{g}{numbers}{g}{unit}", lengths.ahead, whole=True),
+    Form(r"in{g}(?:{approx}{g})?{numbers}{g}{unit}", lengths.ahead, whole=True),
     Form(
         r"(?:binnen|innerhalb(?:{g}von|{g}der|{g}eines|{g}einer)?|innert){g}(?:{approx}{g})?(?:(?:kommenden"
-        r"|nächsten){g})?(?:{number}{g})?{unit}",
+        r"|nächsten){g})?(?:{numbers}{g})?{unit}",
         lengths.within,
         whole=True,
     ),
     Form(r"(?:{number}{g})?{unit}{g}(?:später|danach|darauf|zuvor|davor|vorher|früher)", lengths.anaphoric),
     Form(
-        r"(?:(?:den|die|der){g})?{shift}{g}(?:{number}{g})?(?P<plural>Jahrhunderten?|Jahrzehnten?|Jahren?"
+        r"(?:(?:den|die|der){g})?{shift}{g}(?:{numbers}{g})?(?P<plural>Jahrhunderten?|Jahrzehnten?|Jahren?"
         r"|Quartalen?|Monaten?|Wochen|Tagen?|Nächten?|Stunden|Minuten)",
         lengths.span,
     ),
     # lengths: "zehn Tage lang", "monatelang", "vierwöchig", "seit Jahren"
     Form(
-        r"(?:{approx}{g})?{number}{g}{unit}(?:{g}lang)?(?!{g}(?:alt|jung|alte[nrms]?|Haft|später"
+        r"(?:{approx}{g})?{numbers}{g}{unit}(?:{g}lang)?(?!{g}(?:alt|jung|alte[nrms]?|Haft|später"
         r"|zuvor)\b)(?:{g}Haft)?",
         lengths.duration,
     ),
@@ -100,19 +101,26 @@ FORMS = (
         r"(?P<stem_number>\d+|[a-zäöü]{{2,}}?)-?(?P<stem>minütig|stündig|tägig|wöchig|monatig|jährig)"
         r"(?:e[nrms]?)?",
         lengths.attribute,
+        whole=True,
     ),
     Form(
-        r"(?<=(?:eit){g1})(?P<plural>Jahrhunderten|Jahrzehnten|Jahren|Monaten|Wochen|Tagen|Stunden)",
+        r"(?<=(?:eit|ach|ber){g1})(?P<plural>Jahrhunderten|Jahrzehnten|Jahren|Monaten|Wochen|Tagen|Stunden)",
         lengths.vague_length,
     ),
     # clock times, decades, centuries, references, sets
     Form(
         r"(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d\d))?(?:{g}?(?:bis|und|–|-){g}?\d{{1,2}}(?:[.:]\d\d)?)?"
-        r"{g}?Uhr(?:{g}(?:{offset}|früh|morgens|abends|nachts|mittags|nachmittags|vormittags))?",
+        r"{g}?Uhr(?:{g}(?:{offset}|(?P<half>früh|morgens|abends|nachts|mittags|nachmittags|vormittags)))?",
         days.clock,
     ),
+    Form(
+        r"(?P<half_past>halb{g})?(?P<hour_word>[a-zäöü]+)(?:{g}Uhr)?{g}(?P<half>früh|morgens|abends|nachmittags)",
+        days.clock,
+    ),
+    Form(r"(?P<half_past>halb{g})?(?P<hour_word>[a-zäöü]+){g}Uhr", days.clock),
+    Form(r"(?<=um{g1})(?P<hour>\d{{1,2}}):(?P<minute>\d\d)", days.clock),
     Form(r"Mitternacht", days.midnight),
-    Form(r"(?P<decade>(?:1[5-9]|20)?\d0)er[-{sp}]?Jahren?(?!\w)", dates.decade),
+    Form(r"(?:{portion}{g}der{g})?(?P<decade>(?:1[5-9]|20)?\d0)er[-{sp}]?Jahren?(?!\w)", dates.decade),
     Form(r"(?P<century>\d{{1,2}})\.{g}Jahrhunderts?", dates.century),
     Form(r"{holiday}(?:{of_year})?", dates.holiday),
     Form(r"{vague}", days.vague),

@@ -42,7 +42,7 @@ def find_expressions(text: str, language: Language) -> tuple[Expression, ...]:
         else:
             found.append(whole)
         edge = found[-1].end
-    return tuple(expression for expression in found if expression.what is not None or expression.clock is not None)
+    return tuple(found)
 
 
 @lru_cache(maxsize=2)

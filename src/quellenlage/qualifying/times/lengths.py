@@ -24,6 +24,8 @@ _STEMS = {
     "jährig": Unit.YEAR, "jahre": Unit.YEAR, "jahrzehnte": Unit.DECADE, "decade": Unit.DECADE,
 }  # fmt: skip
 _PLURALS = frozenset("wochen tage tagen monate monaten jahre jahren quartale quartalen".split())
+_SINGULARS = frozenset("jahr monat tag quartal jahrhundert jahrzehnt".split())
+_GOVERNED = re.compile(r"(?<!\w)(?:for|within|over|after|during|of|took|takes|take|lasts?|lasted)\s+\Z", re.IGNORECASE)
 _NO_CALENDAR = (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY)  # "an diesem Tag" is a day of the story
 
 
@@ -74,16 +76,26 @@ def ahead(found: Found) -> Expression | None:
 
 
 def _distance(found: Found, sign: int) -> Expression | None:
-    number = found.number(found.get("number") or "")
-    if isinstance(number, str):
+    length = _length(found)
+    if length is None:
         return None
-    if number is None:
-        return found.expression(Fixed("PAST_REF" if sign < 0 else "FUTURE_REF"))
-    kind, number = _whole(found.unit(), number)
+    if length.number is None or length.least is not None:
+        vague = Fixed("PAST_REF") if sign < 0 else Duration(length.unit, length.number, Direction.FUTURE, length.least)
+        return found.expression(vague)
+    kind, number = _whole(length.unit, length.number)
     if not number.is_integer():
         return None
     what = Stretch(kind, shift=-int(number)) if sign < 0 else Distance(kind, int(number))
     return found.expression(what, approximate=found.is_approximate())
+
+
+def _length(found: Found, side: Direction | None = None) -> Duration | None:
+    """The number, or range of numbers, of a unit; None where what stands before the unit is no number."""
+    number = found.number(found.get("number") or "")
+    least = None if found.get("least") is None else found.number(found.get("least") or "")
+    if isinstance(number, str) or isinstance(least, str) or number == 0:
+        return None
+    return Duration(found.unit(), number, side, least)
 
 
 def _whole(kind: Unit, number: float) -> tuple[Unit, float]:
@@ -104,30 +116,26 @@ def long_ago(found: Found) -> Expression | None:
 
 def within(found: Found) -> Expression | None:
     """ "binnen drei Monaten": a length that starts now."""
-    number: float | str | None = 1.0
     if found.get("number") is not None:
-        number = found.number(found.get("number") or "")
-    elif re.search(r"(?:ahre|onate|och|age|unde)n\Z|s\Z", found.match.group()) and not re.search(
-        r"eine[rs]|der", found.match.group()
-    ):
-        number = None
-    if isinstance(number, str):
-        return None
-    return found.expression(Duration(found.unit(), number, Direction.FUTURE), approximate=found.is_approximate())
+        length = _length(found, Direction.FUTURE)
+    else:
+        one = re.search(r"(?<!\w)(?:eines|einer|der)\s", found.match.group(), re.IGNORECASE)
+        length = Duration(found.unit(), 1.0 if one else None, Direction.FUTURE)
+    return None if length is None else found.expression(length, approximate=found.is_approximate())
 
 
 def span(found: Found) -> Expression | None:
     """ "in den vergangenen zwei Jahren", "the coming weeks"."""
     shift = found.shift()
-    if shift == 0 or shift is None:
+    if not shift:
         return None
-    number = None if found.get("number") is None else found.number(found.get("number") or "")
-    if isinstance(number, str):
+    side = Direction.PAST if shift < 0 else Direction.FUTURE
+    if found.get("number") is not None:
+        length = _length(found, side)
+        return None if length is None else found.expression(length)
+    if (found.get("plural") or "").lower() in _SINGULARS:
         return None
-    word = (found.get("plural") or "").lower()
-    if found.get("number") is None and word in ("jahr", "monat", "tag", "quartal", "jahrhundert", "jahrzehnt"):
-        return None
-    return found.expression(Duration(found.unit(), number, Direction.PAST if shift < 0 else Direction.FUTURE))
+    return found.expression(Duration(found.unit(), None, side))
 
 
 def recent(found: Found) -> Expression | None:
@@ -136,16 +144,12 @@ def recent(found: Found) -> Expression | None:
 
 
 def duration(found: Found) -> Expression | None:
-    """ "zehn Tage", "about two and a half years"."""
-    number = found.number(found.get("number") or "")
-    if isinstance(number, str) or number == 0 or _is_ordinal_second(found):
+    """ "zehn Tage", "about two and a half years"; not "a day", which is a rate or any day."""
+    length = _length(found)
+    article = (found.get("number") or "").lower() in ("a", "an")
+    if length is None or (article and (found.get("approx") is None and not _GOVERNED.search(found.before(20)))):
         return None
-    return found.expression(Duration(found.unit(), number), approximate=found.is_approximate())
-
-
-def _is_ordinal_second(found: Found) -> bool:
-    """ "a second attempt" is one more, "one second" is short."""
-    return (found.get("unit") or "").lower() == "second" and (found.get("number") or "").lower() in ("a", "the")
+    return found.expression(length, approximate=found.is_approximate())
 
 
 def vague_length(found: Found) -> Expression | None:
@@ -163,8 +167,9 @@ def attribute(found: Found) -> Expression | None:
     stem = (found.get("stem") or "").lower()
     if stem == "jährig":  # an age as often as a length
         return None
-    number = found.number(found.get("stem_number") or "")
-    return found.expression(Duration(_STEMS[stem], number)) if isinstance(number, float) else None
+    word = found.get("stem_number") or ""
+    number = None if word.lower() in ("mehr", "multi") else found.number(word)
+    return None if isinstance(number, str) else found.expression(Duration(_STEMS[stem], number))
 
 
 def anaphoric(found: Found) -> Expression | None:
@@ -173,4 +178,5 @@ def anaphoric(found: Found) -> Expression | None:
     number = None if word is None else found.number(word)
     if isinstance(number, str):
         return None
-    return found.expression(Duration(found.unit(), number), approximate=found.is_approximate())
+    what = Duration(found.unit(), number)
+    return found.expression(what, approximate=found.is_approximate())

@@ -31,6 +31,10 @@ class Found:
         """The text of a group."""
         return self.match.groupdict().get(name)
 
+    def before(self, length: int) -> str:
+        """The text before the match, as far as that many code points."""
+        return self.match.string[max(0, self.match.start() - length) : self.match.start()]
+
     def value(self, group: str, word_class: str | None = None) -> str | None:
         """What the word of a group stands for in the word table."""
         word = self.get(group)
