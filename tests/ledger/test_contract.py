@@ -69,6 +69,14 @@ def test_recording_twice_changes_nothing(filled: Ledger) -> None:
     assert (filled.statements(Query()), filled.sources(Query()), filled.figures(Query())) == before
 
 
+def test_other_confidences_make_no_other_reading(filled: Ledger) -> None:
+    reading = make_reading()
+    first = reading.statements[0]
+    surer = replace(first, attribution=replace(first.attribution, confidence=0.9700001))
+    changed = replace(reading, statements=(surer, *reading.statements[1:]))
+    assert not filled.record(make_page(), changed, recorded_at=NOW)
+
+
 def test_a_new_reading_of_an_article_replaces_the_old_in_every_view(filled: Ledger) -> None:
     reading = make_reading()
     shorter = replace(reading, statements=reading.statements[:1])

@@ -8,8 +8,12 @@ from quellenlage.model.wire import reading_to_wire
 
 
 def reading_id(reading: Reading) -> str:
-    """Id of a reading: everything in it. When and from which file it was read does not matter.
+    """Id of a reading: everything in it but the model's confidences. When and from which file does not matter either.
 
     An article keeps its id when a later version of the program finds other statements in it; the reading does not.
+    Confidences are left out because the same model gives them with other last digits on another processor.
     """
-    return content_id("reading/1", [reading_to_wire(reading)])
+    wire = reading_to_wire(reading)
+    for statement in wire["statements"]:
+        del statement["confidence"]
+    return content_id("reading/1", [wire])
