@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from quellenlage.model.figure import Bound, Figure
 from quellenlage.model.ids import article_id, source_id, statement_id
 from quellenlage.model.statement import (
+    Anonymity,
     Attribution,
     Certainty,
+    Distance,
     Kind,
+    Mood,
     Polarity,
     Qualification,
     Reading,
     Source,
     SourceClass,
+    Stance,
     Statement,
 )
 from quellenlage.model.text import Access, AccessState, Article, Block, BlockKind, Language, Moment, Page, Span
+from quellenlage.model.time import Commitment, TimeReference
 
 PUBLISHED = datetime.fromisoformat("2031-03-04T07:51+01:00")
 
@@ -57,7 +62,7 @@ def make_article(
 
 
 def make_reading(article: Article | None = None) -> Reading:
-    """Four statements: quoted with a figure, in a chain of two, denied, and hearsay with a hedge and a range."""
+    """Four statements: quoted with a figure and a promise, in a chain of two, denied, hearsay with hedge and range."""
     article = article or make_article()
 
     def at(*words: str) -> tuple[Span, ...]:
@@ -68,7 +73,9 @@ def make_reading(article: Article | None = None) -> Reading:
 
     mayor = source("Jorun Hallwig", SourceClass.PERSON, "Bürgermeisterin Jorun Hallwig")
     paper = source("Talblatt", SourceClass.OUTLET, "das Talblatt")
-    engineers = source("zwei Ingenieure", SourceClass.UNNAMED, "zwei Ingenieure")
+    engineers = replace(
+        source("zwei Ingenieure", SourceClass.UNNAMED, "zwei Ingenieure"), anonymity=Anonymity(2, "Ingenieure")
+    )
     operator = source("Wesperwerke", SourceClass.ORGANISATION, "Die Betreiberin Wesperwerke")
     nobody = source("", SourceClass.NONE)
 
@@ -79,6 +86,7 @@ def make_reading(article: Article | None = None) -> Reading:
 
     houses = Figure(find(article, "mehr als 4000 Häuser"), 4000.0, Bound.AT_LEAST, "Häuser")
     injured = Figure(find(article, "bis zu drei Verletzte"), 3.0, Bound.AT_MOST, "Verletzte")
+    monday = TimeReference(find(article, "am Montag"), "2031-03-03", date(2031, 3, 3), date(2031, 3, 3))
     statements = (
         statement(
             mayor,
@@ -90,6 +98,9 @@ def make_reading(article: Article | None = None) -> Reading:
                 0.97,
             ),
             figures=(houses,),
+            stance=Stance(mood=Mood.INDICATIVE),
+            said=monday,
+            commitment=Commitment(at("Wir räumen"), monday),
         ),
         statement(
             engineers,
@@ -102,6 +113,7 @@ def make_reading(article: Article | None = None) -> Reading:
                 relays=at("das Talblatt"),
             ),
             paper,
+            stance=Stance(mood=Mood.KONJUNKTIV_1),
         ),
         statement(
             operator,
@@ -115,6 +127,7 @@ def make_reading(article: Article | None = None) -> Reading:
             likelihood=(0.55, 0.8),
             hedges=at("soll"),
             figures=(injured,),
+            stance=Stance(Distance.DISTANCING, at("soll")),
         ),
     )
     return Reading(article, (mayor, paper, engineers, operator, nobody), statements)

@@ -10,19 +10,26 @@ from hypothesis import strategies as st
 from quellenlage.model.figure import Bound, Figure
 from quellenlage.model.ids import article_id, source_id, statement_id
 from quellenlage.model.statement import (
+    Anonymity,
     Attribution,
     Certainty,
+    Distance,
     Kind,
+    Mood,
     Polarity,
     Qualification,
     Reading,
     Source,
     SourceClass,
+    Stance,
     Statement,
 )
 from quellenlage.model.text import Access, AccessState, Article, Block, BlockKind, Language, Span
+from quellenlage.model.time import Commitment, TimeReference
 
 T = TypeVar("T")
+Places = st.SearchStrategy[Span]
+Times = st.SearchStrategy[TimeReference]
 
 texts = st.text(min_size=1, max_size=40)
 names = st.text(max_size=12)
@@ -69,29 +76,55 @@ def spans(draw: st.DrawFn, article: Article) -> Span:
 
 
 @st.composite
-def sources(draw: st.DrawFn, article: Article) -> Source:
+def sources(draw: st.DrawFn, article: Article, places: Places) -> Source:
     name, cls = draw(names), draw(st.sampled_from(SourceClass))
-    return Source(source_id(article.id, name, cls), name, cls, draw(_several(spans(article))))
+    described = st.builds(
+        Anonymity,
+        count=st.none() | st.integers(1, 99),
+        position=st.none() | names,
+        place=st.none() | names,
+        reason=st.none() | places,
+    )
+    anonymity = draw(st.none() | described) if cls is SourceClass.UNNAMED else None
+    return Source(source_id(article.id, name, cls), name, cls, draw(_several(places)), anonymity)
+
+
+def times(places: Places) -> Times:
+    return st.builds(TimeReference, span=places, value=names, start=st.none() | moments, end=st.none() | moments)
 
 
 @st.composite
-def figures(draw: st.DrawFn, article: Article) -> Figure:
+def figures(draw: st.DrawFn, places: Places) -> Figure:
     numbers = st.none() | st.floats(allow_nan=False, allow_infinity=False) | st.integers(0, 10**12).map(float)
     return Figure(
-        span=draw(spans(article)),
+        span=draw(places),
         value=draw(numbers),
         bound=draw(st.sampled_from(Bound)),
         unit=draw(names),
         high=draw(numbers),
-        period=draw(st.none() | spans(article)),
+        period=draw(st.none() | places),
     )
 
 
 @st.composite
-def statements(draw: st.DrawFn, article: Article, known: tuple[Source, ...]) -> Statement:
-    some = _several(spans(article))
+def qualifications(draw: st.DrawFn, places: Places, clock: Times) -> Qualification:
+    return Qualification(
+        polarity=draw(st.sampled_from(Polarity)),
+        certainty=draw(st.sampled_from(Certainty)),
+        likelihood=draw(st.none() | st.tuples(st.floats(0, 1), st.floats(0, 1))),
+        hedges=draw(_several(places)),
+        figures=draw(_several(figures(places))),
+        stance=Stance(draw(st.sampled_from(Distance)), draw(_several(places)), draw(st.none() | st.sampled_from(Mood))),
+        said=draw(st.none() | clock),
+        times=draw(_several(clock)),
+        commitment=draw(st.none() | st.builds(Commitment, cue=_several(places), due=st.none() | clock)),
+    )
+
+
+@st.composite
+def statements(draw: st.DrawFn, article: Article, known: tuple[Source, ...], places: Places, clock: Times) -> Statement:
+    some = _several(places)
     content, cue, source = draw(some.filter(bool)), draw(some), draw(some)
-    likelihood = st.tuples(st.floats(0, 1), st.floats(0, 1))
     return Statement(
         id=statement_id(article.id, content, cue, source),
         attribution=Attribution(
@@ -105,22 +138,20 @@ def statements(draw: st.DrawFn, article: Article, known: tuple[Source, ...]) -> 
         ),
         speaker=draw(st.sampled_from(known)),
         via=draw(_several(st.sampled_from(known))),
-        qualification=Qualification(
-            polarity=draw(st.sampled_from(Polarity)),
-            certainty=draw(st.sampled_from(Certainty)),
-            likelihood=draw(st.none() | likelihood),
-            hedges=draw(some),
-            figures=draw(_several(figures(article))),
-        ),
+        qualification=draw(qualifications(places, clock)),
     )
 
 
 @st.composite
 def readings(draw: st.DrawFn) -> Reading:
+    """A reading whose spans and times are taken from a few, so that examples stay small."""
     article = draw(articles())
-    unique = {source.id: source for source in draw(st.lists(sources(article), min_size=1, max_size=3))}
+    places = st.sampled_from(draw(st.lists(spans(article), min_size=1, max_size=4)))
+    clock = st.sampled_from(draw(st.lists(times(places), min_size=1, max_size=3)))
+    unique = {source.id: source for source in draw(st.lists(sources(article, places), min_size=1, max_size=3))}
     known = tuple(unique.values())
-    return Reading(article, known, draw(_several(statements(article, known))))
+    said = st.lists(statements(article, known, places, clock), max_size=3, unique_by=lambda one: one.id)
+    return Reading(article, known, tuple(draw(said)))
 
 
 def _several(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:

@@ -12,7 +12,7 @@ from quellenlage.model.wire import JSON, reading_from_wire, reading_to_wire
 
 STATEMENT_KEYS = {
     *("id", "kind", "content", "cue", "source", "speaker", "via", "polarity", "certainty", "likelihood", "hedges"),
-    *("figures", "confidence", "antecedent", "relays"),
+    *("figures", "confidence", "antecedent", "relays", "stance", "said", "times", "commitment"),
 }
 ARTICLE_KEYS = {
     *(
@@ -42,7 +42,7 @@ def test_keys(wire: JSON) -> None:
     assert set(wire["article"]) == ARTICLE_KEYS
     assert set(wire["article"]["access"]) == {"state", "evidence"}
     assert set(wire["article"]["blocks"][0]) == {"index", "kind", "text", "locator", "time", "of"}
-    assert set(wire["sources"][0]) == {"id", "name", "class", "mentions"}
+    assert set(wire["sources"][0]) == {"id", "name", "class", "mentions", "anonymity"}
     assert all(set(statement) == STATEMENT_KEYS for statement in wire["statements"])
     assert set(wire["statements"][0]["speaker"]) == {"id", "name", "class"}
 
@@ -69,6 +69,32 @@ def test_a_figure_has_whole_numbers_without_a_point_and_its_place(wire: JSON) ->
         '{"block": 1, "start": 12, "end": 32, "text": "mehr als 4000 Häuser", "value": 4000, "high": null, '
         '"bound": "at_least", "unit": "Häuser", "period": null, "period_span": null}'
     )
+
+
+def test_the_reporter_s_distance_has_its_words_and_the_mood(wire: JSON) -> None:
+    assert wire["statements"][1]["stance"] == {"distance": "neutral", "marks": [], "mood": "konjunktiv_1"}
+    stance = wire["statements"][3]["stance"]
+    assert (stance["distance"], [mark["text"] for mark in stance["marks"]]) == ("distancing", ["soll"])
+    assert stance["mood"] is None
+
+
+def test_times_and_commitments_have_their_words_and_what_they_cover(wire: JSON) -> None:
+    quoted, chained = wire["statements"][:2]
+    assert {key: quoted["said"][key] for key in ("text", "value", "first", "last")} == {
+        "text": "am Montag",
+        "value": "2031-03-03",
+        "first": "2031-03-03",
+        "last": "2031-03-03",
+    }
+    assert [cue["text"] for cue in quoted["commitment"]["cue"]] == ["Wir räumen"]
+    assert quoted["commitment"]["due"] == quoted["said"]
+    assert (chained["said"], chained["times"], chained["commitment"]) == (None, [], None)
+
+
+def test_an_unnamed_source_is_described(wire: JSON) -> None:
+    told = {source["name"]: source["anonymity"] for source in wire["sources"]}
+    assert told["zwei Ingenieure"] == {"count": 2, "position": "Ingenieure", "place": None, "reason": None}
+    assert told["Jorun Hallwig"] is None
 
 
 def test_hearsay_has_a_speaker_without_a_name(wire: JSON) -> None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 import pytest
 
 from quellenlage.model.figure import Bound
-from quellenlage.model.statement import Certainty, Kind, SourceClass
+from quellenlage.model.statement import Certainty, Distance, Kind, SourceClass
 from quellenlage.model.text import AccessState, Language
 from quellenlage.rendering.labels import counted, label
 
@@ -13,6 +13,7 @@ NAMED: list[tuple[str, type[StrEnum]]] = [
     ("kind", Kind),
     ("class", SourceClass),
     ("certainty", Certainty),
+    ("distance", Distance),
     ("bound", Bound),
     ("access", AccessState),
 ]

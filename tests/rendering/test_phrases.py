@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from invented import make_article, make_reading
 from quellenlage.model.figure import Bound, Figure
+from quellenlage.model.statement import Anonymity, Distance, Qualification, Stance
 from quellenlage.model.text import Language, Moment, Span
-from quellenlage.rendering.phrases import chain, figure_phrase, marks, moment_phrase, quoted, shown
+from quellenlage.model.time import TimeReference
+from quellenlage.rendering.phrases import (
+    chain,
+    circumstances,
+    figure_phrase,
+    marks,
+    moment_phrase,
+    quoted,
+    shown,
+    time_phrase,
+)
 
 DE, EN = Language.GERMAN, Language.ENGLISH
 SPAN = Span(0, 0, 1, "x")
@@ -57,7 +69,43 @@ def test_marks_name_denial_range_and_hedges() -> None:
     statements = make_reading().statements
     assert marks(statements[0], EN) == ("direct", "said as certain")
     assert marks(statements[2], DE) == ("zusammengefasst", "bestritten", "als sicher gesagt")
-    assert marks(statements[3], EN) == ("indirect", "said as probable (55–80 %)", "hedged by: soll")
+    assert marks(statements[3], EN) == (
+        "indirect",
+        "said as probable (55–80 %)",
+        "hedged by: soll",
+        "reported at a distance: soll",
+    )
+
+
+def test_marks_name_no_distance_where_it_is_neutral() -> None:
+    neutral = make_reading().statements[1]
+    endorsed = replace(neutral, qualification=Qualification(stance=Stance(Distance.ENDORSING, (SPAN, SPAN))))
+    assert marks(neutral, DE) == ("indirekt", "als sicher gesagt")
+    assert marks(endorsed, DE) == ("indirekt", "als sicher gesagt", "als Tatsache wiedergegeben: x … x")
+
+
+def test_circumstances_are_time_promise_and_why_nobody_is_named() -> None:
+    promised, unnamed, denied, _ = make_reading().statements
+    assert circumstances(promised, DE) == (
+        "gesagt am Montag (03.03.2031)",
+        "Vorhaben: „Wir räumen“, Frist: am Montag (03.03.2031)",
+    )
+    assert circumstances(denied, DE) == ()
+    speaker = replace(unnamed.speaker, anonymity=Anonymity(reason=SPAN))
+    assert circumstances(replace(unnamed, speaker=speaker), EN) == ("not named: “x”",)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (None, None, "x"),
+        (date(2031, 3, 3), date(2031, 3, 3), "x (2031-03-03)"),
+        (date(2031, 3, 3), date(2031, 3, 9), "x (2031-03-03 – 2031-03-09)"),
+        (None, date(2031, 3, 9), "x (2031-03-09)"),
+    ],
+)
+def test_a_time_names_the_days_that_it_covers(start: Moment | None, end: Moment | None, expected: str) -> None:
+    assert time_phrase(TimeReference(SPAN, "v", start, end), EN) == expected
 
 
 def test_quotation_marks_stand_around_direct_speech_only() -> None:

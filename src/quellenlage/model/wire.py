@@ -1,8 +1,9 @@
 """The only serialisation: a Reading as the JSON of schema "quellenlage/reading/1" and back, without loss.
 
-Two conventions make the way back exact. A statement names its speaker and its chain without their mentions; these stand
-once, in `sources`, under the same id. A figure carries the place of its span (`block`, `start`, `end` beside `text`),
-and `period` holds the words alone while `period_span` says where they stand.
+Three conventions make the way back exact. A statement names its speaker and its chain without their mentions; these
+stand once, in `sources`, under the same id. A figure carries the place of its span (`block`, `start`, `end` beside
+`text`), and `period` holds the words alone while `period_span` says where they stand. A time carries the place of its
+words like a figure, so what it covers is called `first` and `last`.
 """
 
 from __future__ import annotations
@@ -13,17 +14,22 @@ from typing import Any
 
 from quellenlage.model.figure import Bound, Figure
 from quellenlage.model.statement import (
+    Anonymity,
     Attribution,
     Certainty,
+    Distance,
     Kind,
+    Mood,
     Polarity,
     Qualification,
     Reading,
     Source,
     SourceClass,
+    Stance,
     Statement,
 )
 from quellenlage.model.text import Access, AccessState, Article, Block, BlockKind, Language, Moment, Span
+from quellenlage.model.time import Commitment, TimeReference
 
 SCHEMA = "quellenlage/reading/1"
 
@@ -90,13 +96,36 @@ def article_from_wire(wire: Mapping[str, Any]) -> Article:
 
 
 def source_to_wire(source: Source) -> JSON:
-    """The source with all its mentions."""
-    return {**_named(source), "mentions": _spans_to_wire(source.mentions)}
+    """The source with all its mentions, and what is told of it where it is unnamed."""
+    anonymity = None if source.anonymity is None else anonymity_to_wire(source.anonymity)
+    return {**_named(source), "mentions": _spans_to_wire(source.mentions), "anonymity": anonymity}
 
 
 def source_from_wire(wire: Mapping[str, Any]) -> Source:
-    """The source that was written; one without the key `mentions` has none."""
-    return Source(wire["id"], wire["name"], SourceClass(wire["class"]), _spans_from_wire(wire.get("mentions", ())))
+    """The source that was written; one that is only named, without `mentions` and `anonymity`, has none."""
+    mentions, anonymity = wire.get("mentions", ()), wire.get("anonymity")
+    return Source(
+        id=wire["id"],
+        name=wire["name"],
+        cls=SourceClass(wire["class"]),
+        mentions=_spans_from_wire(mentions),
+        anonymity=None if anonymity is None else anonymity_from_wire(anonymity),
+    )
+
+
+def anonymity_to_wire(anonymity: Anonymity) -> JSON:
+    """What is told of an unnamed source."""
+    return {
+        "count": anonymity.count,
+        "position": anonymity.position,
+        "place": anonymity.place,
+        "reason": _optional_span_to_wire(anonymity.reason),
+    }
+
+
+def anonymity_from_wire(wire: Mapping[str, Any]) -> Anonymity:
+    """What was written of an unnamed source."""
+    return Anonymity(wire["count"], wire["position"], wire["place"], _optional_span_from_wire(wire["reason"]))
 
 
 def statement_to_wire(statement: Statement) -> JSON:
@@ -117,6 +146,10 @@ def statement_to_wire(statement: Statement) -> JSON:
         "likelihood": None if qualified.likelihood is None else list(qualified.likelihood),
         "hedges": _spans_to_wire(qualified.hedges),
         "figures": [figure_to_wire(figure) for figure in qualified.figures],
+        "stance": _stance_to_wire(qualified.stance),
+        "said": _optional_time_to_wire(qualified.said),
+        "times": [time_to_wire(time) for time in qualified.times],
+        "commitment": _commitment_to_wire(qualified.commitment),
         "confidence": said.confidence,
     }
 
@@ -147,6 +180,10 @@ def statement_from_wire(wire: Mapping[str, Any], sources: Mapping[str, Source]) 
             likelihood=None if likelihood is None else (float(likelihood[0]), float(likelihood[1])),
             hedges=_spans_from_wire(wire["hedges"]),
             figures=tuple(figure_from_wire(figure) for figure in wire["figures"]),
+            stance=_stance_from_wire(wire["stance"]),
+            said=_optional_time_from_wire(wire["said"]),
+            times=tuple(time_from_wire(time) for time in wire["times"]),
+            commitment=_commitment_from_wire(wire["commitment"]),
         ),
     )
 
@@ -160,21 +197,37 @@ def figure_to_wire(figure: Figure) -> JSON:
         "bound": figure.bound.value,
         "unit": figure.unit,
         "period": figure.period.text if figure.period else None,
-        "period_span": _span_to_wire(figure.period) if figure.period else None,
+        "period_span": _optional_span_to_wire(figure.period),
     }
 
 
 def figure_from_wire(wire: Mapping[str, Any]) -> Figure:
     """The figure that was written."""
-    value, high, period = wire["value"], wire["high"], wire["period_span"]
+    value, high = wire["value"], wire["high"]
     return Figure(
         span=_span_from_wire(wire),
         value=None if value is None else float(value),
         bound=Bound(wire["bound"]),
         unit=wire["unit"],
         high=None if high is None else float(high),
-        period=None if period is None else _span_from_wire(period),
+        period=_optional_span_from_wire(wire["period_span"]),
     )
+
+
+def time_to_wire(time: TimeReference) -> JSON:
+    """The time: its words with their place, its value, the first and last day or moment that it covers."""
+    return {
+        **_span_to_wire(time.span),
+        "value": time.value,
+        "first": moment_to_wire(time.start),
+        "last": moment_to_wire(time.end),
+    }
+
+
+def time_from_wire(wire: Mapping[str, Any]) -> TimeReference:
+    """The time that was written."""
+    first, last = moment_from_wire(wire["first"]), moment_from_wire(wire["last"])
+    return TimeReference(_span_from_wire(wire), wire["value"], first, last)
 
 
 def moment_to_wire(moment: Moment | None) -> str | None:
@@ -187,6 +240,37 @@ def moment_from_wire(text: str | None) -> Moment | None:
     if text is None:
         return None
     return date.fromisoformat(text) if len(text) <= len("2025-05-05") else datetime.fromisoformat(text)
+
+
+def _stance_to_wire(stance: Stance) -> JSON:
+    return {
+        "distance": stance.distance.value,
+        "marks": _spans_to_wire(stance.marks),
+        "mood": None if stance.mood is None else stance.mood.value,
+    }
+
+
+def _stance_from_wire(wire: Mapping[str, Any]) -> Stance:
+    mood = wire["mood"]
+    return Stance(Distance(wire["distance"]), _spans_from_wire(wire["marks"]), None if mood is None else Mood(mood))
+
+
+def _commitment_to_wire(commitment: Commitment | None) -> JSON | None:
+    if commitment is None:
+        return None
+    return {"cue": _spans_to_wire(commitment.cue), "due": _optional_time_to_wire(commitment.due)}
+
+
+def _commitment_from_wire(wire: Mapping[str, Any] | None) -> Commitment | None:
+    return None if wire is None else Commitment(_spans_from_wire(wire["cue"]), _optional_time_from_wire(wire["due"]))
+
+
+def _optional_time_to_wire(time: TimeReference | None) -> JSON | None:
+    return None if time is None else time_to_wire(time)
+
+
+def _optional_time_from_wire(wire: Mapping[str, Any] | None) -> TimeReference | None:
+    return None if wire is None else time_from_wire(wire)
 
 
 def _number(value: float | None) -> int | float | None:
@@ -219,6 +303,14 @@ def _span_to_wire(span: Span) -> JSON:
 
 def _span_from_wire(wire: Mapping[str, Any]) -> Span:
     return Span(wire["block"], wire["start"], wire["end"], wire["text"])
+
+
+def _optional_span_to_wire(span: Span | None) -> JSON | None:
+    return None if span is None else _span_to_wire(span)
+
+
+def _optional_span_from_wire(wire: Mapping[str, Any] | None) -> Span | None:
+    return None if wire is None else _span_from_wire(wire)
 
 
 def _spans_to_wire(spans: Iterable[Span]) -> list[JSON]:

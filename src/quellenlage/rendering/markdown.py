@@ -12,6 +12,7 @@ from quellenlage.rendering.phrases import (
     article_facts,
     blocks_of,
     chain,
+    circumstances,
     figure_phrase,
     headline,
     marks,
@@ -61,6 +62,7 @@ def _statement(number: int, statement: Statement, article: Article, language: La
     if statement.via:
         details.insert(0, chain(statement, article.outlet, language))
     details += [figure_phrase(figure, language) for figure in statement.qualification.figures]
+    details += circumstances(statement, language)
     indent = " " * (len(str(number)) + 2)
     return [
         f"{number}. {speaker}: {escaped(quoted(statement, language))}",

@@ -18,6 +18,7 @@ from quellenlage.rendering.phrases import (
     article_facts,
     blocks_of,
     chain,
+    circumstances,
     figure_phrase,
     headline,
     marks,
@@ -135,6 +136,8 @@ def _receipt(number: int, statement: Statement, article: Article, key: str, lang
     if statement.via:
         lines.append(f'<span class="chain">{escape(chain(statement, article.outlet, language))}</span>')
     lines += [f"<span>= {escape(figure_phrase(figure, language))}</span>" for figure in qualified.figures]
+    notes = " · ".join(circumstances(statement, language))
+    lines += [f'<span class="marks">{escape(notes)}</span>'] if notes else []
     surely = escape(" · ".join(marks(statement, language)))
     lines.append(f'<span class="{"doubtful" if doubtful else "marks"}">{surely}</span>')
     cue = f"<q>{escape(words(said.cue))}</q> · " if said.cue else ""

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from quellenlage.model.figure import Figure
-from quellenlage.model.statement import Kind, Polarity, Source, SourceClass, Statement
+from quellenlage.model.statement import Distance, Kind, Polarity, Source, SourceClass, Statement
 from quellenlage.model.text import Article, Language, Moment, Span
+from quellenlage.model.time import Commitment, TimeReference
 from quellenlage.rendering.labels import label
 
 ARROW = " → "
@@ -56,7 +57,10 @@ def source_class(source: Source, language: Language) -> str:
 
 
 def marks(statement: Statement, language: Language) -> tuple[str, ...]:
-    """How it is reported and how sure the speaker claims to be, in words: kind, denial, certainty, range, hedges."""
+    """How it is reported and how sure the speaker claims to be, in words.
+
+    Kind, denial, certainty with its range, hedges, and the reporter's distance where it is not neutral.
+    """
     qualified = statement.qualification
     found = [label(f"kind.{statement.attribution.kind.value}", language)]
     if qualified.polarity is Polarity.DENIED:
@@ -68,7 +72,34 @@ def marks(statement: Statement, language: Language) -> tuple[str, ...]:
     found.append(certainty)
     if qualified.hedges:
         found.append(f"{label('hedges', language)}: {', '.join(shown(span.text) for span in qualified.hedges)}")
+    stance = qualified.stance
+    if stance.distance is not Distance.NEUTRAL:
+        found.append(f"{label(f'distance.{stance.distance.value}', language)}: {words(stance.marks)}")
     return tuple(found)
+
+
+def circumstances(statement: Statement, language: Language) -> tuple[str, ...]:
+    """What else the page says of it, in words: why the speaker is not named, when it was said, what is promised."""
+    found = []
+    anonymity, qualified = statement.speaker.anonymity, statement.qualification
+    if anonymity and anonymity.reason:
+        found.append(f"{label('no_name', language)}: {in_quotes(shown(anonymity.reason.text), language)}")
+    if qualified.said:
+        found.append(f"{label('said_at', language)} {time_phrase(qualified.said, language)}")
+    if qualified.commitment:
+        found.append(_commitment(qualified.commitment, language))
+    return tuple(found)
+
+
+def time_phrase(time: TimeReference, language: Language) -> str:
+    """A time in the words of the page, and the days that it covers where they are known: "am Montag (03.03.2031)"."""
+    ends = dict.fromkeys(moment_phrase(moment, language) for moment in (time.start, time.end) if moment is not None)
+    return shown(time.span.text) + (f" ({' – '.join(ends)})" if ends else "")
+
+
+def _commitment(commitment: Commitment, language: Language) -> str:
+    phrase = f"{label('commitment', language)}: {in_quotes(words(commitment.cue), language)}"
+    return phrase + (f", {label('due', language)}: {time_phrase(commitment.due, language)}" if commitment.due else "")
 
 
 def figure_phrase(figure: Figure, language: Language) -> str:

@@ -52,6 +52,8 @@ def statement_cells(entry: StatementEntry) -> Cells:
         "certainty": qualified.certainty.value,
         "likelihood_low": low,
         "likelihood_high": high,
+        "distance": qualified.stance.distance.value,
+        "said": qualified.said.span.text if qualified.said else None,
         "confidence": said.confidence,
         "block": blocks_of(entry.statement),
         "statement": entry.statement.id,

@@ -22,6 +22,7 @@ from quellenlage.rendering.phrases import (
     article_facts,
     blocks_of,
     chain,
+    circumstances,
     figure_phrase,
     headline,
     in_quotes,
@@ -88,6 +89,9 @@ def _statement(statement: Statement, outlet: str | None, language: Language) -> 
     yield Text(quoted(statement, language))
     for figure in statement.qualification.figures:
         yield Text.assemble(("= ", "dim"), figure_phrase(figure, language))
+    notes = circumstances(statement, language)
+    if notes:
+        yield Text(" · ".join(notes), style="dim")
     yield _footnote(statement, language)
 
 
