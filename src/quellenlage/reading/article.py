@@ -24,6 +24,7 @@ from quellenlage.reading.people import find_people, people_in
 from quellenlage.reading.plain import Line, drafts_of, lines_of
 
 _RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.SUMMARY, BlockKind.HEADING))
+_WORDED = _RUNNING | {BlockKind.HEADLINE}
 _LANGUAGE_SAMPLE = 4_000
 
 
@@ -109,7 +110,7 @@ def _from_lines(
 ) -> Article:
     drafts = drafts_of(lines)
     blocks = numbered(drafts)
-    if not any(block.kind in _RUNNING and len(block.text.split()) > 2 for block in blocks):
+    if not any(block.kind in _WORDED and len(block.text.split()) > 2 for block in blocks):
         raise NoArticle(page.name, "has no running text that could be an article; give the text of a single article")
     texts = [line.text for line in lines]
     authors, named = people_in(name for text in texts for name in bylines_in(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -145,14 +146,14 @@ def _drop_empty_sections(parts: list[Part]) -> None:
 
 
 def _drop_repeats(parts: list[Part]) -> None:
-    """Text that a page gives twice (for small and large screens) is read once."""
-    seen: set[str] = set()
+    """Text that a page gives twice, in two places (for small and for large screens), is read once."""
+    places: dict[str, list[Part]] = defaultdict(list)
     for part in parts:
-        if part.kind in (BlockKind.FURNITURE, BlockKind.QUOTE):
-            continue
-        if part.text in seen and len(part.text) > _REPEATED:
-            part.kind = BlockKind.FURNITURE
-        seen.add(part.text)
+        if part.kind not in (BlockKind.FURNITURE, BlockKind.QUOTE) and len(part.text) > _REPEATED:
+            places[part.text].append(part)
+    for same in places.values():
+        if len(same) == 2 and same[0].place.getparent() is not same[1].place.getparent():
+            same[1].kind = BlockKind.FURNITURE
 
 
 def _attach(parts: list[Part], body: Body) -> None:

@@ -62,7 +62,7 @@ _OPENING = re.compile(
     |(?:sie\ haben|du\ hast|you\ have)\ (?:noch\ )?\d+\ (?:freie|kostenlose|free|more)\ \w*\ ?(?:artikel|articles?)\b
     |wir\ (?:freuen\ uns\ (?:über|auf)\ ihre|nutzen\ cookies|verwenden\ cookies)|we\ use\ cookies
     |to\ view\ this\ video\ please|(?:bitte\ )?(?:aktivieren\ sie|enable)\ javascript|newsletter\s*:|(?:copyright
-    |©)\s*(?:\(c\)\s*)?\d{4}\b|got\ a\ (?:story|tip)\b
+    |©)\s*(?:(?:\(c\)|©)\s*)?\d{4}\b|got\ a\ (?:story|tip)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -234,12 +234,9 @@ def _is_time(text: str) -> bool:
 
 def is_embed_line(text: str) -> bool:
     """Whether a line belongs to the placeholder of content that is loaded from elsewhere only with consent."""
-    if len(text) > _LONGEST_PLACEHOLDER:
+    if len(text) > _LONGEST_PLACEHOLDER or _TELLS.search(text):
         return False
-    if _EMBED.match(text):
-        return True
-    marks = (_ELSEWHERE, _WITHHELD, _READER)
-    return all(mark.search(text) for mark in marks) and not _TELLS.search(text)
+    return bool(_EMBED.match(text)) or all(mark.search(text) for mark in (_ELSEWHERE, _WITHHELD, _READER))
 
 
 def is_number(text: str) -> bool:

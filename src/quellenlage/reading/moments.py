@@ -42,7 +42,7 @@ _MONTHS = {
 }
 _MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _TIME = r"(?:\s*(?:,|um|at|-|–|\||•|/|\s)\s*)*(?:(\d\d?)[:.](\d\d)(?::\d\d)?\s*(?:Uhr|h\b)?\s*([ap]\.?m\b\.?)?)?"
-_NUMERIC = re.compile(r"(?<![\d.])(\d\d?)\.\s?(\d\d?)\.\s?(\d{4}|\d\d)(?!\d)" + _TIME, re.IGNORECASE)
+_NUMERIC = re.compile(r"(?<![\d.])(\d\d?)\.\s?(\d\d?)\.\s?(\d{4}|\d\d)(?!\d|\.\d)" + _TIME, re.IGNORECASE)
 _DAY_FIRST = re.compile(r"(?<!\d)(\d\d?)(?:\.|st|nd|rd|th)?\s+" + _MONTH + r",?\s+(\d{4})" + _TIME, re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"\b" + _MONTH + r"\s+(\d\d?)(?:st|nd|rd|th)?,?\s+(\d{4})" + _TIME, re.IGNORECASE)
 _ZONES = {"mez": 1, "mesz": 2, "cet": 1, "cest": 2, "gmt": 0, "utc": 0, "bst": 1}

@@ -70,7 +70,7 @@ def lines_of(text: str) -> list[Line]:
 
 def drafts_of(lines: Sequence[Line]) -> list[Draft]:
     """A draft for every line, in order, none left out."""
-    drafts = [Draft(_alone(line.text), line.text, line.locator) for line in lines]
+    drafts = [Draft(_alone(text), text, line.locator) for line in lines for text in [line.text.strip()]]
     _flags(drafts)
     _captions(drafts)
     _placeholders(drafts)
@@ -78,12 +78,14 @@ def drafts_of(lines: Sequence[Line]) -> list[Draft]:
     _head(drafts)
     _pull_quotes(drafts)
     _headings(drafts)
+    for draft, line in zip(drafts, lines, strict=True):
+        draft.text = line.text
     return drafts
 
 
 def _alone(text: str) -> BlockKind:
     """What a line is by its words alone."""
-    if not text.strip() or is_page_line(text):
+    if not text or is_page_line(text):
         return BlockKind.FURNITURE
     if is_embed_line(text):
         return BlockKind.EMBED

@@ -1,0 +1,112 @@
+"""How rightly and how fast stored news pages are read, beside trafilatura.
+
+    python benchmarks/reading.py SHARED
+
+SHARED holds `pages/news` (pages with expected values) and `pages/score.py`, its scorer. Prints the scorer's lines for
+our reading and for trafilatura, the same for every third publisher alone (those were kept out of sight while the rules
+were first decided, as a guard against rules that fit single publishers), and the time both take for all pages: in one
+process, page by page in turn, each told not to read comments; processor time, so that other work on the machine counts
+little. Nothing of the pages is kept.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from quellenlage.errors import PageError
+from quellenlage.model.text import Article, Page
+from quellenlage.reading import read
+
+_ROUNDS = 3
+
+
+def main() -> None:
+    """Reads, scores, times."""
+    if len(sys.argv) != 2 or not (Path(sys.argv[1]) / "pages" / "score.py").is_file():
+        sys.exit("usage: python benchmarks/reading.py SHARED  (the folder that holds pages/news and pages/score.py)")
+    pages = Path(sys.argv[1]) / "pages"
+    stored = {path: gzip.decompress(path.read_bytes()) for path in sorted((pages / "news").glob("*/*.html.gz"))}
+    for title, chosen in (("all pages", stored), ("every third publisher", dict(filter(_is_kept_out, stored.items())))):
+        print(f"== {title}")
+        with tempfile.TemporaryDirectory() as folder:
+            _print_scores(pages, chosen, Path(folder))
+    _print_times(list(stored.values()))
+
+
+def _print_scores(pages: Path, stored: dict[Path, bytes], folder: Path) -> None:
+    root = folder / "news"
+    for path in stored:
+        target = root / path.parent.name
+        target.mkdir(parents=True, exist_ok=True)
+        for file in (path, path.with_name(f"{_publisher(path)}.json")):
+            if not (target / file.name).exists():
+                (target / file.name).symlink_to(file.resolve())
+    readings = folder / "readings.jsonl"
+    readings.write_text("\n".join(json.dumps({"article": _wire(data)}) for data in stored.values()), encoding="utf-8")
+    for name, source in (("quellenlage", str(readings)), ("trafilatura", "--trafilatura")):
+        print(f"-- {name}", flush=True)
+        subprocess.run([sys.executable, str(pages / "score.py"), str(root), source], check=True)
+
+
+def _publisher(path: Path) -> str:
+    return path.name.rsplit("_", 3)[0]
+
+
+def _is_kept_out(item: tuple[Path, bytes]) -> bool:
+    return hashlib.md5(_publisher(item[0]).encode(), usedforsecurity=False).digest()[0] % 3 == 0
+
+
+def _wire(data: bytes) -> dict[str, Any]:
+    """The parts of a reading that the scorer looks at; an article without blocks where the page fails."""
+    try:
+        article: Article = read(Page("page.html", data, "text/html"))
+    except PageError:
+        return {"blocks": []}
+    return {
+        "headline": article.headline,
+        "authors": article.authors,
+        "published": article.published and article.published.isoformat(),
+        "blocks": [{"kind": block.kind, "text": block.text} for block in article.blocks],
+    }
+
+
+def _print_times(stored: Iterable[bytes]) -> None:
+    from trafilatura import bare_extraction
+
+    def theirs(data: bytes) -> object:
+        return bare_extraction(data, with_metadata=True, include_comments=False, include_tables=False)
+
+    def ours(data: bytes) -> object:
+        return read(Page("page.html", data, "text/html"))
+
+    pages = list(stored)
+    for reader in (ours, theirs):  # what is loaded once is not what a page costs
+        reader(pages[0])
+    spent = [0.0, 0.0]
+    for _ in range(_ROUNDS):
+        for data in pages:
+            for place, reader in enumerate((ours, theirs)):
+                spent[place] += _seconds(reader, data)
+    print(f"== time for {len(pages)} pages, mean of {_ROUNDS} rounds")
+    print(
+        f"quellenlage {spent[0] / _ROUNDS:.2f} s  trafilatura {spent[1] / _ROUNDS:.2f} s  ratio {spent[1] / spent[0]:.2f}"
+    )
+
+
+def _seconds(reader: Callable[[bytes], object], data: bytes) -> float:
+    started = time.process_time()
+    reader(data)
+    return time.process_time() - started
+
+
+if __name__ == "__main__":
+    main()
