@@ -13,8 +13,10 @@ from quellenlage.gazetteer.table import rows
 from quellenlage.model.statement import Attribution, Kind
 from quellenlage.model.text import Article, Block, BlockKind, Language, Moment, Span
 from quellenlage.model.wire import moment_from_wire
+from quellenlage.qualifying.figures import quantities
 from quellenlage.qualifying.times import said_at, times_of
 
+_LENGTHS = frozenset("Minuten Stunden Tage Wochen Monate Jahre minutes hours days weeks months years".split())
 _CASES = Path(__file__).parents[1] / "cases" / "times.tsv"
 _ANY_DE = (
     "Vor 900 Jahren und in drei Jahrhunderten; gestern, nächste Woche, seit 5000 Jahren, binnen zehn Jahrzehnten, am "
@@ -93,3 +95,14 @@ def test_the_ends_of_the_calendar_resolve_nothing_beyond(published: Moment, lang
     for time in times_of(article, content):
         assert time.value
         assert time.span.text in text
+
+
+@pytest.mark.parametrize(("case", "times"), _cases().items(), ids=lambda value: value[2] if len(value) == 3 else "")
+def test_what_is_a_time_is_no_figure(case: tuple[str, str, str], times: list[Expected]) -> None:
+    """A length of time may be counted ("zehn Tage", "in zwei Wochen"), a date, a year or a clock time never."""
+    language, _, sentence = case
+    for words, *_ in times:
+        start = sentence.index(words)
+        for figure in quantities(sentence, Language(language)):
+            apart = figure.number_end <= start or start + len(words) <= figure.number
+            assert apart or figure.unit in _LENGTHS, f"{words} is read as {figure.value:g} {figure.unit}"

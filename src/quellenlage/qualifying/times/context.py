@@ -8,15 +8,13 @@ from quellenlage.model.text import Language
 from quellenlage.qualifying.times.expression import Duration, Expression, Stretch, Unit
 
 _WINDOW = 60
+_SURE_BEFORE = {
+    Language.GERMAN: re.compile(r"(?<!\w)(?:seit|Ende|Anfang|Mitte|Jahre?s?|Jahren)\s+\Z", re.IGNORECASE),
+    Language.ENGLISH: re.compile(r"(?<!\w)(?:in|since|until|till|year|late|early|mid-)\s*\Z", re.IGNORECASE),
+}
 _YEAR_BEFORE = {
-    Language.GERMAN: re.compile(
-        r"(?<!\w)(?:seit|bis|ab|vor|nach|von|in|für|um|Ende|Anfang|Mitte|und|Jahre?s?|Jahren|Dezember|Sommer|Herbst)\s+\Z",
-        re.IGNORECASE,
-    ),
-    Language.ENGLISH: re.compile(
-        r"(?<!\w)(?:in|since|by|until|till|from|of|after|before|through|to|during|for|year|late|early|mid-)\s*\Z",
-        re.IGNORECASE,
-    ),
+    Language.GERMAN: re.compile(r"(?<!\w)(?:bis|ab|vor|nach|von|in|für|um|und)\s+\Z", re.IGNORECASE),
+    Language.ENGLISH: re.compile(r"(?<!\w)(?:by|from|of|after|before|through|to|during|for)\s+\Z", re.IGNORECASE),
 }
 _COUNTED_BEFORE = re.compile(
     r"(?:[$€£#§]|(?<!\w)(?:mehr als|über|rund|fast|etwa|bis zu|knapp|gut|mindestens|weniger als|Artikel|Nr\.|Nummer|"
@@ -34,6 +32,7 @@ _COUNTED_AFTER = {
 }
 _RECENT = frozenset(range(1990, 2040)) - {2000}
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:]\s)\Z")
+_MADE_AFTER = re.compile(r"\s(?:geboren|gegründet|gebaut|erbaut|eröffnet|erschienen)")
 _GOES_ON = re.compile(r"\s[a-zäöü]|,")
 _PLACE_AFTER = re.compile(r"\s(?:in|im|am|an|bei|auf|at|on)\s")
 _AGE_BEFORE = {
@@ -88,10 +87,14 @@ def _is_year(what: Stretch, before: str, after: str, language: Language) -> bool
     number = what.number or 0
     if number in _RECENT and (_SENTENCE_START.search(before) or _PLACE_AFTER.match(after)) and _GOES_ON.match(after):
         return True
+    if _MADE_AFTER.match(after):
+        return True
     if _COUNTED_BEFORE.search(before):
         return False
-    if _YEAR_BEFORE[language].search(before):
+    if _SURE_BEFORE[language].search(before):
         return not re.match(r"\s?[%€$°]", after)
+    if _YEAR_BEFORE[language].search(before):
+        return not _COUNTED_AFTER[language].match(after)
     return number >= 1900 and not _COUNTED_AFTER[language].match(after)
 
 

@@ -127,6 +127,11 @@ def decade(found: Found) -> Expression | None:
     return found.expression(Stretch(Unit.DECADE, number), portion=found.portion())
 
 
+def before_christ(found: Found) -> Expression | None:
+    """ "900 v. Chr.": a year that no calendar day here can stand for."""
+    return found.expression(Fixed(f"BC{int(found.get('before_christ') or 0):04}"))
+
+
 def century(found: Found) -> Expression | None:
     """ "19. Jahrhundert"; TIMEX3 writes the digits that its years begin with."""
     return found.expression(Stretch(Unit.CENTURY, int(found.get("century") or 0) - 1))

@@ -112,6 +112,7 @@ FORMS = (
     Form(r"noon|midday", days.noon),
     Form(r"midnight", days.midnight),
     Form(r"(?:the{g})?(?:{portion}{g}?(?:the{g})?)?(?P<decade>(?:1[5-9]|20)\d0)s", dates.decade),
+    Form(r"(?P<before_christ>\d{{1,4}}){g}BC", dates.before_christ),
     Form(r"(?:the{g})?(?P<century>\d{{1,2}})(?:st|nd|rd|th){g}century", dates.century),
     Form(r"{holiday}(?:{of_year})?", dates.holiday),
     Form(r"{vague}(?!{g}(?:after|as|before)\b)", days.vague),

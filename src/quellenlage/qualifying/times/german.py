@@ -121,6 +121,7 @@ FORMS = (
     Form(r"(?<=um{g1})(?P<hour>\d{{1,2}}):(?P<minute>\d\d)", days.clock),
     Form(r"Mitternacht", days.midnight),
     Form(r"(?:{portion}{g}der{g})?(?P<decade>(?:1[5-9]|20)?\d0)er[-{sp}]?Jahren?(?!\w)", dates.decade),
+    Form(r"(?:etwa{g}|um{g})?(?P<before_christ>\d{{1,4}}){g}v\.{g}?Chr\.?", dates.before_christ),
     Form(r"(?P<century>\d{{1,2}})\.{g}Jahrhunderts?", dates.century),
     Form(r"{holiday}(?:{of_year})?", dates.holiday),
     Form(r"{vague}", days.vague),

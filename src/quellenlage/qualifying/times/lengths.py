@@ -26,6 +26,7 @@ _STEMS = {
 _PLURALS = frozenset("wochen tage tagen monate monaten jahre jahren quartale quartalen".split())
 _SINGULARS = frozenset("jahr monat tag quartal jahrhundert jahrzehnt".split())
 _GOVERNED = re.compile(r"(?<!\w)(?:for|within|over|after|during|of|took|takes|take|lasts?|lasted)\s+\Z", re.IGNORECASE)
+_OF_SOMETHING = re.compile(r"\s(?:der|des|of|before|vor)\s")
 _NO_CALENDAR = (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY)  # "an diesem Tag" is a day of the story
 
 
@@ -125,11 +126,13 @@ def within(found: Found) -> Expression | None:
 
 
 def span(found: Found) -> Expression | None:
-    """ "in den vergangenen zwei Jahren", "the coming weeks"."""
+    """ "in den vergangenen zwei Jahren", "the coming weeks"; those "of the season" are not counted from today."""
     shift = found.shift()
     if not shift:
         return None
-    side = Direction.PAST if shift < 0 else Direction.FUTURE
+    side: Direction | None = Direction.PAST if shift < 0 else Direction.FUTURE
+    if _OF_SOMETHING.match(found.match.string, found.match.end()):
+        side = None
     if found.get("number") is not None:
         length = _length(found, side)
         return None if length is None else found.expression(length)

@@ -79,7 +79,7 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _stretch(text: str, start: int, end: int, border: re.Pattern[str], low: int, high: int) -> tuple[int, int]:
     """The part of [low, high) around [start, end) between two borders."""
-    before = [match.end() for match in border.finditer(text, low, start)]
+    before = [match.end() for match in border.finditer(text, low, high) if match.end() <= start]
     after = border.search(text, end, high)
     return (before[-1] if before else low), (after.start() if after else high)
 
