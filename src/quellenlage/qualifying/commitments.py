@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article, Span
 from quellenlage.model.time import Commitment
 from quellenlage.qualifying.outlook import Mark, Outlook, cue_phrase, marks
-from quellenlage.qualifying.times.expression import Direction, Duration, Fixed, Interval, Relation, Stretch
+from quellenlage.qualifying.times.expression import Direction, Duration, Fixed, Interval, Relation, Stretch, Unit
 from quellenlage.qualifying.times.reference import Timed, timed_in
+from quellenlage.qualifying.times.tense import clause_around, directions_in
+
+_TO = re.compile(r"to\s")
+_NEGATED = re.compile(r"(?:kein\w*|nicht|nichts|no|not|nothing)(?!\w)", re.IGNORECASE)
+_TOO_WIDE = (Unit.DECADE, Unit.CENTURY)
 
 
 def commitment_of(article: Article, attribution: Attribution) -> Commitment | None:
@@ -24,14 +30,30 @@ def commitment_of(article: Article, attribution: Attribution) -> Commitment | No
     if any(mark.outlook is Outlook.DENIES for mark in found) or _is_past(timed):
         return None
     reference = due.reference if due else None
-    for outlook in (Outlook.COMMITS, Outlook.DEMANDS):
-        chosen = [mark for mark in found if mark.outlook is outlook]
-        if chosen and (outlook is Outlook.COMMITS or due):
-            return Commitment(_cue_spans(attribution, chosen), reference)
-    if any(mark.outlook is Outlook.EXPECTS for mark in found):
+    chosen = [mark for mark in found if _holds(mark.outlook, article, attribution, due)]
+    if chosen:
+        return None if _is_negated(attribution) else Commitment(_cue_spans(attribution, chosen), reference)
+    if any(mark.outlook is Outlook.EXPECTS for mark in found) or due is None or not _bounds(due):
         return None
-    words = tuple(_content_spans(article, attribution))
-    return Commitment(words, reference) if words and due and _bounds(due) else None
+    words = tuple(_content_spans(article, attribution, due))
+    return Commitment(words, reference) if words else None
+
+
+def _holds(outlook: Outlook, article: Article, attribution: Attribution, due: Timed | None) -> bool:
+    """Whether a cue of this outlook makes a commitment of this content."""
+    if outlook is Outlook.COMMITS:
+        return True
+    if outlook is Outlook.ANNOUNCES:
+        return due is not None or any(
+            _TO.match(span.text) or Direction.FUTURE in directions_in(span.text, article.language)
+            for span in attribution.content
+        )
+    return outlook is Outlook.DEMANDS and due is not None
+
+
+def _is_negated(attribution: Attribution) -> bool:
+    """ "wollte kein Geld geben": nothing is promised."""
+    return bool(attribution.content) and _NEGATED.match(attribution.content[0].text) is not None
 
 
 def _due(timed: Iterable[Timed]) -> Timed | None:
@@ -56,6 +78,8 @@ def _bounds(timed: Timed) -> bool:
 
 def _is_future(timed: Timed) -> bool:
     what = timed.expression.what
+    if timed.expression.relation is Relation.SINCE or (isinstance(what, Stretch) and what.unit in _TOO_WIDE):
+        return False
     if isinstance(what, Stretch) and what.shift is not None:
         return what.shift > 0 or (what.shift == 0 and timed.direction is not Direction.PAST)
     return timed.direction is Direction.FUTURE
@@ -76,8 +100,13 @@ def _cue_spans(attribution: Attribution, found: list[Mark]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _content_spans(article: Article, attribution: Attribution) -> Iterable[Span]:
+def _content_spans(article: Article, attribution: Attribution, due: Timed) -> Iterable[Span]:
+    """The words of the content that commit, in the clause of the time by which."""
+    place = due.reference.span
+    first, last = clause_around(article.blocks[place.block].text, place.start, place.end)
     for span in attribution.content:
         for mark in marks(span.text, article.language, "content"):
-            if mark.outlook in (Outlook.COMMITS, Outlook.DEMANDS):
-                yield article.span(span.block, span.start + mark.start, span.start + mark.end)
+            start, end = span.start + mark.start, span.start + mark.end
+            beside = span.block == place.block and first <= start and end <= last
+            if beside and mark.outlook in (Outlook.COMMITS, Outlook.DEMANDS):
+                yield article.span(span.block, start, end)

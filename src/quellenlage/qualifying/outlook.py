@@ -16,12 +16,13 @@ from quellenlage.model.text import Language
 class Outlook(StrEnum):
     """What a word says of something to come.
 
-    `commits`: somebody promises, plans, announces, threatens or sets a deadline. `demands`: somebody asks it of others;
-    a commitment only where a time is set. `expects`: it is foreseen, by nobody's doing. `denies` takes one of these
-    back.
+    `commits`: somebody promises, plans, threatens or sets a deadline; `announces`: they announce, which is a commitment
+    where the content looks ahead; `demands`: they ask it of others, a commitment only where a time is set; `expects`:
+    it is foreseen, by nobody's doing; `denies` takes one of these back.
     """
 
     COMMITS = "commits"
+    ANNOUNCES = "announces"
     DEMANDS = "demands"
     EXPECTS = "expects"
     DENIES = "denies"
@@ -43,7 +44,10 @@ def cue_phrase(attribution: Attribution) -> str:
 
 def looks_ahead(attribution: Attribution, language: Language) -> bool:
     """Whether the cue is of a kind whose content lies in the future."""
-    return any(mark.outlook is not Outlook.DENIES for mark in marks(cue_phrase(attribution), language, "cue"))
+    return any(
+        mark.outlook not in (Outlook.DENIES, Outlook.ANNOUNCES)
+        for mark in marks(cue_phrase(attribution), language, "cue")
+    )
 
 
 def marks(text: str, language: Language, place: str) -> Iterator[Mark]:

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from quellenlage.model.statement import Attribution, Kind
-from quellenlage.model.text import Article, Moment, Span
+from quellenlage.model.text import Article, Language, Moment, Span
 from quellenlage.model.time import TimeReference
 from quellenlage.qualifying.outlook import looks_ahead
 from quellenlage.qualifying.times.anchoring import resolve
-from quellenlage.qualifying.times.expression import Direction, Duration, Expression, Fixed, Relation
+from quellenlage.qualifying.times.expression import Direction, Distance, Duration, Expression, Fixed, Relation
 from quellenlage.qualifying.times.grammar import find_expressions
-from quellenlage.qualifying.times.tense import clause_around, direction_at
+from quellenlage.qualifying.times.tense import clause_around, direction_at, is_joined
 
 _POINTS = (Relation.AT, Relation.AFTER)
+_OF_SOMETHING = re.compile(r"(?:zum|zur|für|of|for)\s", re.IGNORECASE)  # "die Zahlen zum Quartal": not when it was said
 _ALONE = re.compile(r"[\s,]*\Z")
 
 
@@ -44,8 +45,10 @@ def said_at(article: Article, attribution: Attribution) -> TimeReference | None:
     found = [
         expression
         for expression in find_expressions(text, article.language)
-        if not isinstance(expression.what, Duration | Fixed)
+        if not isinstance(expression.what, Duration | Distance | Fixed)
         and expression.relation in _POINTS
+        and not _OF_SOMETHING.match(text, expression.start)
+        and not _in_other_verb(text, expression, cue, attribution, article.language)
         and not _overlaps(expression, block, attribution.content)
         and _is_beside(text, expression, first, last)
     ]
@@ -129,6 +132,20 @@ def _is_beside(text: str, expression: Expression, first: int, last: int) -> bool
     if first <= expression.start and expression.end <= last:
         return True
     return expression.end <= first and _ALONE.fullmatch(text, expression.end, first) is not None
+
+
+def _in_other_verb(
+    text: str, expression: Expression, cue: list[Span], attribution: Attribution, language: Language
+) -> bool:
+    """Whether an "and" that joins no sources parts the time from the cue ("lost it on Monday and says")."""
+    if expression.start < cue[0].start:
+        first, last = expression.end, cue[0].start
+    else:
+        first, last = cue[-1].end, expression.start
+    for span in attribution.source:
+        if span.block == cue[0].block and first <= span.start and span.end <= last:
+            return is_joined(text, first, span.start, language) or is_joined(text, span.end, last, language)
+    return first < last and is_joined(text, first, last, language)
 
 
 def _adjacent(text: str, found: list[Expression], cue: list[Span], attribution: Attribution) -> Expression | None:

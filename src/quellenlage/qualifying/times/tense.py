@@ -11,10 +11,11 @@ import re
 from functools import lru_cache
 
 from quellenlage.gazetteer.table import builtin_table, rows, values
+from quellenlage.language.sentences import find_sentences
+from quellenlage.language.words import find_words
 from quellenlage.model.text import Language
 from quellenlage.qualifying.times.expression import Direction
 
-_SENTENCE_END = re.compile(r"(?<![A-ZÄÖÜ\d])(?<!\bDr)(?<!\bSt)[.!?…][\"“”»«'’)]*\s+(?=[\"„“»«‚'(]?[A-ZÄÖÜ\d])|\n")
 _CLAUSE_END = re.compile(r"[,;:]\s|\s[–—-]\s|[\"„“”»«()]")
 _COORDINATION = {
     Language.GERMAN: re.compile(r"\s(?:und|sowie|aber|oder|doch)\s"),
@@ -60,7 +61,7 @@ _SHORT_WILL = re.compile(r"(?<=\w)['’]ll(?!\w)")
 def direction_at(text: str, start: int, end: int, language: Language) -> Direction | None:
     """The direction that the words around [start, end) give it, None where they tell nothing or contradict
     themselves."""
-    first, last = _stretch(text, start, end, _SENTENCE_END, 0, len(text))
+    first, last = _sentence(text, start, end)
     clause = _stretch(text, start, end, _CLAUSE_END, first, last)
     part = _stretch(text, start, end, _COORDINATION[language], *clause)
     for begin, stop in (part, clause):
@@ -71,10 +72,32 @@ def direction_at(text: str, start: int, end: int, language: Language) -> Directi
     return told[0] if told and len(set(told)) == 1 else None
 
 
+def directions_in(text: str, language: Language) -> frozenset[Direction]:
+    """All directions that a text tells."""
+    return frozenset(_told(text, 0, len(text), len(text), len(text), language))
+
+
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause [start, end) that a stretch of text stands in: between commas, dashes and quotation marks."""
-    first, last = _stretch(text, start, end, _SENTENCE_END, 0, len(text))
+    first, last = _sentence(text, start, end)
     return _stretch(text, start, end, _CLAUSE_END, first, last)
+
+
+def is_joined(text: str, first: int, last: int, language: Language) -> bool:
+    """Whether two verbs may share [first, last): there is an "and" in it."""
+    return _COORDINATION[language].search(text, first, last) is not None
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentences that [start, end) touches."""
+    touched = [(low, high) for low, high in _sentences(text) if low < end and start < high]
+    return (touched[0][0], touched[-1][1]) if touched else (0, len(text))
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    words = find_words(text)
+    return tuple((words[span[0]][0], words[span[-1]][1]) for span in find_sentences(text, words))
 
 
 def _stretch(text: str, start: int, end: int, border: re.Pattern[str], low: int, high: int) -> tuple[int, int]:
