@@ -20,9 +20,10 @@ from quellenlage.qualifying.wording import blanked, own_words, quoted, sentence_
 
 _Mark = tuple[Distance, Span]
 
-_NEGATION = re.compile(
-    r"(?<!\w)(?:nicht|nie|niemals|kein\w*|weder|noch nicht|not|never|no|neither)(?!\w)|n['’]t(?!\w)", re.I
+_NOT_SETTLED = re.compile(
+    r"(?<!\w)(?:nicht|nie|niemals|kein\w*|weder|könnten?|not|never|no|neither|may|might|could)(?!\w)|n['’]t(?!\w)", re.I
 )
+"""Before an endorsing word, it settles nothing: "has not confirmed", "may have known"."""
 _PARTICIPLE = r"\w{0,20}(?:ge|be|ver|er|ent|zer|miss|über|unter|ier)\w{0,20}(?:t|en)"
 _PERFECT_INFINITIVE = re.compile(rf"(?<!\w){_PARTICIPLE}(?:\s+worden)?\s+(?:haben|sein)(?!\w)")
 _PERFECT_CLAUSE = re.compile(rf"(?:{_PARTICIPLE}|worden|gewesen)(?:\s+(?:hätte|wäre|wären))?")
@@ -63,9 +64,9 @@ def stance_of(article: Article, attribution: Attribution) -> Stance:
 def _in_cue(article: Article, attribution: Attribution) -> Iterator[_Mark]:
     """Marks among the saying words, read as one phrase with its parts in order ("räumte … ein")."""
     phrase, parts = _joined((span.text, span) for span in attribution.cue)
-    negated = bool(attribution.cue) and _is_negated(article, attribution.cue[0])
+    unsettled = bool(attribution.cue) and _is_unsettled(article, attribution.cue[0])
     for match in find_cues(phrase, article.language, Place.CUE):
-        if match.distance is Distance.ENDORSING and (negated or _NEGATION.search(phrase, 0, match.end)):
+        if match.distance is Distance.ENDORSING and (unsettled or _NOT_SETTLED.search(phrase, 0, match.end)):
             continue
         for offset, span in parts:
             if offset < match.end and match.start < offset + len(span.text):
@@ -76,10 +77,10 @@ def _in_cue(article: Article, attribution: Attribution) -> Iterator[_Mark]:
                 yield Distance.DISTANCING, span
 
 
-def _is_negated(article: Article, cue: Span) -> bool:
-    """Whether one of the two words before a cue denies it ("hat nicht bestätigt")."""
+def _is_unsettled(article: Article, cue: Span) -> bool:
+    """Whether one of the two words before a cue denies it or leaves it open ("hat nicht bestätigt")."""
     before = article.blocks[cue.block].text[: cue.start].split()[-2:]
-    return _NEGATION.search(" ".join(before)) is not None
+    return _NOT_SETTLED.search(" ".join(before)) is not None
 
 
 def _beside(article: Article, attribution: Attribution) -> Iterator[_Mark]:
