@@ -16,7 +16,7 @@ _CLOSE = 3  # words
 _APART = 0.3  # overlap up to which a content alone is a statement of its own
 _SHORT_RUN = 3  # words: shorter fragments of a content count only beside a short content
 _SMALL_SHARE = 0.25  # of the longest fragment
-_RELAY = 0.25  # probability from which a word without another role names a relay: they are rare and seldom likelier
+_RELAY = 0.4  # probability from which a word without another role names a relay; they are rare and seldom likelier
 _HOLE = 2  # words left out between two of a role that belong to it all the same
 
 
