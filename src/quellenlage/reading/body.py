@@ -22,6 +22,8 @@ _LONG = 60  # characters from which a stretch of text counts as running text
 _MOST_LINKED = 0.5
 _NEARLY_ALL = 0.8
 _MOST = 0.5
+_DOMINANT = 0.6
+_MINOR = 0.3
 _OVERRULING = 0.4  # share of the page's running text that overrules a role
 _NOT_PROSE = (
     Role.FURNITURE | Role.CAPTION | Role.CREDIT | Role.EMBED | Role.ASIDE | Role.BYLINE | Role.FIGURE | Role.FORM
@@ -129,20 +131,27 @@ def _weights(prose: Sequence[Chunk], top: Element) -> dict[Element, int]:
 
 
 def _descend(top: Element, weights: dict[Element, int]) -> Element:
-    """Down from the top as long as one child holds nearly all of the running text."""
+    """Down from the top as long as one child clearly holds the running text."""
     node = top
     while True:
         children = sorted(((weights[child], child) for child in node if child in weights), key=lambda pair: -pair[0])
-        if not children:
+        if not children or not _holds_text(node, children, weights):
             return node
-        weight, heaviest = children[0]
-        rest = [child for _, child in children[1:]]
-        if (
-            weight >= _NEARLY_ALL * weights[node] and not (_is_leaf(heaviest, weights) or _is_alike(heaviest, rest))
-        ) or (weight >= _MOST * weights[node] and _is_marked(heaviest) and not _is_alike(heaviest, rest)):
-            node = heaviest
-        else:
-            return node
+        node = children[0][1]
+
+
+def _holds_text(node: Element, children: Sequence[tuple[int, Element]], weights: dict[Element, int]) -> bool:
+    """Whether the heaviest child holds the text of `node`: nearly all of it, or most of it where it says so itself or
+    no other child comes near. A paragraph holds nothing, and where a sibling is built the same way the text goes on."""
+    weight, heaviest = children[0]
+    others = [child for _, child in children[1:]]
+    share = weight / weights[node]
+    if _is_alike(heaviest, others):
+        return False
+    if share >= _MOST and _is_marked(heaviest):
+        return True
+    alone = share >= _DOMINANT and all(other <= _MINOR * weight for other, _ in children[1:])
+    return (share >= _NEARLY_ALL or alone) and not _is_leaf(heaviest, weights)
 
 
 def _is_leaf(element: Element, weights: dict[Element, int]) -> bool:

@@ -73,7 +73,7 @@ class Typer:
             return self._before(chunk, roles)
         if not self.begun and (self._is_named_summary(chunk) or self._is_dek(chunk)):
             return BlockKind.SUMMARY
-        if chunk.place in self.surroundings:
+        if chunk.place in self.surroundings and not is_embed_line(chunk.text):
             kind = self.surroundings[chunk.place]
             return BlockKind.CREDIT if kind is BlockKind.CAPTION and is_credit_of_picture(chunk.text) else kind
         kind = self._by_role(chunk, roles) or self._by_words(chunk, roles) or self._in_text(chunk, roles)

@@ -21,6 +21,7 @@ _HIGHEST = 6  # levels up in which a box around a chunk is looked for
 _LONGEST_CAPTION = 320
 _LINKED_TITLE = 0.8
 _LINKED_ENTRY = 0.5
+_FORM_TEXT = 400  # characters around something to fill in that belong to it
 _PICTURES = ("img", "picture", "video", "amp-img")
 
 
@@ -33,6 +34,8 @@ def by_surroundings(chunks: Sequence[Chunk], body: Body) -> dict[int, BlockKind]
             kinds[chunk.place] = BlockKind.CAPTION
     for place in _in_number_boxes(chunks, body):
         kinds[place] = BlockKind.FACT_BOX
+    for place in _in_forms(chunks, body):
+        kinds[place] = BlockKind.FURNITURE
     for place in _in_teasers(chunks, body, crowds):
         kinds[place] = BlockKind.FURNITURE
     for place in _in_link_lists(chunks):
@@ -79,6 +82,22 @@ def _near(element: Element) -> Iterator[Element]:
         yield from box
         for sibling in box:
             yield from sibling
+
+
+def _in_forms(chunks: Sequence[Chunk], body: Body) -> Iterator[int]:
+    """Chunks inside the text that share a box of little text with something to fill in: newsletters, polls."""
+    boxes: dict[Element, list[Chunk]] = defaultdict(list)
+    for chunk in chunks:
+        if chunk.place > body.first:
+            for box in _boxes(chunk, body):
+                boxes[box].append(chunk)
+    for box, inside in boxes.items():
+        if sum(len(chunk.text) for chunk in inside) <= _FORM_TEXT and any(map(_is_filled_in, box.iter("input"))):
+            yield from (chunk.place for chunk in inside)
+
+
+def _is_filled_in(field: Element) -> bool:
+    return (field.get("type") or "text").lower() in ("text", "email", "checkbox", "radio")
 
 
 def _in_teasers(chunks: Sequence[Chunk], body: Body, crowds: Counter[Element]) -> Iterator[int]:
