@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quellenlage.gazetteer.table import builtin_table, rows, values
 from quellenlage.model.statement import Attribution, Kind, Mood
@@ -66,6 +68,24 @@ def test_mood(language: str, kind: str, text: str, mood: Mood | None) -> None:
 def test_a_mark_points_into_the_second_piece_of_a_content() -> None:
     article, attribution = marked("de", "indirect", "[Der Damm], so {sagte} er, [hätte alles überstanden].")
     assert stance_of(article, attribution).marks == (Span(0, 23, 28, "hätte"),)
+
+
+_WORDS = 'er hätte sei soll will dass die das behauptete angeblich gesehen haben claimed nicht „ “ " ( , . zu so-called'
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(_WORDS.split()) | st.text(max_size=3), min_size=2, max_size=12),
+    st.integers(1, 11),
+    st.sampled_from(Kind),
+    st.sampled_from(Language),
+)
+def test_every_mark_quotes_the_page(words: list[str], cut: int, kind: Kind, language: Language) -> None:
+    content, cue = " ".join(words[:cut]) or "x", " ".join(words[cut:]) or "y"
+    article = Article("a", (Block(0, BlockKind.PARAGRAPH, f"{content} {cue}", "/blocks/0"),), language)
+    spans = article.span(0, 0, len(content)), article.span(0, len(content) + 1, len(content) + 1 + len(cue))
+    for mark in stance_of(article, Attribution(kind, spans[:1], spans[1:], (), 1.0)).marks:
+        assert mark == article.span(0, mark.start, mark.end)
 
 
 def test_nothing_to_look_at_is_neutral() -> None:

@@ -29,7 +29,13 @@ def test_the_table_is_large_enough_and_shows_every_mood() -> None:
 
 @pytest.mark.parametrize(
     ("form", "verb"),
-    [("zurückkomme", "zurückkommen"), ("vorangekommen", None), ("missverstünde", "missverstehen"), ("haus", None)],
+    [
+        ("zurückkomme", "zurückkommen"),
+        ("vorangekommen", None),
+        ("missverstünde", "missverstehen"),
+        ("haus", None),
+        ("an" * 2000, None),
+    ],
 )
 def test_prefixed_verbs_follow_their_base(form: str, verb: str | None) -> None:
     found = finite_form(form)

@@ -15,6 +15,7 @@ from quellenlage.qualifying.clauses import Clause, Word, main_clauses
 from quellenlage.qualifying.verbforms import FiniteForm, finite_form
 
 _AROUND_PARTICIPLES = frozenset("haben sein werden worden zu".split())
+_PRETERITE = frozenset({Mood.INDICATIVE, Mood.KONJUNKTIV_2})
 _SUBJECTS = frozenset("er sie es man dies das jemand niemand keiner jeder".split())
 _BEFORE_NOUN = frozenset(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner dieser diese dieses "
@@ -61,7 +62,7 @@ def _from_the_governing(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 def _known(clause: Clause) -> FiniteVerb | None:
     """A verb of the tables: auxiliary or modal before full verb, the first that tells, in a dass-clause the last.
 
-    An auxiliary that does not tell ("haben … gesagt") leaves no other verb to look for.
+    An auxiliary or a weak preterite that does not tell ("haben … gesagt", "sagte") leaves no other verb to look for.
     """
     places = range(len(clause.words))
     forms = [(index, _form(clause, index)) for index in (reversed(places) if clause.is_final else places)]
@@ -71,6 +72,8 @@ def _known(clause: Clause) -> FiniteVerb | None:
         mood = _mood(form, clause)
         if mood is not None:
             return FiniteVerb(clause.words[index], form.verb, mood, clause)
+        if form.moods == _PRETERITE and not clause.is_final:
+            return None
     return None
 
 
@@ -80,7 +83,7 @@ def _form(clause: Clause, index: int) -> FiniteForm | None:
     if word.is_capital and index > 0:
         return None
     before = clause.words[index - 1] if index else None
-    form = finite_form(word.small)
+    form = finite_form(re.sub(r"['’]s$", "", word.small))  # "gibt's"
     if form is None or (before is not None and before.small == "zu"):
         return None
     if form.is_closed:

@@ -14,6 +14,7 @@ from quellenlage.model.statement import Attribution, Kind
 from quellenlage.model.text import Article, Language, Span
 from quellenlage.qualifying.wording import quoted
 
+_BESIDE = 60  # characters before and behind that can matter
 _SINGLE = re.compile(r"[^\w\s]([^\W\d_](?:[\w-]*\w)?)[,.]?[^\w\s]")
 _DEFINITE = {
     Language.GERMAN: re.compile(
@@ -51,7 +52,7 @@ def _is_scare(article: Article, text: str, start: int, end: int) -> bool:
     match = _SINGLE.fullmatch(text, start, end)
     if match is None:
         return False
-    word, before, after = match[1], text[:start], text[end:]
+    word, before, after = match[1], text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
     if find_outlet(word) is not None or after[:1] in ("-", "‑"):
         return False
     if article.language is Language.GERMAN:

@@ -72,6 +72,7 @@ _PREFIXES = (
     *("hin", "um", "zer", "an", "ab", "be", "er", "zu", "da", "nieder", "nahe", "bereit", "bloß", "klar", "offen"),
     *("sicher", "aufrecht", "anheim", "preis", "heim", "wahr", "bekannt", "fehl", "gut", "hoch", "tot", "kaputt"),
 )
+_LONGEST = 40  # no verb form is longer
 _WITHOUT_GE = re.compile(r"be|ver|er|ent|emp|zer|miss|ge|über|unter|durch|hinter|wider")
 _NEEDS_E = re.compile(r"(?:[dt]|[^lrh\W][mn]|(?:ch|ff)n)$")
 
@@ -93,7 +94,7 @@ class FiniteForm:
 
 def finite_form(word: str) -> FiniteForm | None:
     """The finite form that a word in small letters may be, None where no known verb has it."""
-    return _forms().get(word) or _with_prefix(word)
+    return _forms().get(word) or (_with_prefix(word) if len(word) <= _LONGEST else None)
 
 
 def _with_prefix(word: str) -> FiniteForm | None:
