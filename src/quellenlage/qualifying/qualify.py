@@ -1,4 +1,4 @@
-"""Polarity, certainty and figures of one attribution."""
+"""What one attribution claims and how: polarity, certainty, figures, the reporter's stance, times, commitments."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from quellenlage.model.figure import Figure
 from quellenlage.model.statement import Attribution, Qualification
 from quellenlage.model.text import Article, Span
 from quellenlage.qualifying.certainty import assurance_of
+from quellenlage.qualifying.commitments import commitment_of
 from quellenlage.qualifying.distance import stance_of
 from quellenlage.qualifying.figures import Quantity, inside, quantities
 from quellenlage.qualifying.periods import period_of
 from quellenlage.qualifying.polarity import polarity_of
+from quellenlage.qualifying.times import said_at, times_of
 
 
 def qualify(article: Article, attribution: Attribution) -> Qualification:
-    """What a speaker's words claim: denied or asserted, how surely, with which figures. Pure."""
+    """What a speaker's words claim: denied or asserted, how surely, with which figures, of what times. Pure."""
     assurance = assurance_of(article, attribution)
     return Qualification(
         polarity_of(attribution, article.language),
@@ -22,6 +24,9 @@ def qualify(article: Article, attribution: Attribution) -> Qualification:
         assurance.hedges,
         tuple(figure for span in attribution.content for figure in _figures(article, span)),
         stance_of(article, attribution),
+        said_at(article, attribution),
+        times_of(article, attribution),
+        commitment_of(article, attribution),
     )
 
 
