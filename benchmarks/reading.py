@@ -30,6 +30,7 @@ from quellenlage.model.text import Article, Page
 from quellenlage.reading import read
 
 _ROUNDS = 3
+_NAMES = frozenset(("class", "id", "itemprop", "role"))
 
 
 def main() -> None:
@@ -69,8 +70,8 @@ def _without_names(data: bytes) -> bytes:
     """The page with nothing left that its designers called things."""
     root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
     for element in root.iter(etree.Element):
-        for name in ("class", "id", "itemprop", "role"):
-            element.attrib.pop(name, None)
+        for name in _NAMES.intersection(map(str, element.keys())):
+            del element.attrib[name]
     return etree.tostring(root, encoding="utf-8", method="html")
 
 
