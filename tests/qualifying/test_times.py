@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from datetime import date, datetime
 from pathlib import Path
@@ -106,3 +107,25 @@ def test_what_is_a_time_is_no_figure(case: tuple[str, str, str], times: list[Exp
         for figure in quantities(sentence, Language(language)):
             apart = figure.number_end <= start or start + len(words) <= figure.number
             assert apart or figure.unit in _LENGTHS, f"{words} is read as {figure.value:g} {figure.unit}"
+
+
+_SEED = Path(__file__).parents[3] / "shared" / "gold" / "dev" / "seed.article.json"
+
+
+@pytest.mark.skipif(not _SEED.exists(), reason="needs ../shared/gold/dev/seed.article.json")
+def test_on_a_page_without_a_date_relative_times_stay_relative() -> None:
+    texts = json.loads(_SEED.read_text(encoding="utf-8"))["blocks"]
+    blocks = tuple(Block(i, BlockKind.PARAGRAPH, text, f"/blocks/{i}") for i, text in enumerate(texts) if text)
+    article = Article("a", blocks, Language.GERMAN)
+    found = [
+        time
+        for index, block in enumerate(blocks)
+        for time in times_of(
+            article, Attribution(Kind.INDIRECT, (article.span(index, 0, len(block.text)),), (), (), 1.0)
+        )
+    ]
+    values = {time.value for time in found}
+    assert {"XXXX-WXX-7", "XXXX-WXX-4", "XXXX-WXX", "XXXX-02", "2024-10"} <= values
+    assert all((time.start or time.end) is None for time in found if "X" in time.value)
+    (october,) = (time for time in found if time.value == "2024-10")
+    assert (october.start, october.end) == (date(2024, 10, 21), date(2024, 10, 31))

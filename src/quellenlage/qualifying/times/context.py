@@ -23,7 +23,7 @@ _COUNTED_BEFORE = re.compile(
 )
 _COUNTED_AFTER = {
     Language.GERMAN: re.compile(
-        r"\s+(?:[A-ZÄÖÜ]\w|(?:km|m|kg|mm|qm)(?!\w))|\s?[%€$°]|\s*(?:Euro|Prozent)|-|\s+(?:[a-zäöü]+e[nrs]?\s+)[A-ZÄÖÜ]\w"
+        r"\s+(?:[A-ZÄÖÜ]\w|(?:km|m|kg|mm|qm)(?!\w))|\s?[%€$°]|\s*(?:Euro|Prozent)|-|\s+(?!die|der|des|diese|eine|ihre|seine|keine)(?:[a-zäöü]+e[nrs]?\s+)[A-ZÄÖÜ]\w"
     ),
     Language.ENGLISH: re.compile(
         r"\s+(?:(?!was|has|does|is|this|as|its|ends|begins|starts|elections|games|olympics)[a-z]+s|people|men|women|children|km|dead|dollars|percent|per)(?!\w)"
@@ -43,7 +43,7 @@ _SEASON_BEFORE = {
     Language.GERMAN: re.compile(
         r"(?<!\w)(?:im|seit|bis|zum|vom|ab|der|den|des|diesem|jedem|und|oder|bis)\s+\Z", re.IGNORECASE
     ),
-    Language.ENGLISH: re.compile(r"(?<!\w)(?:in|since|until|by|during|over|for|and|or)(?:\s+the)?\s+\Z", re.IGNORECASE),
+    Language.ENGLISH: re.compile(r"(?<!\w)(?:in|since|until|by|during|over|for)(?:\s+the)?\s+\Z", re.IGNORECASE),
 }
 _MONTH_BEFORE = {
     Language.GERMAN: re.compile(r"(?<!\w)(?:im|seit|bis|ab|von|vom|zum|für|in|der|Monat)\s+\Z", re.IGNORECASE),
