@@ -1,0 +1,57 @@
+"""The door to the inference engine: errors that say what to do, and the shipped model itself."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from quellenlage.errors import ModelError
+from quellenlage.language.engine import ASKER, PARTICULARS, READER, Engine, load_engine
+
+
+def test_missing_files_are_named(tmp_path: Path) -> None:
+    (tmp_path / READER).touch()
+    with pytest.raises(ModelError, match=rf"{ASKER}, {PARTICULARS}; reinstall"):
+        Engine(tmp_path)
+
+
+def test_another_format_is_refused(tmp_path: Path) -> None:
+    for name in (READER, ASKER):
+        (tmp_path / name).touch()
+    (tmp_path / PARTICULARS).write_text(json.dumps({"format": 0}), encoding="utf-8")
+    with pytest.raises(ModelError, match="format 0"):
+        Engine(tmp_path)
+
+
+def test_damaged_files_are_said(tmp_path: Path) -> None:
+    told = {"format": 1, "pieces": list("abcdef"), "scores": [0.0] * 6, "normal": {}, "calibration": [1.0, 0.0]}
+    (tmp_path / PARTICULARS).write_text(json.dumps(told), encoding="utf-8")
+    for name in (READER, ASKER):
+        (tmp_path / name).write_bytes(b"no graph")
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        Engine(tmp_path)
+
+
+def test_the_shipped_model_answers_in_the_shapes_agreed() -> None:
+    engine = load_engine()
+    rows = np.array([[0, 5, 6, 2], [0, 7, 2, 1]])
+    states, heads = engine.read(rows, np.zeros(2, np.int64))
+    assert states.shape[:2] == heads.shape[:2] == rows.shape
+    inside = np.array([[True] * 4, [True] * 3 + [False]])
+    marks = np.array([[0, 1, 0, 0], [0, 2, 0, 0]])
+    roles, kinds = engine.ask(states, inside, marks, np.zeros(2, np.int64))
+    assert roles.shape[:2] == rows.shape
+    assert len(kinds) == 2
+
+
+def test_padding_changes_next_to_nothing() -> None:
+    engine = load_engine()
+    scheme = np.zeros(1, np.int64)
+    short, _ = engine.read(np.array([[0, 50, 60, 70, 2]]), scheme)
+    padded, _ = engine.read(np.array([[0, 50, 60, 70, 2, 1, 1, 1]]), scheme)
+    one, other = short.ravel(), padded[:, :5].ravel()
+    likeness = float(one @ other / np.linalg.norm(one) / np.linalg.norm(other))
+    assert likeness > 0.95  # not the same: integers are scaled anew for each input
