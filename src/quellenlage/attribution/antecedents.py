@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from quellenlage.attribution.mentions import Form, Mention
 from quellenlage.attribution.names import Names, Person
-from quellenlage.gazetteer import OutletKind, find_outlet
+from quellenlage.gazetteer import OutletKind, RoleClass, find_outlet, find_role
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.language.passage import Passage
 from quellenlage.model.statement import SourceClass
@@ -17,6 +18,10 @@ from quellenlage.model.text import Article, Block
 _REACH = 3
 """Blocks back in which an antecedent of a pronoun may stand."""
 _DEMONSTRATIVES = frozenset({"diese", "dieser", "dieses"})
+_NAME = r"[A-ZÄÖÜ][\w-]+"
+_BODY = re.compile(
+    rf"\b(?:[Dd](?:er|ie|as|em|en)|[Tt]he|[a-zäöü]+e[rnms]?) (?P<noun>{_NAME}) (?P<name>{_NAME}(?: {_NAME})?)"
+)
 _THINGS = frozenset({SourceClass.ORGANISATION, SourceClass.OUTLET, SourceClass.DOCUMENT})
 
 
@@ -43,8 +48,10 @@ class Antecedents:
     def __init__(self, article: Article, names: Names) -> None:
         self._length = len(article.blocks)
         self._people = names.people
+        self._own = article.outlet
         self._sentences = {block.index: _sentence_starts(block) for block in article.blocks}
-        self._all = sorted((*_people(names), *_outlets(article.blocks, names)), key=lambda one: one.place)
+        named = (*_people(names), *_outlets(article.blocks, names), *_bodies(article.blocks))
+        self._all = sorted(named, key=lambda one: one.place)
 
     def add(self, antecedent: Antecedent) -> None:
         """Remember a resolved source."""
@@ -66,20 +73,31 @@ class Antecedents:
             return _person(titled[0], block, start)
         before = list(self._before(block, start, reach=self._length))
         alike = [one for one in before if _same_head(mention, one)]
-        if alike:
+        plain = mention.generic or " " not in mention.name or mention.cls is SourceClass.UNNAMED
+        if alike and plain:
             return alike[-1]
         if not mention.generic:
-            return None
-        return self._nearest([one for one in self._before(block, start) if _fits(mention, one)])
+            return self._speaking(mention, block, start)
+        found = self._nearest([one for one in self._before(block, start) if _fits(mention, one)])
+        if found is None and mention.cls is SourceClass.OUTLET and not _is_agency(mention.head):
+            return self.reporting_outlet()
+        return found
 
-    def reporting_outlet(self, own: str | None) -> Antecedent | None:
+    def _speaking(self, mention: Mention, block: int, start: int) -> Antecedent | None:
+        """The person speaking in this block, of whom a fuller description says more ("die Professorin aus Lemstal")."""
+        if mention.form is not Form.DEFINITE or mention.cls is not SourceClass.UNNAMED or "precher" in mention.head:
+            return None
+        spoke = [one for one in self._before(block, start, reach=0) if one.spoke]
+        return spoke[-1] if spoke and mention.gender is not None and _fits(mention, spoke[-1]) else None
+
+    def reporting_outlet(self) -> Antecedent | None:
         """The only outlet that the article names besides its own and the agencies: the one behind "a report"."""
         named: dict[str, Antecedent] = {}
         for one in self._all:
             outlet = find_outlet(one.name) if one.cls is SourceClass.OUTLET else None
             if outlet is not None and outlet.kind is not OutletKind.AGENCY:
                 named.setdefault(outlet.name, one)
-        home = find_outlet(own) if own else None
+        home = find_outlet(self._own) if self._own else None
         others = [one for name, one in named.items() if home is None or name != home.name]
         return others[0] if len(others) == 1 else None
 
@@ -133,6 +151,16 @@ def _outlets(blocks: Iterable[Block], names: Names) -> Iterator[Antecedent]:
             yield Antecedent(mention.name, SourceClass.OUTLET, mention, block.index, start, spoke=False)
 
 
+def _bodies(blocks: Iterable[Block]) -> Iterator[Antecedent]:
+    """Organisations that a noun introduces: "Der Umweltverband Flussbund", "the builder Ostrand"."""
+    for block in blocks:
+        for match in _BODY.finditer(block.text):
+            role, name = find_role(match["noun"]), match["name"]
+            if role is not None and role.cls is RoleClass.ORGANISATION and role.number != "pl":
+                mention = Mention(Form.NAME, name, SourceClass.ORGANISATION, role.gender, head=match["noun"])
+                yield Antecedent(name, SourceClass.ORGANISATION, mention, block.index, match.start(), spoke=False)
+
+
 def _agrees(pronoun: Mention, antecedent: Antecedent) -> bool:
     if pronoun.plural:
         return antecedent.mention.plural
@@ -157,7 +185,15 @@ def _fits(description: Mention, antecedent: Antecedent) -> bool:
     if description.cls is SourceClass.UNNAMED:
         genders = {description.gender, antecedent.mention.gender}
         return antecedent.cls is SourceClass.PERSON and (None in genders or len(genders) == 1)
+    if description.cls is SourceClass.OUTLET:
+        return antecedent.cls is SourceClass.OUTLET and _is_agency(antecedent.name) == _is_agency(description.head)
     return description.cls is antecedent.cls
+
+
+def _is_agency(name: str) -> bool:
+    """Whether a name or noun is an agency's, as far as that is known."""
+    outlet = find_outlet(name)
+    return "agen" in name.lower() or (outlet is not None and outlet.kind is OutletKind.AGENCY)
 
 
 def _same_head(description: Mention, antecedent: Antecedent) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from quellenlage.attribution.citations import Citation, Sharing, find_citations, find_sharings
 from quellenlage.attribution.speakers import NOBODY, Resolver, Voice
-from quellenlage.gazetteer import find_outlet
+from quellenlage.gazetteer import RoleClass, find_outlet, find_role
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.language.passage import Passage
 from quellenlage.model.statement import Attribution, SourceClass
@@ -69,6 +69,8 @@ def _shared(attribution: Attribution, sharings: Sequence[Sharing], resolver: Res
         if one.block == first.block and one.start <= first.start and first.end <= one.end:
             passing = resolver.mention((resolver.person_in(one.sharing) or one.sharing,))
             report = Voice(one.report.text, SourceClass.DOCUMENT, (one.report,))
+            if find_outlet_names(one.report.text, resolver.outlets):
+                report = resolver.mention((one.report,)) or report
             return (passing, report) if passing is not None and passing.name else (report,)
     return ()
 
@@ -107,21 +109,38 @@ def _relays(article: Article, attribution: Attribution, resolver: Resolver) -> t
     """Those whom the tagger marked as relays, and outlets that stand in the sentence of cue and source."""
     marked = [resolver.mention((span,)) for span in attribution.relays]
     named = [resolver.mention((span,)) for span in _outlets_beside(article, attribution, resolver.outlets)]
-    return tuple(voice for voice in (*marked, *named) if voice is not None and voice.name)
+    return tuple(voice for voice in (*marked, *named) if voice is not None and _is_named(voice))
+
+
+def _is_named(voice: Voice) -> bool:
+    """Whether a relay has a name: "the agency", of whom nothing more is known, is none."""
+    role = find_role(voice.name)
+    bare = role is not None and role.cls is RoleClass.OUTLET and role.lemma.lower() == voice.name.lower()
+    return bool(voice.name) and not bare
 
 
 def _outlets_beside(article: Article, attribution: Attribution, outlets: frozenset[str]) -> Iterator[Span]:
     """Outlets in the sentence of the cue, by name or as "der Sender", outside content and source."""
     taken = (*attribution.content, *attribution.source)
-    for anchor in attribution.cue[:1]:
-        text = article.blocks[anchor.block].text
-        begin, end = _sentence_around(text, anchor.start)
-        named = find_outlet_names(text[begin:end], outlets)
-        described = [match.span() for match in _OUTLET_NOUN.finditer(text, begin, end)] if not named else []
-        for start, stop in (*((begin + start, begin + stop) for start, stop in named), *described):
-            span = article.span(anchor.block, start, stop)
+    for block, begin, end in _sentences_of(article, attribution):
+        text = article.blocks[block].text
+        named = [(begin + start, begin + stop) for start, stop in find_outlet_names(text[begin:end], outlets)]
+        described = [match.span() for match in _OUTLET_NOUN.finditer(text, begin, end)]
+        for start, stop in sorted((*named, *(one for one in described if not _introduces(one, named)))):
+            span = article.span(block, start, stop)
             if not any(span.block == t.block and span.start < t.end and t.start < span.end for t in taken):
                 yield span
+
+
+def _sentences_of(article: Article, attribution: Attribution) -> list[tuple[int, int, int]]:
+    """Block and code points of the sentences that hold the cue and the content's beginning, in text order."""
+    anchors = (*attribution.content[:1], *attribution.cue[:1]) if attribution.cue else ()
+    return sorted({(one.block, *_sentence_around(article.blocks[one.block].text, one.start)) for one in anchors})
+
+
+def _introduces(noun: tuple[int, int], named: Sequence[tuple[int, int]]) -> bool:
+    """Whether a noun such as "der Sender" only stands before a name ("der Sender Radio Lemstal")."""
+    return any(noun[1] <= start <= noun[1] + 2 for start, _ in named)
 
 
 def _sentence_around(text: str, position: int) -> tuple[int, int]:

@@ -24,9 +24,10 @@ _RELIES = re.compile(
 _SHARES = re.compile(
     r"^(?P<citing>.{2,160}?),? (?:teilte|teilt|teilten|verbreitete|verbreitet|verlinkte|postete|retweetete"
     r"|shared|shares|reposted|retweeted|linked to|posted)\b(?P<between>[^„“\"]{0,90}?)"
-    r"\b(?P<report>(?:Medien|Zeitungs|Presse|Fernseh)?[Bb]ericht|Beitrag|Artikel|report|article|story),? "
+    r"\b(?P<report>(?:(?:Medien|Zeitungs|Presse|Fernseh)?[Bb]ericht|Beitrag|Artikel)(?: (?:des|der|von)[^,„“]{2,60})?"
+    r"|(?:[A-Z]\w+ )*(?:report|article|story)(?: (?:by|from) [A-Z][\w ]{2,40})?)(?: on \w+){0,2},? "
     r"(?:nach dem|nach der|wonach|demzufolge|in dem|laut dem|dem zufolge"
-    r"|saying|claiming|that said|according to which)\b"
+    r"|saying|claiming|that said|which said|according to which)\b"
 )
 
 

@@ -12,6 +12,7 @@ _STRONG = {"m": "er", "f": "e", "n": "es"}
 _MASCULINE = frozenset("ein einem einen eines dem des".split())
 """Determiners that leave only masculine where the noun itself is one of a person's."""
 _ADJECTIVE = re.compile(r"(\w{2,})(e[rnms]?)")
+_COUNTED = {"zweier": "zwei", "dreier": "drei"}
 _ADVERBS = frozenset("bisher immer wieder mehr weniger eher daher sonst selbst noch nun jetzt bereits sehr".split())
 _WEAK_NOUN = re.compile(
     r"(\w*(?:[Bb]eamte|[Bb]eschäftigte|[Vv]ertraute|[Vv]orsitzende|[Aa]bgeordnete|[Aa]ngestellte))[nr]?"
@@ -33,7 +34,9 @@ def nominative(phrase: Phrase, role: Role | None, language: Language, *, plural:
     gender = role.gender or ("m" if phrase.determiner in _MASCULINE else None)
     ending = "e" if plural else _STRONG.get(gender or "", "")
     inflected = phrase.determiner or any(word.endswith(("em", "en")) for word in phrase.modifiers)
-    modifiers = [_inflected(word, ending) for word in phrase.modifiers] if inflected else phrase.modifiers
+    modifiers = [_inflected(word, ending) for word in phrase.modifiers] if inflected else list(phrase.modifiers)
+    if phrase.determiner in _COUNTED:  # "zweier Beamter"
+        modifiers.insert(0, _COUNTED[phrase.determiner])
     noun = _plural_noun(phrase.head) if plural else _singular_noun(phrase, role, gender)
     return joined((*modifiers, noun, *phrase.name, *phrase.tail))
 
@@ -45,7 +48,9 @@ def _inflected(word: str, ending: str) -> str:
 
 
 def _plural_noun(noun: str) -> str:
-    """Without the ending of the dative plural: "Händlern", "Dokumenten"."""
+    """Without the endings of the other cases: "Händlern", "Dokumenten", "Beamter"."""
+    if _WEAK_NOUN.fullmatch(noun.removesuffix("r")) and noun.endswith("r"):
+        return noun[:-1]
     shorter = find_role(noun[:-1]) if noun.endswith("n") else None
     return noun[:-1] if shorter is not None and shorter.language == "de" and shorter.number != "sg" else noun
 
@@ -56,6 +61,8 @@ def _singular_noun(phrase: Phrase, role: Role, gender: str | None) -> str:
     weak = _WEAK_NOUN.fullmatch(noun)
     if weak:
         return weak.group(1) + ("r" if gender == "m" else "")
+    if phrase.determiner in {"des", "eines"} and noun.endswith("es") and find_role(noun[:-2]) is not None:
+        return noun[:-2]
     if phrase.determiner in {"des", "eines"} and noun.endswith("s"):
         return re.sub(r"(?<=[^aeiou]{2})es$|s$", "", noun)
     for ending in ("en", "n"):

@@ -8,6 +8,7 @@ Berg" is a spokesman.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -102,7 +103,11 @@ _STATE_BODIES = (
     *("government", "army", "military", "police", "ministry", "parliament", "embassy", "navy"),
 )
 """Of these a state has one, so that its adjective names it."""
+_SUBJECTS = frozenset("er sie ich wir he she they".split())
 _TRIM = " \t\n„“”\"»«‚‘’'›‹.,:;"
+
+
+_ONE_OF = re.compile(r"(?:[Ee]ine[rs]?|[Oo]ne|[Bb]oth|[Tt]wo) (?:der|dieser|of the|of them|of these)\b.*")
 
 
 def parse_mention(text: str, names: Names, language: Language) -> Mention:
@@ -111,6 +116,13 @@ def parse_mention(text: str, names: Names, language: Language) -> Mention:
     if bare.lower() in _PRONOUNS and not (len(bare) > 1 and bare.isupper()):  # "US" is no pronoun
         gender, plural = _PRONOUNS[bare.lower()]
         return Mention(Form.PRONOUN, bare, SourceClass.PERSON, gender, plural, bare.lower())
+    first, _, more = bare.partition(" ")
+    if first.lower() in _SUBJECTS and more.startswith(
+        ("der ", "dem ", "the ")
+    ):  # "er der Zeitung": the speaker and whom he told it
+        return parse_mention(first, names, language)
+    if language is Language.GERMAN and _ONE_OF.fullmatch(bare):  # "einer der beiden"
+        return Mention(Form.INDEFINITE, bare, SourceClass.UNNAMED, head=bare)
     phrase = cut_phrase(bare, language)
     return (
         _people(bare, phrase, names)
@@ -188,9 +200,22 @@ def _outlet(bare: str, phrase: Phrase, names: Names) -> Mention | None:
         return Mention(Form.NAME, behind, SourceClass.OUTLET)
     for text in (_without_article(bare), phrase.full, phrase.core, " ".join(phrase.name)):
         name = text.strip(_TRIM)
-        if name and (name in names.outlets or find_outlet(name) is not None or is_outlet_name(name)):
-            return Mention(Form.NAME, name, SourceClass.OUTLET)
+        known = find_outlet(name) if name else None
+        if known is not None:
+            return Mention(Form.NAME, _uninflected(name, (known.name, *known.aliases)), SourceClass.OUTLET)
+        longer = names.outlet(name) if name else None
+        if name and (longer is not None or name in names.outlets or is_outlet_name(name)):
+            return Mention(Form.NAME, longer or name, SourceClass.OUTLET)
     return None
+
+
+def _uninflected(name: str, forms: Iterable[str]) -> str:
+    """The form of an outlet's name that `name` inflects ("der Deutschen Presse-Agentur"), else `name` itself."""
+    return next((form for form in forms if _stem(form) == _stem(name)), name)
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"(?<=\w{3})(?:e[nrms]?|s)\b", "", name)
 
 
 def _is_outlet_noun(word: str) -> bool:
@@ -219,7 +244,7 @@ def _described(phrase: Phrase, names: Names, language: Language) -> Mention:
     if _MEDIA.fullmatch(phrase.head):
         name = nominative(phrase, find_role(phrase.head), language, plural=True)
         return Mention(Form.INDEFINITE, name, SourceClass.OUTLET, plural=True, head=phrase.head)
-    role = find_role(phrase.head)
+    role = _role(phrase.head, language)
     long_form = _long_form(phrase, names)
     if role is None or (long_form is not None and phrase.determiner not in INDEFINITE):
         return _unknown_head(phrase, long_form or nominative(phrase, None, language, plural=False), language)
@@ -236,6 +261,8 @@ def _described(phrase: Phrase, names: Names, language: Language) -> Mention:
     name = nominative(phrase, role, language, plural=plural)
     definite = phrase.determiner in DEFINITE | POSSESSIVE or _possessed(phrase, names)
     form = Form.DEFINITE if definite else Form.INDEFINITE
+    if plural and role.lemma in {"people", "Person", "person"} and phrase.tail:  # "people close to the cabinet"
+        return Mention(form, name, SourceClass.UNNAMED, None, True, phrase.head)
     if plural:
         return Mention(form, name, _class_of(role, plural=True), None, True, phrase.head)
     cls = _class_of(role)
@@ -245,6 +272,14 @@ def _described(phrase: Phrase, names: Names, language: Language) -> Mention:
         generic = phrase.determiner in DEFINITE and not phrase.modifiers and not phrase.tail
         return Mention(form, name, SourceClass.UNNAMED, role.gender, False, phrase.head, generic)
     return Mention(form, name, cls, role.gender, False, phrase.head, _is_generic(phrase, role))
+
+
+def _role(word: str, language: Language) -> Role | None:
+    """The role of a noun, read in the article's language where both have it ("Institute")."""
+    role = find_role(word)
+    if role is not None and role.language != language and language is Language.ENGLISH:
+        return find_role(word.lower()) or role
+    return role
 
 
 def _possessed(phrase: Phrase, names: Names) -> bool:

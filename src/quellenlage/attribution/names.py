@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from quellenlage.gazetteer import Role, RoleClass, find_outlet, find_role, find_state
 from quellenlage.gazetteer.given_names import given_name
-from quellenlage.gazetteer.outlet_names import introduced_outlets
+from quellenlage.gazetteer.outlet_names import find_outlet_names, introduced_outlets
 from quellenlage.model.text import Article, BlockKind
 
 _TOKEN = re.compile(r"[^\W\d_](?:\w|[-‑.'’](?=[^\W\d_]))*(?:(?<=\b[A-Z])\.|(?<=\b[JSD]r)\.)?|\S")
@@ -55,12 +55,17 @@ class Occurrence:
 @dataclass(frozen=True, slots=True)
 class Names:
     """The names of one article. `occurrences` are in text order; `long_forms` maps a short form to "Long form (SF)";
-    `outlets` are names that the article calls outlets."""
+    `outlets` are the outlets that it names or calls so."""
 
     people: tuple[Person, ...]
     occurrences: tuple[Occurrence, ...]
     long_forms: dict[str, str]
     outlets: frozenset[str] = frozenset()
+
+    def outlet(self, text: str) -> str | None:
+        """The outlet that `text` names in short ("the Courier" after "Seyport Courier"), if only one ends like it."""
+        longer = {name for name in self.outlets if name.endswith(" " + text)}
+        return longer.pop() if len(longer) == 1 else None
 
     def person(self, text: str) -> Person | None:
         """The one person that `text` names in full, by surname or by a unique given name; None where several fit."""
@@ -75,10 +80,14 @@ def find_names(article: Article) -> Names:
     """People and long forms introduced anywhere in the article's visible blocks."""
     texts = [(block.index, block.text) for block in article.blocks if block.kind not in _SILENT]
     found = [person for _, text in texts for _, _, person in full_names(text)]
-    outlets = frozenset(name for _, text in texts for name in introduced_outlets(text))
+    outlets = frozenset(name for _, text in texts for name in (*introduced_outlets(text), *_outlets_in(text)))
     names = Names(_merged(found), (), _long_forms(text for _, text in texts), outlets)
     places = [place for index, text in texts for place in _occurrences(names, index, text)]
     return replace(names, occurrences=tuple(places))
+
+
+def _outlets_in(text: str) -> list[str]:
+    return [text[start:end] for start, end in find_outlet_names(text) if " " in text[start:end]]
 
 
 def full_names(text: str) -> Iterator[tuple[int, int, Person]]:
@@ -130,7 +139,7 @@ def _introduced_end(tokens: Sequence[re.Match[str]], first: int) -> int | None:
     office = _office(tokens, first)
     if office is not None and office.number is None and end - first == 1 and not _is_one(tokens, first - 1):
         office = None  # "dass Forscher Lücken fanden": several of them, and no name
-    described = end - first > 1 and _description(tokens, end) is not None
+    described = end - first > 1 and (_description(tokens, end) or _long_office(tokens, first)) is not None
     return end if described or (office is not None and not _opens_sentence(tokens, first)) else None
 
 

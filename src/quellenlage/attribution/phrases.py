@@ -20,9 +20,9 @@ DEFINITE = frozenset(
 )
 INDEFINITE = frozenset(
     "ein eine einer einem einen eines kein keine mehrere mehreren mehrerer einige einigen einiger viele vielen "
-    "vieler manche manchen mancher andere anderen anderer weitere weiteren etliche zahlreiche zahlreichen zwei "
-    "drei vier fünf alle allen aller sämtliche a an some several many other others another one two three four "
-    "five all any no numerous multiple various both every each few".split()
+    "vieler manche manchen mancher zweier dreier andere anderen anderer weitere weiteren etliche zahlreiche "
+    "zahlreichen zwei drei vier fünf alle allen aller sämtliche a an some several many other others another one two "
+    "three four five all any no numerous multiple various both every each few".split()
 )
 POSSESSIVE = frozenset(
     "sein seine seiner seinen seinem seines ihr ihre ihrer ihren ihrem ihres unser unsere unserer unserem unseren "
@@ -33,7 +33,9 @@ _PREPOSITIONS = frozenset(
     "in im am an auf aus bei beim von vom zu zum zur mit für gegen über unter um nach vor zwischen rund seitens "
     "aus ins of from for at by with on to near within inside among who which whose that familiar close speaking".split()
 )
-_LEADING = frozenset("Im In Aus Laut Nach Von Vom Bei Beim Am Für im aus laut nach von vom bei beim seitens".split())
+_LEADING = frozenset(
+    "Im In Aus Laut Nach Von Vom Bei Beim Am Für im in am aus laut nach von vom bei beim seitens".split()
+)
 """Prepositions that a source span may begin with; they are no part of the name."""
 _GENITIVE = frozenset("des der eines einer seines seiner ihres ihrer dieser dieses".split())
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-‑.&/+*:_'’](?=[^\W_]))*\.?(?<![^\W\d_]{2}\.)|['’]s?|[^\w\s]|_")

@@ -15,6 +15,7 @@ from quellenlage.attribution.antecedents import Antecedent, Antecedents
 from quellenlage.attribution.citations import Citation
 from quellenlage.attribution.mentions import Form, Mention, parse_mention
 from quellenlage.attribution.names import Names
+from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.model.statement import Attribution, SourceClass
 from quellenlage.model.text import Article, BlockKind, Span
 
@@ -69,7 +70,8 @@ class Resolver:
         if plural and mention.head == "sie":
             mention = replace(mention, plural=True, gender=None)
         voice = self._meant(mention, spans[0])
-        if voice is not None and mention.form is not Form.PRONOUN:
+        pointing = mention.generic and voice is not None and voice.name == mention.name  # at nobody known
+        if voice is not None and mention.form is not Form.PRONOUN and not pointing:
             self._antecedents.add(Antecedent(voice.name, voice.cls, mention, spans[0].block, spans[0].start))
         return voice and Voice(voice.name, voice.cls, tuple(spans))
 
@@ -131,15 +133,27 @@ class Resolver:
     def _meant(self, mention: Mention, place: Span) -> Voice | None:
         if mention.form is Form.PRONOUN:
             return self._pronoun(mention, place)
-        if _REPORT.fullmatch(mention.name.split()[-1].lower()):
-            reporter = self._antecedents.reporting_outlet(self._article.outlet)
-            if reporter is not None:
-                return Voice(reporter.name, reporter.cls)
+        reporter = self._reporter(mention)
+        if reporter is not None:
+            return reporter
         if mention.form is Form.DEFINITE:
             found = self._antecedents.described(mention, place.block, place.start)
             if found is not None:
                 return Voice(found.name, found.cls)
         return Voice(mention.name, mention.cls)
+
+    def _reporter(self, mention: Mention) -> Voice | None:
+        """The outlet behind a report: the one that the phrase names, else the only one that the article names."""
+        words = [word for word in mention.name.split() if _REPORT.fullmatch(word.lower())]
+        if not words or mention.cls not in {SourceClass.DOCUMENT, SourceClass.OUTLET}:
+            return None
+        named = find_outlet_names(mention.name, self._names.outlets)
+        if len(named) == 1:
+            outlet = parse_mention(mention.name[slice(*named[0])], self._names, self._article.language)
+            return Voice(outlet.name, SourceClass.OUTLET)
+        bare = mention.name.split()[-1] == words[-1] and not named
+        found = self._antecedents.reporting_outlet() if bare else None
+        return Voice(found.name, found.cls) if found is not None else None
 
     def _pronoun(self, mention: Mention, place: Span) -> Voice | None:
         if mention.head in _FIRST_PERSON:

@@ -36,6 +36,11 @@ _QUOTED = re.compile(
     rf"|Informationen|Bericht|Berichten|Interview|told|reported|according to)\b[^.„»“]{{0,40}}?\b"
     rf"|(?:[Ll]aut|[Gg]egenüber|[Ww]ie) )(?:der|dem|des|die|das|the) [„»“\"](?P<name>{_NAME}(?: {_NAME}){{0,2}})[“«”\"]"
 )
+_APPOSED = re.compile(
+    rf"\b(?P<name>{_NAME}(?: {_NAME}){{0,2}})(?:, (?:an?|the|eine?|der|die|das)(?: [\w-]+){{0,2}}| )"
+    r" ?\b(?P<noun>news agency|news site|newspaper|broadcaster|website|magazine|Nachrichtenagentur"
+    r"|Zeitung|Sender|Magazin|Nachrichtenportal)\b"
+)
 _NOT_OUTLETS = re.compile(
     r".*(?:[Aa]n|[Vv]er|[Gg]e|[Aa]uf)gebote|.*[Vv]erbote|.*[Gg]ebote|(?:Push|Eil|Kurz|Text)-?Nachrichten|.*(?:Mobil|Polizei)funk"
     r"|(?:Tages|Lokal|Wochen|Online-|Regional|Boulevard|Partei|Schüler)[Zz]eitung|(?:Fach|Nachrichten|Wirtschafts|Online-)[Mm]agazin"
@@ -55,12 +60,18 @@ def find_outlet_names(text: str, introduced: Collection[str] = ()) -> tuple[tupl
 def introduced_outlets(text: str) -> frozenset[str]:
     """Names that `text` calls outlets.
 
-    They stand behind a noun for outlets ("das Magazin Nordblick"), or in quotation marks behind an article in a
-    sentence of saying ("sagte sie der „Bunten Bühne“").
+    They stand behind a noun for outlets ("das Magazin Nordblick") or before one ("Contor, a news agency"), or in
+    quotation marks behind an article in a sentence of saying ("sagte sie der „Bunten Bühne“").
     """
     behind = {match["name"] for match in _BEHIND_NOUN.finditer(text) if _is_outlet_noun(match["noun"])}
     quoted = {match["name"] for match in _QUOTED.finditer(text) if not _is_outlet_noun(match["name"])}
-    return frozenset(name for name in behind | quoted if find_role(name) is None)
+    apposed = {_without_start(match["name"]) for match in _APPOSED.finditer(text)}
+    return frozenset(name for name in behind | quoted | apposed if name and find_role(name) is None)
+
+
+def _without_start(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if first in _STARTS else name
 
 
 def _named(text: str, names: Collection[str]) -> list[tuple[int, int]]:
