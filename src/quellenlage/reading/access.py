@@ -24,6 +24,11 @@ _PROMPT = re.compile(
     r"create a free account to|sign in to continue reading|unlock this article",
     re.IGNORECASE,
 )
+_LONGEST_PROMPT = 300
+# A word that every prompt has: cheap to look for, and most lines have none.
+_PAYING = re.compile(
+    r"abo|weiter|registrier|artikel|inhalt|text|subscri|continue|account|sign in|unlock|available", re.IGNORECASE
+)
 # Looked for by plain search first: a pattern over megabytes of script costs more than all the rest of the reading.
 _NEEDLES = (b"aywall", b"isPaid", b"is_paid", b"isPremium", b"is_premium", b"isMetered", b"ontentTier", b"ontent_tier")
 _MOST_FLAGS = 8
@@ -58,7 +63,7 @@ def access_from_html(declared: Declared, source: bytes, visible: Iterable[str], 
     for name, value in _script_flags(source):
         evidence.append(f"{name}: {value}")
         votes.append(_by_flag(name, value))
-    prompts = [line for line in visible if len(line) < 300 and _PROMPT.search(line)]
+    prompts = [line for line in visible if _is_prompt(line)]
     evidence.extend(f"prompt: {line[:80]}" for line in prompts[:2])
     return Access(_weighed(votes, bool(prompts), length), tuple(evidence[:12]))
 
@@ -75,9 +80,13 @@ def access_from_lines(lines: Sequence[str], length: int) -> Access:
             evidence.append(f"{flag[0]}: {value}".rstrip())
             if value:
                 votes.append(_by_flag(flag[0], value))
-    prompts = [line for line in lines if len(line) < 300 and _PROMPT.search(line)]
+    prompts = [line for line in lines if _is_prompt(line)]
     evidence.extend(f"prompt: {line[:80]}" for line in prompts[:2])
     return Access(_weighed(votes, bool(prompts), length), tuple(evidence[:12]))
+
+
+def _is_prompt(line: str) -> bool:
+    return len(line) < _LONGEST_PROMPT and _PAYING.search(line) is not None and _PROMPT.search(line) is not None
 
 
 def _script_flags(source: bytes) -> list[tuple[str, str]]:

@@ -28,6 +28,7 @@ _OVERRULING = 0.4  # share of the page's running text that overrules a role
 _NOT_PROSE = (
     Role.FURNITURE | Role.CAPTION | Role.CREDIT | Role.EMBED | Role.ASIDE | Role.BYLINE | Role.FIGURE | Role.FORM
 )
+_WHOLE = frozenset(("html", "body", "main", "article"))
 _NOT_PROSE_TAGS = frozenset((*HEADINGS, "figcaption", "caption", "th"))
 _SENTENCE = re.compile(r"[a-zäöüß0-9%)\"“”«»'’][.!?…:](?:\s|$|[\"“”«»'’)])")
 
@@ -76,8 +77,8 @@ def find_body(chunks: Sequence[Chunk], top: Element) -> Body | None:
 
 
 def body_of(prose: Sequence[Chunk], chunks: Sequence[Chunk], top: Element) -> Body:
-    """The body around chunks that are known to be the article's running text (at least one)."""
-    return _placed(prose, chunks, top, _overruled(prose))
+    """The body around chunks known to be the article's running text (at least one): no role around them holds."""
+    return _placed(prose, chunks, top, frozenset(region for chunk in prose for region in chunk.regions))
 
 
 def _placed(prose: Sequence[Chunk], chunks: Sequence[Chunk], top: Element, overruled: frozenset[Region]) -> Body:
@@ -108,9 +109,13 @@ def _looks(element: Element) -> tuple[str, str | None]:
 
 
 def _is_sure(region: Region) -> bool:
-    """Roles that hold however much text they enclose: a discussion is often longer than what it is about."""
+    """Roles that hold however much text they enclose: a discussion is often longer than what it is about. What holds
+    the headline is no discussion: German "Kommentar" is an opinion piece too."""
     names = f"{region.element.get('class') or ''} {region.element.get('id') or ''}".lower()
-    return bool(region.roles & Role.FURNITURE) and ("comment" in names or "kommentar" in names or "forum" in names)
+    discussion = "comment" in names or "kommentar" in names or "forum" in names
+    if not (region.roles & Role.FURNITURE and discussion):
+        return False
+    return region.element.tag not in _WHOLE and next(region.element.iter("h1"), None) is None
 
 
 def _excluded(chunk: Chunk, overruled: frozenset[Region]) -> bool:
