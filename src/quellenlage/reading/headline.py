@@ -96,6 +96,9 @@ def find_headline(chunks: Sequence[Chunk], body: Body, declared: Declared) -> He
             for wording, kicker in heading.wordings():
                 if key(text) == wording:
                     return Headline(_settled(text, told), heading.chunks[-1], kicker)
+    for heading in reversed(shown):
+        if told.title and key(told.title).startswith(f"{key(heading.text)} ") and " " in key(heading.text):
+            return Headline(heading.text, heading.chunks[-1], heading.chunks[:-1])
     for tag in ("h1", "h2"):
         for heading in reversed(shown):
             if heading.chunks[-1].tag == tag:

@@ -191,7 +191,7 @@ def _container(body: Body) -> Element:
     element = body.root
     for _ in range(_LEVELS):
         outer = element.getparent()
-        if outer is None or outer.tag in ("body", "html"):
+        if outer is None or outer.tag == "html":
             break
         element = outer
     return element
