@@ -148,9 +148,9 @@ def readings(draw: st.DrawFn) -> Reading:
     article = draw(articles())
     places = st.sampled_from(draw(st.lists(spans(article), min_size=1, max_size=4)))
     clock = st.sampled_from(draw(st.lists(times(places), min_size=1, max_size=3)))
-    unique = {source.id: source for source in draw(st.lists(sources(article, places), min_size=1, max_size=3))}
+    unique = {source.id: source for source in draw(st.lists(sources(article, places), min_size=1, max_size=2))}
     known = tuple(unique.values())
-    said = st.lists(statements(article, known, places, clock), max_size=3, unique_by=lambda one: one.id)
+    said = st.lists(statements(article, known, places, clock), max_size=2, unique_by=lambda one: one.id)
     return Reading(article, known, tuple(draw(said)))
 
 

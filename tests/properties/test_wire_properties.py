@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quellenlage.model.statement import Reading
@@ -11,13 +11,18 @@ from quellenlage.model.text import Moment
 from quellenlage.model.wire import JSON, moment_from_wire, moment_to_wire, reading_from_wire, reading_to_wire
 from strategies import moments, readings
 
+large = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A reading has many parts; on a busy machine, making one takes longer than hypothesis likes."""
 
+
+@large
 @given(readings())
 def test_a_reading_comes_back_from_json_as_it_was(reading: Reading) -> None:
     text = json.dumps(reading_to_wire(reading), allow_nan=False)
     assert reading_from_wire(json.loads(text)) == reading
 
 
+@large
 @given(readings())
 def test_every_span_quotes_its_block_back(reading: Reading) -> None:
     wire = reading_to_wire(reading)
