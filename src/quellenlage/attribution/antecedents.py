@@ -68,7 +68,8 @@ class Antecedents:
     def described(self, mention: Mention, block: int, start: int) -> Antecedent | None:
         """Whom a definite description means: someone introduced with the same head, else, where the head alone says
         nothing, the nearest of its class."""
-        titled = [person for person in self._people if mention.head.lower() in person.titles]
+        forms = {re.sub(rf"(?:{ending})$", "", mention.head.lower()) for ending in ("", "s", "es", "n", "en")}
+        titled = [person for person in self._people if forms & person.titles]
         if len(titled) == 1:
             return _person(titled[0], block, start)
         before = list(self._before(block, start, reach=self._length))

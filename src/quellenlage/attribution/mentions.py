@@ -87,6 +87,11 @@ _ENVOYS = frozenset(
     "spokesman spokeswoman spokesperson representative aide official diplomat".split()
 )
 """People who speak for a body: several of them without names are unnamed sources, not a group of their own."""
+_KNOWN_BODIES = frozenset(
+    "polizei feuerwehr justiz regierung armee militär staatsanwaltschaft parlament bundesregierung "
+    "police government army military parliament navy".split()
+)
+"""Bodies that their bare noun names; it does not point back to another one."""
 _STATE_BODIES = (
     *(
         "regierung",
@@ -107,6 +112,10 @@ _SUBJECTS = frozenset("er sie ich wir he she they".split())
 _TRIM = " \t\n„“”\"»«‚‘’'›‹.,:;"
 
 
+_SAYING = "Angaben|Einschätzung|Einschätzungen|Schätzungen|Darstellung|Aussagen|Worten|Auskunft|Ansicht|Informationen"
+_SAYINGS_OF = re.compile(
+    rf"(?:(?P<short>[\w.]+)-(?:{_SAYING})|(?:{_SAYING}) (?P<long>(?:des|der|einer|eines|von|vom|mehrerer|zweier) .+))"
+)
 _ONE_OF = re.compile(r"(?:[Ee]ine[rs]?|[Oo]ne|[Bb]oth|[Tt]wo) (?:der|dieser|of the|of them|of these)\b.*")
 
 
@@ -123,6 +132,9 @@ def parse_mention(text: str, names: Names, language: Language) -> Mention:
         return parse_mention(first, names, language)
     if language is Language.GERMAN and _ONE_OF.fullmatch(bare):  # "einer der beiden"
         return Mention(Form.INDEFINITE, bare, SourceClass.UNNAMED, head=bare)
+    prefix = _SAYINGS_OF.fullmatch(bare)
+    if prefix:  # "US-Angaben", "Angaben einer Sprecherin": whose they are
+        return parse_mention(prefix["short"] or prefix["long"], names, language)
     phrase = cut_phrase(bare, language)
     return (
         _people(bare, phrase, names)
@@ -291,6 +303,8 @@ def _possessed(phrase: Phrase, names: Names) -> bool:
 
 def _is_generic(phrase: Phrase, role: Role) -> bool:
     """Whether the phrase describes without naming: a bare noun with small adjectives, "die finnische Organisation"."""
+    if phrase.head.lower() in _KNOWN_BODIES:
+        return False
     of_state = phrase.head.lower().endswith(_STATE_BODIES) and any(find_state(word) for word in phrase.modifiers)
     named = of_state or any(word[0].isupper() for word in phrase.modifiers)
     return phrase.determiner in DEFINITE and not phrase.tail and not named and _is_simple(phrase, role)
@@ -305,7 +319,8 @@ def _is_plural(phrase: Phrase, role: Role) -> bool:
 
 def _is_simple(phrase: Phrase, role: Role) -> bool:
     """Whether the head is the bare noun, no compound: "das Ministerium", not "das Umweltministerium"."""
-    return phrase.head.lower().rsplit("-", 1)[-1][:4] == role.lemma.lower()[:4]
+    noun = re.sub(r"^(?:non-profit|nichtregierungs|hilfs)-?", "", phrase.head.lower())
+    return noun[:4] == role.lemma.lower()[:4]
 
 
 def _unknown_head(phrase: Phrase, name: str, language: Language) -> Mention:

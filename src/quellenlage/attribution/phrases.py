@@ -41,6 +41,7 @@ _GENITIVE = frozenset("des der eines einer seines seiner ihres ihrer dieser dies
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-‑.&/+*:_'’](?=[^\W_]))*\.?(?<![^\W\d_]{2}\.)|['’]s?|[^\w\s]|_")
 _QUOTES = frozenset('„“”"»«‚‘›‹')
 _PLACE_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\w-]+er")
+_WEAK_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+e[n]?")
 _NAME_ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w+(?:isch|lich|ig|är|iell|al|eit|ein|ess|iert|and|end|ent|iv)(?:e[rnms]?)")
 
 
@@ -82,7 +83,7 @@ def cut_phrase(text: str, language: Language) -> Phrase:
         return Phrase(determiner, (), text.strip(), (), (), apposition.strip())
     cut = _tail_start(words, language)
     body, tail = words[:cut], tuple(words[cut:])
-    head = _head(body, language)
+    head = _head(body, language, determined=determiner in DEFINITE)
     return Phrase(determiner, tuple(body[:head]), body[head], tuple(body[head + 1 :]), tail, apposition.strip())
 
 
@@ -118,7 +119,7 @@ def _follows_given(words: list[str], index: int) -> bool:
     return given_name(words[index - 1]) is not None
 
 
-def _head(body: list[str], language: Language) -> int:
+def _head(body: list[str], language: Language, *, determined: bool) -> int:
     if language is Language.ENGLISH:
         return len(body) - 1
     nested = body[0] in _PREPOSITIONS  # "mit der Angelegenheit vertraute Quellen": the noun behind the participle
@@ -127,6 +128,7 @@ def _head(body: list[str], language: Language) -> int:
             continue
         following = body[index + 1] if index + 1 < len(body) else ""
         adjective = _PLACE_ADJECTIVE.fullmatch(word) or _NAME_ADJECTIVE.fullmatch(word)
+        adjective = adjective or (determined and _WEAK_ADJECTIVE.fullmatch(word))  # "das Weiße Haus"
         owner = word.endswith("s") and find_role(following) is not None
         if (
             (adjective or owner) and find_role(word) is None and following[:1].isupper()

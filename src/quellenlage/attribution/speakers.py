@@ -25,6 +25,7 @@ _REPORT = re.compile(r"(?:medien|zeitungs|presse)?berichte?n?|recherchen?|artike
 """Reports that some outlet made, named or not where they are mentioned."""
 _BACK = frozenset({"demnach", "danach", "darin", "dabei", "weiter"})
 """Cues that carry the last speaker on although they are cues."""
+_ADVERBS = frozenset({"darin", "dabei", "demnach", "danach", "daraus", "ferner", "damit"})
 _CARRY_BLOCKS = 2
 """A speaker carries on over at most this many blocks without being named again."""
 
@@ -101,11 +102,21 @@ class Resolver:
 
     def _named(self, attribution: Attribution) -> Voice | None:
         """The speaker by the attribution's own source, its antecedent or the line under a quotation."""
-        spans = attribution.source or attribution.antecedent or self._speaker_line(attribution)
+        spans = self._main(attribution.source) or attribution.antecedent[:1] or self._speaker_line(attribution)
         if not spans:
             return None
         voice = self.mention(spans, plural=_is_plural_verb(attribution))
         return voice if voice is not None else self._unresolved(spans)
+
+    def _main(self, source: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Of a source in several pieces the ones that name the speaker: no outlet beside it, no "darin"."""
+        if len(source) < 2:
+            return source
+        named = [span for span in source if span.text.lower() not in _ADVERBS and not self._is_outlet(span.text)]
+        return tuple(named) or source
+
+    def _is_outlet(self, text: str) -> bool:
+        return parse_mention(text, self._names, self._article.language).cls is SourceClass.OUTLET
 
     def _unnamed(self, attribution: Attribution) -> Voice:
         """The speaker where no source stands here: carried on, or nobody (hearsay)."""
