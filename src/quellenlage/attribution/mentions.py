@@ -186,8 +186,8 @@ def _head_people(bare: str, phrase: Phrase, names: Names) -> list[Person]:
         return [names.person(appended.group()) or Person(appended.group(), "", appended.group().split()[-1], "u")]
     words = [word for word in (phrase.head, *phrase.name) if word[:1].isupper()]
     known = names.person(" ".join(words)) if words else None
-    last = names.person(words[-1]) if words and known is None else known
-    return [last] if last is not None and phrase.determiner not in INDEFINITE else []
+    bearer = names.person(words[-1]) if words and known is None else known
+    return [bearer] if bearer is not None and phrase.determiner not in INDEFINITE else []
 
 
 def _tail_start(bare: str, phrase: Phrase) -> int:
