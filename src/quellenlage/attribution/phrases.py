@@ -127,12 +127,12 @@ def _head(body: list[str], language: Language, *, determined: bool) -> int:
         if not word[0].isupper() or (nested and body[index - 1] in _PREPOSITIONS | DEFINITE | INDEFINITE):
             continue
         following = body[index + 1] if index + 1 < len(body) else ""
-        adjective = _PLACE_ADJECTIVE.fullmatch(word) or _NAME_ADJECTIVE.fullmatch(word)
-        adjective = adjective or (determined and _WEAK_ADJECTIVE.fullmatch(word))  # "das Weiße Haus"
+        shapes = (_PLACE_ADJECTIVE, _NAME_ADJECTIVE, *((_WEAK_ADJECTIVE,) if determined else ()))
+        adjective = any(shape.fullmatch(word) for shape in shapes)
         owner = word.endswith("s") and find_role(following) is not None
         if (
             (adjective or owner) and find_role(word) is None and following[:1].isupper()
-        ):  # "Thüringer Verband", "Bergs Sprecherin"
+        ):  # "Thüringer Verband", "das Weiße Haus"
             continue
         return index
     return len(body) - 1
