@@ -50,6 +50,7 @@ Development splits unless said otherwise; each corpus's own scorer where it has 
 
 ## What it can't do
 - Languages other than German and English; text that is not news (speeches and interviews work in part).
+- Parliamentary speech in the SpkAtt scheme is found by half only: too little of it was seen in so short a run.
 - Cue extents differ between annotation schemes ("nach" or "nach Angaben"); do not rely on a cue's edges.
 - Summary statements without a clause are often missed, and "soll" as a plan is at times taken for hearsay.
 - A speaker named many sentences before is not pointed at; then nobody is.
