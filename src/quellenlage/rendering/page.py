@@ -6,7 +6,7 @@ receipt point at each other by links, so it works with a keyboard and a screen r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
 from itertools import pairwise
@@ -53,15 +53,13 @@ def readings_to_html(readings: Iterable[Reading], language: Language) -> Iterato
 
 def _article(reading: Reading, key: str, language: Language) -> str:
     article = reading.article
+    told = [block for block in article.blocks if block.kind is not BlockKind.FURNITURE]
     receipts: dict[int, list[int]] = {}
     for number, statement in enumerate(reading.statements, start=1):
-        receipts.setdefault(statement.attribution.content[0].block, []).append(number)
+        for place in _first_shown(statement, told):
+            receipts.setdefault(place, []).append(number)
     is_headed = any(block.kind is BlockKind.HEADLINE for block in article.blocks)
-    rows = (
-        _row(block, reading, receipts.get(block.index, []), key, language)
-        for block in article.blocks
-        if block.kind is not BlockKind.FURNITURE
-    )
+    rows = (_row(block, reading, receipts.get(block.index, []), key, language) for block in told)
     return "\n".join(
         [
             f'<main lang="{article.language}" id="{key}">',
@@ -75,6 +73,12 @@ def _article(reading: Reading, key: str, language: Language) -> str:
             "</main>",
         ]
     )
+
+
+def _first_shown(statement: Statement, told: Sequence[Block]) -> list[int]:
+    """The block beside which a statement's receipt stands: the first of its content that the page shows, if any."""
+    indices = {block.index for block in told}
+    return [span.block for span in statement.attribution.content if span.block in indices][:1]
 
 
 def _address(article: Article) -> str:
