@@ -15,7 +15,7 @@ _CORPORA = {
     "wikinews": "Wikinews quotes, German news. Petersen-Frey and Biemann 2024. CC BY-NC-SA 4.0.",
     "gold": "German and English news articles annotated in the house scheme. The project's own annotations.",
     "invented": "Invented German and English articles annotated in the house scheme (`corpora/invented`). "
-    "The project's own, Apache-2.0.",
+    "The project's own, CC0 1.0.",
 }
 
 _CARD = """# Model card: the tagger of Quellenlage

@@ -6,13 +6,13 @@ receipt point at each other by links, so it works with a keyboard and a screen r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from importlib.resources import files
 from itertools import pairwise
 
 from quellenlage.model.statement import Certainty, Polarity, Reading, Statement
-from quellenlage.model.text import Article, Block, BlockKind, Language
+from quellenlage.model.text import Article, Block, BlockKind, Language, Span
 from quellenlage.rendering.labels import counted, label
 from quellenlage.rendering.phrases import (
     article_facts,
@@ -54,12 +54,9 @@ def readings_to_html(readings: Iterable[Reading], language: Language) -> Iterato
 def _article(reading: Reading, key: str, language: Language) -> str:
     article = reading.article
     told = [block for block in article.blocks if block.kind is not BlockKind.FURNITURE]
-    receipts: dict[int, list[int]] = {}
-    for number, statement in enumerate(reading.statements, start=1):
-        for place in _first_shown(statement, told):
-            receipts.setdefault(place, []).append(number)
+    firsts = _first_shown(reading.statements, told)
     is_headed = any(block.kind is BlockKind.HEADLINE for block in article.blocks)
-    rows = (_row(block, reading, receipts.get(block.index, []), key, language) for block in told)
+    rows = (_row(block, reading, firsts, key, language) for block in told)
     return "\n".join(
         [
             f'<main lang="{article.language}" id="{key}">',
@@ -75,10 +72,15 @@ def _article(reading: Reading, key: str, language: Language) -> str:
     )
 
 
-def _first_shown(statement: Statement, told: Sequence[Block]) -> list[int]:
-    """The block beside which a statement's receipt stands: the first of its content that the page shows, if any."""
+def _first_shown(statements: Iterable[Statement], told: Iterable[Block]) -> dict[int, Span]:
+    """By its number, the first span of each statement's content in a block that the page shows."""
     indices = {block.index for block in told}
-    return [span.block for span in statement.attribution.content if span.block in indices][:1]
+    firsts: dict[int, Span] = {}
+    for number, statement in enumerate(statements, start=1):
+        for span in statement.attribution.content:
+            if span.block in indices:
+                firsts.setdefault(number, span)
+    return firsts
 
 
 def _address(article: Article) -> str:
@@ -88,27 +90,29 @@ def _address(article: Article) -> str:
     return f'<a href="{escape(url)}" rel="noreferrer">{escape(url)}</a>'
 
 
-def _row(block: Block, reading: Reading, receipts: list[int], key: str, language: Language) -> str:
+def _row(block: Block, reading: Reading, firsts: Mapping[int, Span], key: str, language: Language) -> str:
     """A block of the text, and beside it the receipts of the statements whose content begins there."""
     tag = _TAGS.get(block.kind, "p")
-    text = f'<{tag} class="{block.kind}">{_marked(block, reading.statements, key)}</{tag}>'
+    text = f'<{tag} class="{block.kind}">{_marked(block, reading.statements, firsts, key)}</{tag}>'
     time = f'<p class="time" lang="{language}">{moment_phrase(block.time, language)}</p>' if block.time else ""
     items = "".join(
-        _receipt(number, reading.statements[number - 1], reading.article, key, language) for number in receipts
+        _receipt(number, reading.statements[number - 1], reading.article, key, language)
+        for number, span in firsts.items()
+        if span.block == block.index
     )
     beside = f'<ol lang="{language}">{items}</ol>' if items else ""
     return f'<div class="row"><div class="text">{time}{text}</div><aside>{beside}</aside></div>'
 
 
-def _marked(block: Block, statements: Iterable[Statement], key: str) -> str:
+def _marked(block: Block, statements: Iterable[Statement], firsts: Mapping[int, Span], key: str) -> str:
     """The block's text, cut wherever a content begins or ends, each piece marked with the statements it belongs to.
 
     Contents overlap and nest; a piece links to the innermost (shortest) of its statements.
     """
     covers = [
-        (span.start, span.end, number, place == 0)
+        (span.start, span.end, number, span == firsts[number])
         for number, statement in enumerate(statements, start=1)
-        for place, span in enumerate(statement.attribution.content)
+        for span in statement.attribution.content
         if span.block == block.index
     ]
     cuts = sorted({0, len(block.text), *(start for start, *_ in covers), *(end for _, end, *_ in covers)})
