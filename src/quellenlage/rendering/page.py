@@ -112,7 +112,7 @@ def _marked(block: Block, statements: Iterable[Statement], firsts: Mapping[int, 
     covers = [
         (span.start, span.end, number, span == firsts[number])
         for number, statement in enumerate(statements, start=1)
-        for span in statement.attribution.content
+        for span in dict.fromkeys(statement.attribution.content)
         if span.block == block.index
     ]
     cuts = sorted({0, len(block.text), *(start for start, *_ in covers), *(end for _, end, *_ in covers)})
