@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.gold import load_gold
-from quellenlage.attribution.attribute import resolve
+from quellenlage.attribution import resolve
 from quellenlage.gazetteer import find_outlet
 
 _ARTICLES = {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "the", "a", "an"}

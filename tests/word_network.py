@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import numpy.typing as npt
 
-from quellenlage.attribution.labels import BEGINS, CLASSES, CUELESS, KIND_CLASSES, KINDS, Head, Role
 from quellenlage.language.pieces import UNKNOWN, Pieces
 from quellenlage.language.words import find_words
 from quellenlage.model.statement import Kind
+from quellenlage.tagging.labels import BEGINS, CLASSES, CUELESS, KIND_CLASSES, KINDS, Head, Role
 
 Floats = npt.NDArray[np.float32]
 _SURE = 9.0

@@ -17,13 +17,13 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from quellenlage.attribution.candidates import overlap
-from quellenlage.attribution.labels import Role
-from quellenlage.attribution.tagging import Tagger, calibrated
 from quellenlage.language.engine import PARTICULARS, Engine
 from quellenlage.language.passage import Passage
 from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article
+from quellenlage.tagging.candidates import overlap
+from quellenlage.tagging.labels import Role
+from quellenlage.tagging.tagging import Tagger, calibrated
 from training.corpora.annotated import Labelled, covered
 from training.corpora.house import read_house
 from training.evaluate import gold_article

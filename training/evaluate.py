@@ -16,15 +16,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from quellenlage.attribution.asking import Network
-from quellenlage.attribution.candidates import Candidate, find_candidates
-from quellenlage.attribution.chunking import encode
-from quellenlage.attribution.labels import Role
-from quellenlage.attribution.tagging import Tagger
 from quellenlage.language.engine import Engine, load_engine
 from quellenlage.language.pieces import Pieces
 from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article, Block, BlockKind, Language, Span
+from quellenlage.tagging import Tagger
+from quellenlage.tagging.asking import Network
+from quellenlage.tagging.candidates import Candidate, find_candidates
+from quellenlage.tagging.chunking import encode
+from quellenlage.tagging.labels import Role
 from training.corpora.annotated import Annotated
 from training.corpora.polnear import read_polnear
 from training.corpora.spkatt import read_spkatt

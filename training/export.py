@@ -18,14 +18,14 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from quellenlage.attribution.asking import Network as AnyNetwork
-from quellenlage.attribution.asking import ask, read
-from quellenlage.attribution.chunking import encode
-from quellenlage.attribution.labels import Scheme
-from quellenlage.attribution.triggers import cues
 from quellenlage.language.engine import ASKER, FORMAT, PARTICULARS, READER, Engine
 from quellenlage.language.passage import Passage
 from quellenlage.language.pieces import PAD
+from quellenlage.tagging.asking import Network as AnyNetwork
+from quellenlage.tagging.asking import ask, read
+from quellenlage.tagging.chunking import encode
+from quellenlage.tagging.labels import Scheme
+from quellenlage.tagging.triggers import cues
 from training.corpora.reading import read_training
 from training.encoder import load_base
 from training.network import Network

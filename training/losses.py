@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from quellenlage.attribution.labels import CLASSES, QUOTE_TYPES, Head, Role
+from quellenlage.tagging.labels import CLASSES, QUOTE_TYPES, Head, Role
 from training.batches import Batch
 from training.network import Network, gather
 from training.targets import IGNORED

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from quellenlage.attribution.labels import CLASSES, KIND_CLASSES, MARKS, Head, Role, Scheme
+from quellenlage.tagging.labels import CLASSES, KIND_CLASSES, MARKS, Head, Role, Scheme
 from training.encoder import BaseEncoder
 
 _REACH = 64  # distances to the trigger beyond this many pieces look alike

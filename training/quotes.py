@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from quellenlage.attribution.candidates import Candidate, overlap
-from quellenlage.attribution.decoding import completed
-from quellenlage.attribution.labels import QUOTE_TYPES, Role, Trigger
-from quellenlage.attribution.quotations import find_quotations
 from quellenlage.language.passage import Passage
+from quellenlage.tagging.candidates import Candidate, overlap
+from quellenlage.tagging.decoding import completed
+from quellenlage.tagging.labels import QUOTE_TYPES, Role, Trigger
+from quellenlage.tagging.quotations import find_quotations
 from training.corpora.annotated import runs
 
 _LEAST_NESTED = 2  # words of a quotation inside an indirect quote that make it a quote of its own

@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from quellenlage.attribution.asking import Integers
-from quellenlage.attribution.triggers import Floats
+from quellenlage.tagging.asking import Integers
+from quellenlage.tagging.triggers import Floats
 from training.checkpoints import load
 from training.encoder import BaseEncoder
 from training.network import Network

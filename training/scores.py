@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from quellenlage.attribution.candidates import Candidate
-from quellenlage.attribution.labels import Role
+from quellenlage.tagging.candidates import Candidate
+from quellenlage.tagging.labels import Role
 from training.corpora.annotated import Labelled
 
 Roles = Mapping[Role, tuple[int, ...]]

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from quellenlage.attribution.chunking import Chunk, Encoded, chunks, encode
-from quellenlage.attribution.labels import BEGINS, CONTINUES, CUED, CUELESS, Head, Role, Scheme, Trigger
-from quellenlage.attribution.windows import Window, window
 from quellenlage.language.pieces import Pieces
+from quellenlage.tagging.chunking import Chunk, Encoded, chunks, encode
+from quellenlage.tagging.labels import BEGINS, CONTINUES, CUED, CUELESS, Head, Role, Scheme, Trigger
+from quellenlage.tagging.windows import Window, window
 from training.corpora.annotated import Annotated, Labelled, Words, runs
 
 IGNORED = -100

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from quellenlage.attribution.attribute import Tags, attribute
-from quellenlage.attribution.tagging import load_tagger
+from quellenlage.attribution import Tags, attribute
 from quellenlage.errors import PageError
 from quellenlage.ledger import Ledger
 from quellenlage.model.statement import Reading
 from quellenlage.model.text import Moment, Page
 from quellenlage.qualifying import qualify
 from quellenlage.reading import open_page, read
+from quellenlage.tagging import load_tagger
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from quellenlage.attribution import resolve
 from quellenlage.attribution.anonymity import anonymity_of
-from quellenlage.attribution.attribute import resolve
 from quellenlage.gazetteer.table import rows
 from quellenlage.model.statement import Attribution, Kind, SourceClass
 from quellenlage.model.text import Article, Block, BlockKind, Language, Span

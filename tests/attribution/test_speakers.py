@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quellenlage.attribution.attribute import resolve
+from quellenlage.attribution import resolve
 from quellenlage.model.statement import Attribution, Kind, Statement
 from quellenlage.model.text import Article, Block, BlockKind, Language, Span
 

@@ -17,7 +17,7 @@ DOORS = {
     "trafilatura": {"reading"},
     "py3langid": {"language"},
     "onnxruntime": {"language"},
-    "numpy": {"language", "attribution"},  # what the engine answers with, and who reads the answer
+    "numpy": {"language", "tagging"},  # what the engine answers with, and who reads the answer
     "rich": {"rendering"},
     "typer": {"cli"},
     "urllib3": {"gathering"},

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quellenlage.attribution.labels import Role
-from quellenlage.attribution.tagging import Tagger
 from quellenlage.model.text import Article, Block, BlockKind, Language
+from quellenlage.tagging import Tagger
+from quellenlage.tagging.labels import Role
 from word_network import WordNetwork, pieces_of
 
 _WORDS = [

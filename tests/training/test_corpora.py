@@ -11,8 +11,8 @@ from training.corpora import house, polnear, spkatt, wikinews
 from training.corpora.annotated import Annotated, Labelled, runs
 from training.targets import IGNORED, examples, questions
 
-from quellenlage.attribution.labels import BEGINS, CONTINUES, CUED, CUELESS, KINDS, QUOTE_TYPES, Head, Role, Trigger
 from quellenlage.model.statement import Kind
+from quellenlage.tagging.labels import BEGINS, CONTINUES, CUED, CUELESS, KINDS, QUOTE_TYPES, Head, Role, Trigger
 from word_network import pieces_of
 
 

@@ -8,9 +8,9 @@ pytest.importorskip("scipy", reason="the training extra is not installed")
 from training.corpora.annotated import Labelled
 from training.scores import CuedScores
 
-from quellenlage.attribution.candidates import Candidate
-from quellenlage.attribution.labels import Role, Trigger
-from quellenlage.attribution.triggers import Found
+from quellenlage.tagging.candidates import Candidate
+from quellenlage.tagging.labels import Role, Trigger
+from quellenlage.tagging.triggers import Found
 
 _NONE = np.zeros(1, np.float32)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from quellenlage.attribution.labels import Role, Scheme
 from quellenlage.language.passage import Passage
 from quellenlage.language.words import Range
+from quellenlage.tagging.labels import Role, Scheme
 
 Words = tuple[int, ...]
 """Indices of a passage's words, ascending."""

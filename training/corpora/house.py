@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quellenlage.attribution.labels import KINDS, QUOTE_TYPES, Role, Scheme
 from quellenlage.language.passage import Passage
 from quellenlage.language.words import Range
+from quellenlage.tagging.labels import KINDS, QUOTE_TYPES, Role, Scheme
 from training.corpora.annotated import Annotated, Labelled, Words, covered, runs
 
 _AHEAD = 2  # blocks after its own in which a statement's strings may stand

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from quellenlage.attribution.labels import Role, Scheme
 from quellenlage.language.passage import Passage
 from quellenlage.language.words import Range
+from quellenlage.tagging.labels import Role, Scheme
 from training.corpora.annotated import Annotated, Labelled, covered
 
 _ROLES = {"Source": Role.SOURCE, "Cue": Role.CUE, "Content": Role.CONTENT}

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from quellenlage.attribution.labels import Role, Scheme
 from quellenlage.language.passage import Passage
 from quellenlage.language.words import Range
+from quellenlage.tagging.labels import Role, Scheme
 from training.corpora.annotated import Annotated, Labelled
 
 _FOLDERS = {"train": "train/task1", "dev": "dev/task1", "test": "eval/task1_subtask2_test"}

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from quellenlage.attribution.labels import QUOTE_TYPES, Role, Scheme
 from quellenlage.language.passage import Passage
+from quellenlage.tagging.labels import QUOTE_TYPES, Role, Scheme
 from training.corpora.annotated import Annotated, Labelled, covered
 
 _ROLES = {"quote": Role.CONTENT, "speaker": Role.SOURCE, "cue": Role.CUE, "addressee": Role.ADDRESSEE}

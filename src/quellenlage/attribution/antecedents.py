@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from quellenlage.attribution.mentions import Form, Mention
-from quellenlage.attribution.names import Names, Person
+from quellenlage.attribution.forms import Form, Mention
+from quellenlage.attribution.introductions import Person
+from quellenlage.attribution.names import Names
 from quellenlage.gazetteer import OutletKind, RoleClass, find_outlet, find_role
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.language.passage import Passage

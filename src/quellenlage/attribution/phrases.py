@@ -1,7 +1,7 @@
 """A noun phrase cut into determiner, modifiers, head, name and what hangs on it.
 
 A shallow cut, enough for sources: in German the head is the first noun after the modifiers and a name may follow it
-("die Nato-Sprecherin Oana Lungescu in Brüssel"); in English it is the last word before a preposition or comma.
+("die Nato-Sprecherin Ilka Brand in Brüssel"); in English it is the last word before a preposition or comma.
 """
 
 from __future__ import annotations
@@ -28,6 +28,11 @@ POSSESSIVE = frozenset(
     "sein seine seiner seinen seinem seines ihr ihre ihrer ihren ihrem ihres unser unsere unserer unserem unseren "
     "mein meine meiner deren dessen his her their its our my your".split()
 )
+SINGULAR = frozenset(
+    "der dem des dieser diesem dieses jener ein eine einer einem einen eines kein keine keiner sein seinem "
+    "seines ihr ihrem ihres unser unserem a an another the this that".split()
+)
+"""Determiners that may stand before a single one; "die" tells nothing."""
 _COUNTS = frozenset("zwei drei vier fünf two three four five".split())
 _PREPOSITIONS = frozenset(
     "in im am an auf aus bei beim von vom zu zum zur mit für gegen über unter um nach vor zwischen rund seitens "
@@ -39,6 +44,7 @@ _LEADING = frozenset(
 """Prepositions that a source span may begin with; they are no part of the name."""
 _GENITIVE = frozenset("des der eines einer seines seiner ihres ihrer dieser dieses".split())
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-‑.&/+*:_'’](?=[^\W_]))*\.?(?<![^\W\d_]{2}\.)|['’]s?|[^\w\s]|_")
+_TRIM = " \t\n„“”\"»«‚‘’'›‹.,:;"
 _QUOTES = frozenset('„“”"»«‚‘›‹')
 _PLACE_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\w-]+er")
 _WEAK_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+e[n]?")
@@ -70,6 +76,11 @@ class Phrase:
 def joined(words: Iterable[str]) -> str:
     """Words as running text, brackets and commas set close."""
     return re.sub(r"(?<=[(\[]) | (?=[)\],'’])", "", " ".join(word for word in words if word))
+
+
+def trimmed(text: str) -> str:
+    """The words without the blanks, quotation marks and stops around them."""
+    return text.strip(_TRIM)
 
 
 def cut_phrase(text: str, language: Language) -> Phrase:

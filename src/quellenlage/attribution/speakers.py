@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from quellenlage.attribution.antecedents import Antecedent, Antecedents
 from quellenlage.attribution.citations import Citation
-from quellenlage.attribution.mentions import Form, Mention, parse_mention
+from quellenlage.attribution.forms import Form, Mention
+from quellenlage.attribution.mentions import parse_mention
 from quellenlage.attribution.names import Names
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.model.statement import Attribution, SourceClass

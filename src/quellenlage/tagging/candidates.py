@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from quellenlage.attribution.asking import Answer, Network, ReadChunk, ask, read
-from quellenlage.attribution.chunking import Chunk, Encoded
-from quellenlage.attribution.labels import Role, Scheme, Trigger
-from quellenlage.attribution.triggers import Floats, Found, contents, cueless, cues
+from quellenlage.tagging.asking import Answer, Network, ReadChunk, ask, read
+from quellenlage.tagging.chunking import Chunk, Encoded
+from quellenlage.tagging.labels import Role, Scheme, Trigger
+from quellenlage.tagging.triggers import Floats, Found, contents, cueless, cues
 
 _SAME = 0.4  # overlap of contents (intersection over union) from which two candidates are one statement
 _ALIKE = 0.8  # overlap from which two cues that stand close are one

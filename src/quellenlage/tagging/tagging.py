@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from quellenlage.attribution.asking import Network
-from quellenlage.attribution.candidates import find_candidates
-from quellenlage.attribution.chunking import encode
-from quellenlage.attribution.decoding import Drawn, draw
-from quellenlage.attribution.labels import Scheme
 from quellenlage.language.engine import load_engine
 from quellenlage.language.passage import Passage
 from quellenlage.language.pieces import Pieces
 from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article, BlockKind, Span
+from quellenlage.tagging.asking import Network
+from quellenlage.tagging.candidates import find_candidates
+from quellenlage.tagging.chunking import encode
+from quellenlage.tagging.decoding import Drawn, draw
+from quellenlage.tagging.labels import Scheme
 
 _UNTOLD = frozenset({BlockKind.CREDIT, BlockKind.EMBED, BlockKind.FURNITURE})
 """Kinds of blocks that say nothing of the article's own."""

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from quellenlage.attribution.chunking import Chunk, chunks, encode
-from quellenlage.attribution.labels import BEGINS, CLASSES, CONTINUES, CUELESS, Head, Trigger
-from quellenlage.attribution.triggers import Floats, contents, cueless, cues
 from quellenlage.language.passage import Passage
+from quellenlage.tagging.chunking import Chunk, chunks, encode
+from quellenlage.tagging.labels import BEGINS, CLASSES, CONTINUES, CUELESS, Head, Trigger
+from quellenlage.tagging.triggers import Floats, contents, cueless, cues
 from word_network import pieces_of
 
 _TEXT = "Sie kündigte gestern an dass es reiche"

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from quellenlage.attribution.candidates import Candidate, merged, overlap
-from quellenlage.attribution.labels import Role, Trigger
-from quellenlage.attribution.triggers import Found
+from quellenlage.tagging.candidates import Candidate, merged, overlap
+from quellenlage.tagging.labels import Role, Trigger
+from quellenlage.tagging.triggers import Found
 
 _NONE = np.zeros(1, np.float32)
 

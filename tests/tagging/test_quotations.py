@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quellenlage.attribution.quotations import find_quotations, quoted
+from quellenlage.tagging.quotations import find_quotations, quoted
 
 _CASES = Path(__file__).parents[1] / "cases" / "quotations.tsv"
 

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quellenlage.attribution.chunking import chunks, encode
-from quellenlage.attribution.labels import Trigger
-from quellenlage.attribution.windows import window
 from quellenlage.language.passage import Passage
+from quellenlage.tagging.chunking import chunks, encode
+from quellenlage.tagging.labels import Trigger
+from quellenlage.tagging.windows import window
 from word_network import pieces_of
 
 _WORD = "Wort"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from quellenlage.attribution.chunking import Chunk
-from quellenlage.attribution.labels import BEGINS, CONTINUES, CUELESS, OUTSIDE, Head, Trigger
+from quellenlage.tagging.chunking import Chunk
+from quellenlage.tagging.labels import BEGINS, CONTINUES, CUELESS, OUTSIDE, Head, Trigger
 
 Floats = npt.NDArray[np.float32]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quellenlage.attribution.chunking import Chunk, Encoded
-from quellenlage.attribution.labels import Trigger
+from quellenlage.tagging.chunking import Chunk, Encoded
+from quellenlage.tagging.labels import Trigger
 
 _WIDE, _HARD = 150, 230  # pieces: farther sentences only up to _WIDE, the two nearest up to _HARD
 _NEAREST = 2

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from quellenlage.attribution.labels import Role
-from quellenlage.attribution.tagging import Tagger
 from quellenlage.model.statement import Attribution, Kind
 from quellenlage.model.text import Article, Block, BlockKind, Language
+from quellenlage.tagging import Tagger
+from quellenlage.tagging.labels import Role
 from word_network import WordNetwork, pieces_of
 
 _ROLES = {

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from quellenlage.attribution.candidates import Candidate, overlap
-from quellenlage.attribution.labels import KINDS, Role
-from quellenlage.attribution.quotations import MARKS, find_quotations, quoted
 from quellenlage.language.passage import Passage
 from quellenlage.model.statement import Kind
+from quellenlage.tagging.candidates import Candidate, overlap
+from quellenlage.tagging.labels import KINDS, Role
+from quellenlage.tagging.quotations import MARKS, find_quotations, quoted
 
 _ALL_QUOTED = 0.97  # share of a content's letters in quotation marks from which it is direct
 _SOME_QUOTED = 0.02

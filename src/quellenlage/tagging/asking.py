@@ -12,10 +12,10 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from quellenlage.attribution.chunking import Chunk, Encoded, chunks
-from quellenlage.attribution.labels import CLASSES, KINDS, QUOTE_TYPES, Head, Scheme
-from quellenlage.attribution.triggers import Floats, Found
-from quellenlage.attribution.windows import Window, window
+from quellenlage.tagging.chunking import Chunk, Encoded, chunks
+from quellenlage.tagging.labels import CLASSES, KINDS, QUOTE_TYPES, Head, Scheme
+from quellenlage.tagging.triggers import Floats, Found
+from quellenlage.tagging.windows import Window, window
 
 Integers = npt.NDArray[np.int64]
 

@@ -1,0 +1,122 @@
+"""Sources described by a role noun ("der Minister", "zwei Beamte im Umfeld"): form, number, gender and class."""
+
+from __future__ import annotations
+
+import re
+
+from quellenlage.attribution.forms import Form, Mention
+from quellenlage.attribution.inflection import nominative
+from quellenlage.attribution.names import Names
+from quellenlage.attribution.phrases import DEFINITE, INDEFINITE, POSSESSIVE, SINGULAR, Phrase
+from quellenlage.attribution.unknown_heads import unknown_head
+from quellenlage.gazetteer import Role, find_role, find_state
+from quellenlage.model.statement import SourceClass
+from quellenlage.model.text import Language
+
+_MEDIA = re.compile(r"(?:[\w-]*[Mm]edien(?:berichte?n?|berichts)?|media)")
+_ENVOYS = frozenset(
+    "vertreter vertreterin beamter beamtin sprecher sprecherin diplomat diplomatin mitarbeiter offizieller "
+    "spokesman spokeswoman spokesperson representative aide official diplomat".split()
+)
+"""People who speak for a body: several of them without names are unnamed sources, not a group of their own."""
+_KNOWN_BODIES = frozenset(
+    "polizei feuerwehr justiz regierung armee militär staatsanwaltschaft parlament bundesregierung "
+    "police government army military parliament navy".split()
+)
+"""Bodies that their bare noun names; it does not point back to another one."""
+_STATE_BODIES = tuple(
+    "regierung armee militär justiz polizei ministerium behörde botschaft parlament marine "
+    "government army military police ministry parliament embassy navy".split()
+)
+"""Of these a state has one, so that its adjective names it."""
+
+
+def described(phrase: Phrase, names: Names, language: Language) -> Mention:
+    """The mention of whoever the phrase describes; heads that no list knows are left to `unknown_head`."""
+    if _MEDIA.fullmatch(phrase.head):
+        name = nominative(phrase, find_role(phrase.head), language, plural=True)
+        return Mention(Form.INDEFINITE, name, SourceClass.OUTLET, plural=True, head=phrase.head)
+    role = _role(phrase.head, language)
+    long_form = _long_form(phrase, names)
+    if role is None or (long_form is not None and phrase.determiner not in INDEFINITE):
+        return unknown_head(phrase, long_form or nominative(phrase, None, language, plural=False), language)
+    if phrase.name and phrase.name[0][0].isupper() and phrase.determiner not in INDEFINITE:
+        if role.number == "pl":  # "die Naturfreunde Wesenau"
+            return Mention(Form.NAME, phrase.core, SourceClass.ORGANISATION, head=phrase.head)
+        cls = _class_of(role, named=True)
+        compound = cls is SourceClass.ORGANISATION and not _is_simple(phrase, role)
+        name = phrase.core if compound else " ".join(phrase.name)  # "Imkerverband Ost", but "(die Gewerkschaft) Ost"
+        return Mention(Form.NAME, name, cls, role.gender, head=phrase.head)
+    plural = _is_plural(phrase, role)
+    name = nominative(phrase, role, language, plural=plural)
+    definite = phrase.determiner in DEFINITE | POSSESSIVE or _possessed(phrase, names)
+    form = Form.DEFINITE if definite else Form.INDEFINITE
+    if plural and role.lemma in {"people", "Person", "person"} and phrase.tail:  # "people close to the cabinet"
+        return Mention(form, name, SourceClass.UNNAMED, None, True, phrase.head)
+    if plural:
+        return Mention(form, name, _class_of(role, plural=True), None, True, phrase.head)
+    cls = _class_of(role)
+    if cls is SourceClass.PERSON and not phrase.determiner:  # "Ministerin: …" in a headline
+        return Mention(Form.DEFINITE, name, SourceClass.UNNAMED, role.gender, False, phrase.head)
+    if cls is SourceClass.PERSON:  # a role without a name: whoever it is, here it stays unnamed
+        generic = phrase.determiner in DEFINITE and not phrase.modifiers and not phrase.tail
+        return Mention(form, name, SourceClass.UNNAMED, role.gender, False, phrase.head, generic)
+    return Mention(form, name, cls, role.gender, False, phrase.head, _is_generic(phrase, role))
+
+
+def _role(word: str, language: Language) -> Role | None:
+    """The role of a noun, read in the article's language where both have it ("Institute")."""
+    role = find_role(word)
+    if role is not None and role.language != language and language is Language.ENGLISH:
+        return find_role(word.lower()) or role
+    return role
+
+
+def _possessed(phrase: Phrase, names: Names) -> bool:
+    """Whether a name's genitive takes the article's place: "Bergs Sprecherin", "Sweden's minister"."""
+    owner = phrase.modifiers[0] if phrase.modifiers and not phrase.determiner else ""
+    genitive = owner[:1].isupper() and owner.endswith(("s", "'", "’")) and find_role(owner) is None
+    return genitive or names.person(owner) is not None
+
+
+def _is_generic(phrase: Phrase, role: Role) -> bool:
+    """Whether the phrase describes without naming: a bare noun with small adjectives, "die finnische Organisation"."""
+    if phrase.head.lower() in _KNOWN_BODIES:
+        return False
+    of_state = phrase.head.lower().endswith(_STATE_BODIES) and any(find_state(word) for word in phrase.modifiers)
+    named = of_state or any(word[0].isupper() for word in phrase.modifiers)
+    return phrase.determiner in DEFINITE and not phrase.tail and not named and _is_simple(phrase, role)
+
+
+def _is_plural(phrase: Phrase, role: Role) -> bool:
+    """Number of the head; where its form leaves that open ("Ermittler"), the determiner or a following name tells."""
+    if role.number is not None:
+        return role.number == "pl"
+    return not phrase.name and role.gender == "m" and phrase.determiner not in SINGULAR
+
+
+def _is_simple(phrase: Phrase, role: Role) -> bool:
+    """Whether the head is the bare noun, no compound: "das Ministerium", not "das Umweltministerium"."""
+    noun = re.sub(r"^(?:non-profit|nichtregierungs|hilfs)-?", "", phrase.head.lower())
+    return noun[:4] == role.lemma.lower()[:4]
+
+
+def _class_of(role: Role, *, named: bool = False, plural: bool = False) -> SourceClass:
+    cls = SourceClass(role.cls.value)
+    if named and cls is SourceClass.UNNAMED:
+        return SourceClass.PERSON
+    if named and cls is SourceClass.GROUP:  # "das Land Tirol"
+        return SourceClass.ORGANISATION
+    if plural and cls is SourceClass.ORGANISATION:
+        return SourceClass.GROUP
+    if plural and cls is SourceClass.PERSON:
+        return SourceClass.UNNAMED if role.lemma.lower() in _ENVOYS else SourceClass.GROUP
+    return cls
+
+
+def _long_form(phrase: Phrase, names: Names) -> str | None:
+    """ "das IfW" and "das Institut für Wasserbau (IfW)" both give the long form with its abbreviation."""
+    if phrase.head in names.long_forms:
+        return names.long_forms[phrase.head]
+    long_forms = [names.long_forms[word] for word in phrase.tail if word in names.long_forms]
+    return next((form for form in long_forms if phrase.head in form.split()), None)

@@ -1,0 +1,73 @@
+"""People named at the head of a source's words, alone ("Ministerin Aksu Demir") or together ("Berg und Demir")."""
+
+from __future__ import annotations
+
+import re
+
+from quellenlage.attribution.forms import Form, Mention
+from quellenlage.attribution.introductions import Person, full_names
+from quellenlage.attribution.names import Names
+from quellenlage.attribution.phrases import INDEFINITE, Phrase
+from quellenlage.gazetteer import find_role
+from quellenlage.model.statement import SourceClass
+
+_NAME_ONLY = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+){1,2}(?=,|$)")
+_JOINT = re.compile(r",? *(?:und|and|sowie)? *")
+
+
+def named_people(bare: str, phrase: Phrase, names: Names) -> Mention | None:
+    """One or several people named at the head of the phrase or as its apposition."""
+    found = _head_people(bare, phrase, names)
+    if not found:
+        return None
+    if len(found) > 1:
+        joint = (" und " if re.search(r"\bund\b", bare) else " and ").join(person.name for person in found)
+        return Mention(Form.NAME, joint, SourceClass.PERSON, None, True)
+    person = found[0]
+    joint = _with_others(bare, person)
+    if joint:
+        return Mention(Form.NAME, joint, SourceClass.GROUP, None, True)
+    gender = None if person.gender == "u" else person.gender
+    return Mention(Form.NAME, person.name, SourceClass.PERSON, gender, titles=person.titles)
+
+
+def _with_others(bare: str, person: Person) -> str:
+    """ "Berg und ihre Berater" speak as a group, under the person's full name; "" where the person speaks alone."""
+    parts = re.split(r"\s+(?:und|and)\s+", bare)
+    if len(parts) != 2 or not parts[0].endswith((person.surname, person.name)) or "," in parts[0]:
+        return ""
+    return bare.replace(parts[0], person.name, 1)
+
+
+def _head_people(bare: str, phrase: Phrase, names: Names) -> list[Person]:
+    limit = min(position for position in (_tail_start(bare, phrase), _comma(bare)) if position >= 0)
+    found: list[Person] = []
+    last = -1
+    for start, end, person in full_names(bare):
+        joined = last >= 0 and _JOINT.fullmatch(bare[last:start])
+        apart = last < 0 and _is_apposition(bare, start, end, phrase)
+        if (start < limit or joined or apart) and not bare[end:].startswith(("'s", "’s")):
+            found.append(names.person(person.name) or person)
+            last = end
+    if found:
+        return found
+    appended = _NAME_ONLY.match(phrase.apposition)
+    head = find_role(phrase.head)
+    if appended and head is not None and head.cls.value == "person":  # "his barrister, Maud Ferrant"
+        return [names.person(appended.group()) or Person(appended.group(), "", appended.group().split()[-1], "u")]
+    words = [word for word in (phrase.head, *phrase.name) if word[:1].isupper()]
+    known = names.person(" ".join(words)) if words else None
+    bearer = names.person(words[-1]) if words and known is None else known
+    return [bearer] if bearer is not None and phrase.determiner not in INDEFINITE else []
+
+
+def _tail_start(bare: str, phrase: Phrase) -> int:
+    return bare.find(phrase.tail[0]) if phrase.tail else len(bare)
+
+
+def _comma(bare: str) -> int:
+    return bare.find(",") if "," in bare else len(bare)
+
+
+def _is_apposition(bare: str, start: int, end: int, phrase: Phrase) -> bool:
+    return bool(phrase.apposition) and bare[:start].rstrip().endswith(",") and bare[end:].lstrip()[:1] in {"", ","}
