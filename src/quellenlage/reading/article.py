@@ -16,7 +16,7 @@ from quellenlage.reading.credits import credited_by, credited_in, merged, signed
 from quellenlage.reading.dates import dates_from_html, dates_from_lines
 from quellenlage.reading.decoding import decode
 from quellenlage.reading.draft import Draft, numbered
-from quellenlage.reading.html import HtmlReading, read_html
+from quellenlage.reading.html import HtmlReading, check_length, read_html
 from quellenlage.reading.lines import bylines_in
 from quellenlage.reading.moments import parse_stamp
 from quellenlage.reading.outlet import find_outlet_name
@@ -108,6 +108,7 @@ def _from_json(page: Page, language: str, url: str | None, outlet: str | None, p
 def _from_lines(
     page: Page, lines: Sequence[Line], language: str, url: str | None, outlet: str | None, published: Moment | None
 ) -> Article:
+    check_length(page.name, sum(len(line.text) for line in lines))
     drafts = drafts_of(lines)
     blocks = numbered(drafts)
     if not any(block.kind in _WORDED and len(block.text.split()) > 2 for block in blocks):

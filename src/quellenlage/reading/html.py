@@ -21,6 +21,8 @@ from quellenlage.reading.tables import merged_tables
 from quellenlage.reading.ticker import time_entries
 
 _ADVICE = "give the page of a single article"
+_LONGEST = 1_000_000
+"""Characters of text on one page: a novel and more, minutes of work for the tagger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def read_html(page: Page) -> HtmlReading:
     top = root.find("body")
     top = root if top is None else top
     chunks = chunks_of(top)
+    check_length(page.name, sum(len(chunk.text) for chunk in chunks))
     body = crosschecked(find_body(chunks, top), chunks, top, declared, text)
     if body is None:
         raise NoArticle(page.name, f"has no running text that could be an article; {_ADVICE}")
@@ -54,6 +57,12 @@ def read_html(page: Page) -> HtmlReading:
         raise NoArticle(page.name, f"{doubt}; {_ADVICE}")
     time_entries(parts, declared)
     return HtmlReading(text, root, declared, chunks, body, headline, parts)
+
+
+def check_length(name: str, characters: int) -> None:
+    """Raises UnreadablePage where a page holds more text than any article."""
+    if characters > _LONGEST:
+        raise UnreadablePage(name, f"holds {characters:,} characters of text, more than any article; {_ADVICE}")
 
 
 def _parsed(page: Page, text: str) -> Element:
