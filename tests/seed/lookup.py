@@ -36,12 +36,12 @@ class Seed:
         return [block for block in self.blocks if block.kind is kind]
 
     def statements(self, *words: str, block: Block | None = None) -> list[Statement]:
-        """The statements whose content has all the words (and begins in the block); at least one."""
+        """The statements whose content has all the words (and a piece in the block); at least one."""
         found = [
             statement
             for statement in self.reading.statements
             if all(word in content_of(statement) for word in words)
-            and (block is None or statement.attribution.content[0].block == block.index)
+            and (block is None or any(span.block == block.index for span in statement.attribution.content))
         ]
         assert found, f"no statement with {words}"
         return found
@@ -53,8 +53,9 @@ class Seed:
         return found[0]
 
     def source(self, name: str) -> Source:
-        """The only source whose name has these words."""
-        found = [source for source in self.reading.sources if name in source.name]
+        """The only source of this name, else the only one whose name has these words."""
+        named = [source for source in self.reading.sources if source.name == name]
+        found = named or [source for source in self.reading.sources if name in source.name]
         assert len(found) == 1, f"{len(found)} sources called {name}"
         return found[0]
 

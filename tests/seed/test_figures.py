@@ -27,7 +27,7 @@ def test_figures_have_bound_unit_and_speaker(
 ) -> None:
     figure = seed.figure(value, seed.block(words))
     assert (figure.bound, figure.unit, figure.high) == (bound, unit, None)
-    assert speaker in {one.speaker.name for one, other in seed.figures(value) if other == figure}
+    assert any(speaker in one.speaker.name for one, other in seed.figures(value) if other == figure)
 
 
 @pytest.mark.parametrize(("value", "bound"), [(900_000, Bound.ABOUT), (600_000, Bound.AT_LEAST)])
@@ -38,14 +38,15 @@ def test_casualties_have_their_bounds(seed: Seed, value: int, bound: Bound) -> N
 @not_yet("no statement is tagged in the passive sentence that assumes it")
 def test_casualties_of_one_month_are_a_flow(seed: Seed) -> None:
     figure = seed.figure(35_100, seed.block("35.100"))
-    assert (figure.bound, figure.unit) == (Bound.AT_LEAST, "Verluste")
+    assert figure.bound is Bound.AT_LEAST
     assert figure.period is not None
     assert "Februar" in figure.period.text
 
 
-@not_yet("of a counted noun that is no noun for people the dative stays")
-def test_casualties_are_called_by_their_noun(seed: Seed) -> None:
-    assert {figure.unit for _, figure in seed.figures(600_000)} == {"Verluste"}
+@not_yet("the dative is taken only off listed nouns, which this is not; and the smaller figure is in no statement")
+@pytest.mark.parametrize("value", [35_100, 600_000])
+def test_casualties_are_called_by_their_noun(seed: Seed, value: int) -> None:
+    assert {figure.unit for _, figure in seed.figures(value)} == {"Verluste"}
 
 
 @not_yet("the unit is looked for behind the number, and here it stands before it")
@@ -82,7 +83,9 @@ def test_dead_and_casualties_are_not_mixed(seed: Seed) -> None:
 
 @not_yet("the sentence that says what the casualties are is tagged as hearsay")
 def test_the_definition_is_nobodys_statement(seed: Seed) -> None:
-    assert not [one for one in seed.reading.statements if "getötete" in content_of(one)]
+    definition = seed.block("immer getötete")
+    assert [one for one in seed.reading.statements if one.attribution.content[0].block == definition.index]
+    assert not [one for one in seed.reading.statements if "immer getötete" in content_of(one)]
 
 
 @not_yet("where readings of the tagger overlap, both stay")
