@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quellenlage.attribution.citations import Citation, Sharing, find_citations, find_sharings
+from quellenlage.attribution.inner_sources import inner_source
 from quellenlage.attribution.speakers import NOBODY, Resolver, Voice
 from quellenlage.gazetteer import RoleClass, find_outlet, find_role
 from quellenlage.gazetteer.outlet_names import find_outlet_names
@@ -48,13 +49,27 @@ def chain(article: Article, attributions: Sequence[Attribution], resolver: Resol
         while citations and _comes_before(citations[0], attribution):
             resolver.cite(citations.pop(0))
         outer = _enclosing(attribution, attributions[:index], done)
-        speaker = resolver.resolve(attribution, nested=outer is not None)
-        relays = _relays(article, attribution, resolver) or _carried(article, attribution, speaker, done)
+        speaker, passing = _behind_outlet(article, attribution, resolver, nested=outer is not None)
+        relays = (*passing, *_relays(article, attribution, resolver)) or _carried(article, attribution, speaker, done)
         inner = (*_shared(attribution, sharings, resolver), *_around(outer), *relays)
         citing = resolver.citing(attribution, inner[0] if inner else speaker)
         via = _without_repeats((*citing, *inner), speaker, article.outlet)
         done.append(Chained(attribution, speaker, via))
     return tuple(done)
+
+
+def _behind_outlet(
+    article: Article, attribution: Attribution, resolver: Resolver, *, nested: bool
+) -> tuple[Voice, tuple[Voice, ...]]:
+    """The speaker, and the outlet that only passes on where the sentence names whom it relies on."""
+    speaker = resolver.resolve(attribution, nested=nested)
+    if speaker.cls is SourceClass.OUTLET and speaker.mentions:
+        for sentence in _sentences_of(article, attribution):
+            inner = inner_source(article, sentence, speaker.mentions[0])
+            voice = resolver.resolve_anew(attribution, inner, nested=nested) if inner is not None else None
+            if voice is not None and voice.name and not _same_party(voice.name, speaker.name):
+                return voice, (speaker,)
+    return speaker, ()
 
 
 def _comes_before(citation: Citation, attribution: Attribution) -> bool:
@@ -109,14 +124,21 @@ def _relays(article: Article, attribution: Attribution, resolver: Resolver) -> t
     """Those whom the tagger marked as relays, and outlets that stand in the sentence of cue and source."""
     marked = [resolver.mention((span,)) for span in attribution.relays]
     named = [resolver.mention((span,)) for span in _outlets_beside(article, attribution, resolver.outlets)]
-    return tuple(voice for voice in (*marked, *named) if voice is not None and _is_named(voice))
+    voices = [voice for voice in (*marked, *named) if voice is not None and _is_named(voice)]
+    return tuple(voice for voice in voices if not any(_is_part(voice, other) for other in voices))
+
+
+def _is_part(voice: Voice, other: Voice) -> bool:
+    """Whether a relay is only a piece of another one's name ("clerk" beside "committee's clerk")."""
+    own, whole = (set(re.findall(r"\w+", one.name.lower())) for one in (voice, other))
+    return own < whole and voice.cls is not SourceClass.OUTLET
 
 
 def _is_named(voice: Voice) -> bool:
     """Whether a relay has a name: "the agency", of whom nothing more is known, is none."""
     role = find_role(voice.name)
     bare = role is not None and role.cls is RoleClass.OUTLET and role.lemma.lower() == voice.name.lower()
-    return bool(voice.name) and not bare
+    return bool(voice.name) and not bare and voice.cls is not SourceClass.GROUP
 
 
 def _outlets_beside(article: Article, attribution: Attribution, outlets: frozenset[str]) -> Iterator[Span]:

@@ -34,8 +34,9 @@ _STATE_BODIES = tuple(
 def described(phrase: Phrase, names: Names, language: Language) -> Mention:
     """The mention of whoever the phrase describes; heads that no list knows are left to `unknown_head`."""
     if _MEDIA.fullmatch(phrase.head):
-        name = nominative(phrase, find_role(phrase.head), language, plural=True)
-        return Mention(Form.INDEFINITE, name, SourceClass.OUTLET, plural=True, head=phrase.head)
+        plural = not phrase.head.endswith(("bericht", "berichts"))
+        name = nominative(phrase, find_role(phrase.head), language, plural=plural)
+        return Mention(Form.INDEFINITE, name, SourceClass.OUTLET, plural=plural, head=phrase.head)
     role = _role(phrase.head, language)
     long_form = _long_form(phrase, names)
     if role is None or (long_form is not None and phrase.determiner not in INDEFINITE):

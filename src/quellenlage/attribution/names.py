@@ -29,7 +29,7 @@ class Occurrence:
 @dataclass(frozen=True, slots=True)
 class Names:
     """The names of one article. `occurrences` are in text order; `long_forms` maps a short form to "Long form (SF)";
-    `outlets` are the outlets that it names or calls so."""
+    `outlets` are the outlets that it names or calls so, its own among them."""
 
     people: tuple[Person, ...]
     occurrences: tuple[Occurrence, ...]
@@ -54,7 +54,8 @@ def find_names(article: Article) -> Names:
     """People and long forms introduced anywhere in the article's visible blocks."""
     texts = [(block.index, block.text) for block in article.blocks if block.kind not in _SILENT]
     found = [person for _, text in texts for _, _, person in full_names(text)]
-    outlets = frozenset(name for _, text in texts for name in (*introduced_outlets(text), *_outlets_in(text)))
+    named = (name for _, text in texts for name in (*introduced_outlets(text), *_outlets_in(text)))
+    outlets = frozenset((*named, *((article.outlet,) if article.outlet else ())))
     names = Names(_merged(found), (), long_forms(text for _, text in texts), outlets)
     places = [place for index, text in texts for place in _occurrences(names, index, text)]
     return replace(names, occurrences=tuple(places))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from quellenlage.attribution.antecedents import Antecedent, Antecedents
 from quellenlage.attribution.citations import Citation
+from quellenlage.attribution.completing import completed
 from quellenlage.attribution.forms import Form, Mention
 from quellenlage.attribution.mentions import parse_mention
 from quellenlage.attribution.names import Names
@@ -65,8 +66,16 @@ class Resolver:
             self._last = (attribution.content[0].block, voice)
         return voice
 
+    def resolve_anew(self, attribution: Attribution, source: Span, *, nested: bool) -> Voice | None:
+        """Resolve other words as the source of an attribution that is resolved already; None where that stays open."""
+        voice = self.mention((source,))
+        if voice is not None and not nested:
+            self._last = (attribution.content[0].block, voice)
+        return voice
+
     def mention(self, spans: Sequence[Span], *, plural: bool = False) -> Voice | None:
         """Whom the words of some spans mean, None where that stays open. `plural`: the verb beside them is plural."""
+        spans = tuple(completed(self._article, self._names, span) for span in spans)
         text = " ".join(span.text for span in spans)
         mention = parse_mention(text, self._names, self._article.language)
         if plural and mention.head == "sie":
@@ -75,7 +84,7 @@ class Resolver:
         pointing = mention.generic and voice is not None and voice.name == mention.name  # at nobody known
         if voice is not None and mention.form is not Form.PRONOUN and not pointing:
             self._antecedents.add(Antecedent(voice.name, voice.cls, mention, spans[0].block, spans[0].start))
-        return voice and Voice(voice.name, voice.cls, tuple(spans))
+        return voice and Voice(voice.name, voice.cls, spans)
 
     def person_in(self, span: Span) -> Span | None:
         """The last person named in a span, such as the one at the end of a long office."""

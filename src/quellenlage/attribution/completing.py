@@ -1,0 +1,40 @@
+"""Spans that the tagger cut short, completed to the whole name that they stand in.
+
+"Lemsetaler" of "Lemsetaler Anzeiger" becomes the outlet's name, "Berg" of "Anna Berg" the person's; a bare
+"Darstellung" or "Angaben" becomes its owner's words ("des Betriebs").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quellenlage.attribution.names import Names
+from quellenlage.gazetteer.outlet_names import find_outlet_names
+from quellenlage.model.text import Article, Span
+
+_SAYING = re.compile(
+    r"(?:(?:den|der|dem|die|Den|Der) )?"
+    r"(?:Angaben|Einschätzung|Schätzungen?|Darstellung|Aussagen?|Worten|Auskunft|Ansicht|Informationen|Meinung)"
+)
+_OWNER = re.compile(r" (?:des|der|von|vom|einer|eines|mehrerer|zweier)(?: [a-zäöü]+e[nrs]?)*(?: [A-ZÄÖÜ][\w-]+)+")
+
+
+def completed(article: Article, names: Names, span: Span) -> Span:
+    """The span, or the whole name or owner that it is part of."""
+    text = article.blocks[span.block].text
+    if _SAYING.fullmatch(span.text):
+        owner = _OWNER.match(text, span.end)
+        return article.span(span.block, owner.start() + 1, owner.end()) if owner else span
+    for start, end in _whole_names(article, names, span):
+        if start < span.end and span.start < end and (start < span.start or span.end < end):
+            inside = start <= span.start and span.end <= end
+            return article.span(span.block, *((start, end) if inside else (min(start, span.start), max(end, span.end))))
+    return span
+
+
+def _whole_names(article: Article, names: Names, span: Span) -> Iterator[tuple[int, int]]:
+    yield from find_outlet_names(article.blocks[span.block].text, names.outlets)
+    for place in names.occurrences:
+        if place.block == span.block:
+            yield place.start, place.end
