@@ -1,7 +1,7 @@
 """Spans that the tagger cut short, completed to the whole name that they stand in.
 
 "Lemsetaler" of "Lemsetaler Anzeiger" becomes the outlet's name, "Berg" of "Anna Berg" the person's; a bare
-"Darstellung" or "Angaben" becomes its owner's words ("des Betriebs").
+"zweier" its noun ("zweier Beamter"); a bare "Darstellung" or "Angaben" becomes its owner's words ("des Betriebs").
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ _SAYING = re.compile(
     r"(?:(?:den|der|dem|die|Den|Der) )?"
     r"(?:Angaben|Einschätzung|Schätzungen?|Darstellung|Aussagen?|Worten|Auskunft|Ansicht|Informationen|Meinung)"
 )
+_BARE = re.compile(
+    r"(?:zwei|zweier|drei|dreier|eine?|einer|eines|einem|einen|der|die|das|dem|des|an?|the|two|three)", re.I
+)
+_NOUN = re.compile(r"(?: [a-zäöü]+e[nrs]?)*(?: [A-ZÄÖÜ][\w-]+)+(?: (?:aus|in|im|bei) (?:dem |der )?[A-ZÄÖÜ][\w-]+)?")
 _OWNER = re.compile(r" (?:des|der|von|vom|einer|eines|mehrerer|zweier)(?: [a-zäöü]+e[nrs]?)*(?: [A-ZÄÖÜ][\w-]+)+")
 
 
@@ -26,6 +30,9 @@ def completed(article: Article, names: Names, span: Span) -> Span:
     if _SAYING.fullmatch(span.text):
         owner = _OWNER.match(text, span.end)
         return article.span(span.block, owner.start() + 1, owner.end()) if owner else span
+    if _BARE.fullmatch(span.text):
+        noun = _NOUN.match(text, span.end)
+        return article.span(span.block, span.start, noun.end()) if noun else span
     for start, end in _whole_names(article, names, span):
         if start < span.end and span.start < end and (start < span.start or span.end < end):
             inside = start <= span.start and span.end <= end

@@ -39,6 +39,10 @@ class Drawn:
     confidence: float
 
 
+_LEAST_LETTERS = 3
+"""A content without any word of this length ("an", "es") says nothing."""
+
+
 def draw(passage: Passage, candidates: Iterable[Candidate]) -> list[Drawn]:
     """Statements in text order."""
     inside = quoted(passage.text)
@@ -47,7 +51,7 @@ def draw(passage: Passage, candidates: Iterable[Candidate]) -> list[Drawn]:
     drawn: list[Drawn] = []
     for one in split([completed(c, passage, quotations, sentence_of) for c in candidates], passage, sentence_of):
         content = trimmed(passage, one.content, inside)
-        if content:
+        if any(len(passage.word(word)) >= _LEAST_LETTERS for word in content):
             drawn.append(_drawn(passage, one, content, inside, sentence_of))
     return sorted(drawn, key=lambda one: (one.content, one.cue))
 
