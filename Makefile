@@ -66,12 +66,15 @@ bench: $(READY) ## measure accuracy and speed on ../shared
 	$(RUN)/python -m benchmarks.reading $(SHARED)
 	$(RUN)/python -m benchmarks.statements $(SHARED)
 	$(RUN)/python -m benchmarks.speakers $(SHARED)/gold/dev
+	$(RUN)/python -m benchmarks.figures --gold $(SHARED)/gold/dev --gold $(SHARED)/gold/train
 
-model: $(READY) ## train the tagger anew (hours) and put it into the package
+model: $(READY) ## train the tagger anew (over an hour) and put it into the package
 	$(RUN)/python -m pip install --quiet $(EDITABLE) '.[training]'
 	$(RUN)/python -m training.train
 	$(RUN)/python -m training.export
-	$(RUN)/python -m training.evaluate
+	$(RUN)/python -m training.evaluate --write training/work/scores.txt
+	$(RUN)/python -m training.calibrate --write training/work/scores.txt
+	$(RUN)/python -m training.card
 
 clean: ## remove what was built
 	rm -rf build dist $(VENV)
