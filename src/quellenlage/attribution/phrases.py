@@ -120,7 +120,7 @@ def _tail_start(words: list[str], language: Language) -> int:
 
 
 def _inside_name(words: list[str], index: int) -> bool:
-    """Whether a small word joins a name: "Ursula von der Leyen", "Institute for the Study of War" stays one name."""
+    """Whether a small word joins a name: "Ursula von der Aue", "Institute for the Study of Rivers" stays one name."""
     if words[index] in {"von", "vom", "zu", "zur"}:
         return index >= 1 and words[index - 1][0].isupper() and _follows_given(words, index)
     return False
