@@ -73,6 +73,7 @@ def test_authors_with_their_agency() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Foto: A. Ahorn",
         "© AFP/Bo Lindgard",
         "Foto: Bo Lindgard",
         "Bild: dpa",

@@ -74,7 +74,7 @@ _PICTURE_HOUSE = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"^[A-ZÄÖÜ][\w.'’-]*(?:\s(?:[A-ZÄÖÜ][\w.'’-]*|von|van|de|der)){1,3}$")
-_SENTENCE = re.compile(r"[.!?…]\s+\S|[a-zäöüß]{2}[.!?]$")
+_SENTENCE = re.compile(r"(?<!\b[A-ZÄÖÜ])[.!?…]\s+\S|[a-zäöüß]{2}[.!?]$")  # an initial ends no sentence
 
 
 def short_name(outlet: Outlet) -> str:
