@@ -1,0 +1,77 @@
+"""Who passes a statement on in its own sentence: relays that the tagger marks, outlets beside cue and content.
+
+"sagte er der dpa", "wie der Sender berichtet", "told the Harbour Gazette".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quellenlage.attribution.speakers import Resolver, Voice
+from quellenlage.gazetteer import RoleClass, find_role
+from quellenlage.gazetteer.outlet_names import find_outlet_names
+from quellenlage.language.passage import Passage
+from quellenlage.model.statement import Attribution, SourceClass
+from quellenlage.model.text import Article, Span
+
+_OUTLET_NOUN = re.compile(
+    r"\b(?:[Dd](?:er|em|as|ie)|[Tt]he) "
+    r"(?:Sender|Zeitung|Magazin|Nachrichtenmagazin|Nachrichtenagentur|Agentur|Blatt|Portal|Nachrichtenportal"
+    r"|newspaper|broadcaster|news agency|agency|magazine|outlet|news site|network)\b"
+    r"|\b[Dd]iese[rs]?(?= (?:schrieb|schreibt|berichtet|berichtete|meldet|meldete|zitiert|zitierte)\b)"
+)
+
+
+def find_relays(article: Article, attribution: Attribution, resolver: Resolver) -> tuple[Voice, ...]:
+    """Those whom the tagger marked as relays, and outlets that stand in the sentence of cue and source."""
+    marked = [resolver.mention((span,)) for span in attribution.relays]
+    named = [resolver.mention((span,)) for span in _outlets_beside(article, attribution, resolver.outlets)]
+    voices = [voice for voice in (*marked, *named) if voice is not None and _is_named(voice)]
+    return tuple(voice for voice in voices if not any(_is_part(voice, other) for other in voices))
+
+
+def _is_part(voice: Voice, other: Voice) -> bool:
+    """Whether a relay is only a piece of another one's name ("clerk" beside "committee's clerk")."""
+    own, whole = (set(re.findall(r"\w+", one.name.lower())) for one in (voice, other))
+    return own < whole and voice.cls is not SourceClass.OUTLET
+
+
+def _is_named(voice: Voice) -> bool:
+    """Whether a relay has a name: "the agency", of whom nothing more is known, is none."""
+    role = find_role(voice.name)
+    bare = role is not None and role.cls is RoleClass.OUTLET and role.lemma.lower() == voice.name.lower()
+    return bool(voice.name) and not bare and voice.cls is not SourceClass.GROUP
+
+
+def _outlets_beside(article: Article, attribution: Attribution, outlets: frozenset[str]) -> Iterator[Span]:
+    """Outlets in the sentence of the cue, by name or as "der Sender", outside content and source."""
+    taken = (*attribution.content, *attribution.source)
+    for block, begin, end in sentences_of(article, attribution):
+        text = article.blocks[block].text
+        named = [(begin + start, begin + stop) for start, stop in find_outlet_names(text[begin:end], outlets)]
+        described = [match.span() for match in _OUTLET_NOUN.finditer(text, begin, end)]
+        for start, stop in sorted((*named, *(one for one in described if not _introduces(one, named)))):
+            span = article.span(block, start, stop)
+            if not any(span.block == t.block and span.start < t.end and t.start < span.end for t in taken):
+                yield span
+
+
+def sentences_of(article: Article, attribution: Attribution) -> list[tuple[int, int, int]]:
+    """Block and code points of the sentences that hold the cue and the content's beginning, in text order."""
+    anchors = (*attribution.content[:1], *attribution.cue[:1]) if attribution.cue else ()
+    return sorted({(one.block, *_sentence_around(article.blocks[one.block].text, one.start)) for one in anchors})
+
+
+def _introduces(noun: tuple[int, int], named: Sequence[tuple[int, int]]) -> bool:
+    """Whether a noun such as "der Sender" only stands before a name ("der Sender Radio Lemstal")."""
+    return any(noun[1] <= start <= noun[1] + 2 for start, _ in named)
+
+
+def _sentence_around(text: str, position: int) -> tuple[int, int]:
+    passage = Passage.of(text)
+    for sentence in passage.sentences:
+        start, end = passage.words[sentence.start][0], passage.words[sentence.stop - 1][1]
+        if position < end:
+            return start, end
+    return 0, len(text)
