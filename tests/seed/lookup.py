@@ -93,8 +93,12 @@ def words_for(source: Source) -> set[str]:
 
 
 def not_yet(reason: str) -> pytest.MarkDecorator:
-    """Marks what the program does not do yet. It must fail at what the test asserts, not by accident."""
-    return pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason)
+    """Marks what the program does not do yet. It must fail at what the test asserts, not by accident.
+
+    Not strict: the tagger's eight-bit arithmetic differs a little between processors, so one may get right what another
+    does not. Whoever sees such a test pass takes its mark away.
+    """
+    return pytest.mark.xfail(strict=False, raises=AssertionError, reason=reason)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ _BARE = re.compile(
     r"(?:zwei|zweier|drei|dreier|eine?|einer|eines|einem|einen|der|die|das|dem|des|an?|the|two|three)", re.I
 )
 _NOUN = re.compile(r"(?: [a-zäöü]+e[nrs]?)*(?: [A-ZÄÖÜ][\w-]+)+(?: (?:aus|in|im|bei) (?:dem |der )?[A-ZÄÖÜ][\w-]+)?")
+_ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|em|es)")
 _OWNER = re.compile(r" (?:des|der|von|vom|einer|eines|mehrerer|zweier)(?: [a-zäöü]+e[nrs]?)*(?: [A-ZÄÖÜ][\w-]+)+")
 
 
@@ -33,6 +34,10 @@ def completed(article: Article, names: Names, span: Span) -> Span:
     if _BARE.fullmatch(span.text):
         noun = _NOUN.match(text, span.end)
         return article.span(span.block, span.start, noun.end()) if noun else span
+    if _ADJECTIVE.fullmatch(span.text):
+        noun = _NOUN.match(text, span.end)
+        said = noun is not None and _SAYING.fullmatch(noun.group().split()[-1])
+        return article.span(span.block, span.start, noun.end()) if noun and not said else span
     for start, end in _whole_names(article, names, span):
         if start < span.end and span.start < end and (start < span.start or span.end < end):
             inside = start <= span.start and span.end <= end

@@ -27,6 +27,9 @@ _SAYINGS_OF = re.compile(
 _ONE_OF = re.compile(r"(?:[Ee]ine[rs]?|[Oo]ne|[Bb]oth|[Tt]wo) (?:der|dieser|of the|of them|of these)\b.*")
 
 
+_OBJECTS = frozenset({"ihm", "ihn", "ihnen", "sich", "mir", "uns"})
+
+
 def parse_mention(text: str, names: Names, language: Language) -> Mention:
     """Take a source's words apart with what the article itself introduces (`names`)."""
     bare = trimmed(text)
@@ -36,6 +39,8 @@ def parse_mention(text: str, names: Names, language: Language) -> Mention:
     first, _, more = bare.partition(" ")
     if first.lower() in _SUBJECTS and more.startswith(_TOLD):  # "er der Zeitung": the speaker and whom he told it
         return parse_mention(first, names, language)
+    if more and first.lower() in _OBJECTS:  # "ihm seine Berater": whom it was said to, and who said it
+        return parse_mention(more, names, language)
     if language is Language.GERMAN and _ONE_OF.fullmatch(bare):  # "einer der beiden"
         return Mention(Form.INDEFINITE, bare, SourceClass.UNNAMED, head=bare)
     prefix = _SAYINGS_OF.fullmatch(bare)

@@ -27,6 +27,9 @@ _REPORT = re.compile(r"(?:medien|zeitungs|presse)?berichte?n?|recherchen?|artike
 """Reports that some outlet made, named or not where they are mentioned."""
 _BACK = frozenset({"demnach", "danach", "darin", "dabei", "weiter"})
 """Cues that carry the last speaker on although they are cues."""
+_AUTHORED = frozenset("des der von vom zu über of by from on about".split())
+"""Words behind a report that say whose or of what it is, so that no outlet need be looked for."""
+_SUBJECTS = frozenset({"er", "sie", "es", "he", "she", "they", "it"})
 _ADVERBS = frozenset({"darin", "dabei", "demnach", "danach", "daraus", "ferner", "damit"})
 _CARRY_BLOCKS = 2
 """A speaker carries on over at most this many blocks without being named again."""
@@ -111,8 +114,12 @@ class Resolver:
         return ()
 
     def _named(self, attribution: Attribution) -> Voice | None:
-        """The speaker by the attribution's own source, its antecedent or the line under a quotation."""
-        spans = self._main(attribution.source) or attribution.antecedent[:1] or self._speaker_line(attribution)
+        """The speaker by the attribution's own source, the line under a quotation, or where nobody speaks on yet, its
+        antecedent."""
+        spans = self._main(attribution.source) or self._speaker_line(attribution)
+        carries_on = not attribution.cue and self._previous(attribution.content[0].block) is not None
+        if not spans and not carries_on:  # nine in ten cue-less statements belong to the speaker before
+            spans = attribution.antecedent[:1]
         if not spans:
             return None
         voice = self.mention(spans, plural=_is_plural_verb(attribution))
@@ -123,7 +130,8 @@ class Resolver:
         if len(source) < 2:
             return source
         named = [span for span in source if span.text.lower() not in _ADVERBS and not self._is_outlet(span.text)]
-        return tuple(named) or source
+        pronouns = [span for span in named if span.text.lower() in _SUBJECTS]
+        return tuple(pronouns[:1] or named) or source
 
     def _is_outlet(self, text: str) -> bool:
         return parse_mention(text, self._names, self._article.language).cls is SourceClass.OUTLET
@@ -172,7 +180,7 @@ class Resolver:
         if len(named) == 1:
             outlet = parse_mention(mention.name[slice(*named[0])], self._names, self._article.language)
             return Voice(outlet.name, SourceClass.OUTLET)
-        bare = mention.name.split()[-1] == words[-1] and not named
+        bare = not named and not _AUTHORED & set(mention.name.split())
         found = self._antecedents.reporting_outlet() if bare else None
         return Voice(found.name, found.cls) if found is not None else None
 
