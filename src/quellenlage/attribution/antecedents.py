@@ -10,9 +10,10 @@ from itertools import groupby
 from quellenlage.attribution.forms import Form, Mention
 from quellenlage.attribution.introductions import Person
 from quellenlage.attribution.names import Names
+from quellenlage.attribution.people import mention_of
 from quellenlage.gazetteer import OutletKind, RoleClass, find_outlet, find_role
 from quellenlage.gazetteer.outlet_names import find_outlet_names
-from quellenlage.language.passage import Passage
+from quellenlage.language.passage import sentence_ranges
 from quellenlage.model.statement import SourceClass
 from quellenlage.model.text import Article, Block
 
@@ -50,7 +51,7 @@ class Antecedents:
         self._length = len(article.blocks)
         self._people = names.people
         self._own = article.outlet
-        self._sentences = {block.index: _sentence_starts(block) for block in article.blocks}
+        self._texts = {block.index: block.text for block in article.blocks}
         named = (*_people(names), *_outlets(article.blocks, names), *_bodies(article.blocks))
         self._all = sorted(named, key=lambda one: one.place)
 
@@ -128,12 +129,7 @@ class Antecedents:
         return antecedent.block, self._sentence(antecedent.block, antecedent.start)
 
     def _sentence(self, block: int, start: int) -> int:
-        return sum(begin <= start for begin in self._sentences[block])
-
-
-def _sentence_starts(block: Block) -> tuple[int, ...]:
-    passage = Passage.of(block.text)
-    return tuple(passage.words[sentence.start][0] for sentence in passage.sentences)
+        return sum(begin <= start for begin, _ in sentence_ranges(self._texts[block]))
 
 
 def _people(names: Names) -> Iterator[Antecedent]:
@@ -141,9 +137,7 @@ def _people(names: Names) -> Iterator[Antecedent]:
 
 
 def _person(person: Person, block: int, start: int) -> Antecedent:
-    gender = None if person.gender == "u" else person.gender
-    mention = Mention(Form.NAME, person.name, SourceClass.PERSON, gender, titles=person.titles)
-    return Antecedent(person.name, SourceClass.PERSON, mention, block, start, spoke=False)
+    return Antecedent(person.name, SourceClass.PERSON, mention_of(person), block, start, spoke=False)
 
 
 def _outlets(blocks: Iterable[Block], names: Names) -> Iterator[Antecedent]:

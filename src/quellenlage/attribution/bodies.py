@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from quellenlage.attribution.forms import Form, Mention
 from quellenlage.attribution.names import Names
 from quellenlage.attribution.phrases import DEFINITE, INDEFINITE, Phrase, trimmed
-from quellenlage.gazetteer import find_outlet, find_role, find_state
+from quellenlage.gazetteer import RoleClass, find_outlet, find_role, find_state
 from quellenlage.gazetteer.outlet_names import is_outlet_name
 from quellenlage.model.statement import SourceClass
 from quellenlage.model.text import Language
@@ -44,7 +44,7 @@ def _stem(name: str) -> str:
 
 def _is_outlet_noun(word: str) -> bool:
     role = find_role(word)
-    return word in {"daily", "weekly"} or (role is not None and role.cls.value == "outlet")
+    return word in {"daily", "weekly"} or (role is not None and role.cls is RoleClass.OUTLET)
 
 
 def _without_article(text: str) -> str:

@@ -38,10 +38,10 @@ def chain(article: Article, attributions: Sequence[Attribution], resolver: Resol
     """Speaker and chain of every attribution, in the order given (text order)."""
     done: list[Chained] = []
     citations, sharings = list(find_citations(article)), list(find_sharings(article))
-    for index, attribution in enumerate(attributions):
+    for attribution in attributions:
         while citations and _comes_before(citations[0], attribution):
             resolver.cite(citations.pop(0))
-        outer = _enclosing(attribution, attributions[:index], done)
+        outer = _enclosing(attribution, done)
         speaker, passing = _behind_outlet(article, attribution, resolver, nested=outer is not None)
         relays = (*passing, *find_relays(article, attribution, resolver)) or _carried(
             article, attribution, speaker, done
@@ -85,12 +85,13 @@ def _shared(attribution: Attribution, sharings: Sequence[Sharing], resolver: Res
     return ()
 
 
-def _enclosing(attribution: Attribution, before: Sequence[Attribution], done: Sequence[Chained]) -> Chained | None:
+def _enclosing(attribution: Attribution, done: Sequence[Chained]) -> Chained | None:
     """The innermost earlier statement whose content holds this one's content and source."""
     holding = [
         chained
-        for other, chained in zip(before, done, strict=True)
-        if _size(other) > _size(attribution) and all(_inside(span, other.content) for span in _core(attribution))
+        for chained in done
+        if _size(chained.attribution) > _size(attribution)
+        and all(_inside(span, chained.attribution.content) for span in _core(attribution))
     ]
     return min(holding, key=lambda chained: _size(chained.attribution), default=None)
 

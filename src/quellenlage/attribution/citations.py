@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quellenlage.language.passage import Passage
+from quellenlage.language.passage import sentence_ranges
 from quellenlage.model.text import Article, Span
 
 _RELIES = re.compile(
@@ -23,7 +23,7 @@ _RELIES = re.compile(
 
 _SHARES = re.compile(
     r"^(?P<citing>.{2,160}?),? (?:teilte|teilt|teilten|verbreitete|verbreitet|verlinkte|postete|retweetete"
-    r"|shared|shares|reposted|retweeted|linked to|posted)\b(?P<between>[^„“\"]{0,90}?)"
+    r"|shared|shares|reposted|retweeted|linked to|posted)\b(?:[^„“\"]{0,90}?)"
     r"\b(?P<report>(?:(?:Medien|Zeitungs|Presse|Fernseh)?[Bb]ericht|Beitrag|Artikel)(?: (?:des|der|von)[^,„“]{2,60})?"
     r"|(?:[A-Z]\w+ )*(?:report|article|story)(?: (?:by|from) [A-Z][\w ]{2,40})?)(?: on \w+){0,2},? "
     r"(?:nach dem|nach der|wonach|demzufolge|in dem|laut dem|dem zufolge"
@@ -83,6 +83,5 @@ def find_sharings(article: Article) -> Iterator[Sharing]:
 def _sentences(article: Article) -> Iterator[tuple[int, int, int]]:
     """Block and half-open code points of every sentence."""
     for block in article.blocks:
-        passage = Passage.of(block.text)
-        for sentence in passage.sentences:
-            yield block.index, passage.words[sentence.start][0], passage.words[sentence.stop - 1][1]
+        for begin, end in sentence_ranges(block.text):
+            yield block.index, begin, end

@@ -10,13 +10,11 @@ import re
 from collections.abc import Iterator
 
 from quellenlage.attribution.names import Names
+from quellenlage.attribution.phrases import SAYING_NOUNS
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.model.text import Article, Span
 
-_SAYING = re.compile(
-    r"(?:(?:den|der|dem|die|Den|Der) )?"
-    r"(?:Angaben|Einschätzung|Schätzungen?|Darstellung|Aussagen?|Worten|Auskunft|Ansicht|Informationen|Meinung)"
-)
+_SAYING = re.compile(rf"(?:(?:den|der|dem|die|Den|Der) )?(?:{SAYING_NOUNS}|Schätzung|Aussage|Meinung)")
 _BARE = re.compile(
     r"(?:zwei|zweier|drei|dreier|eine?|einer|eines|einem|einen|der|die|das|dem|des|an?|the|two|three)", re.I
 )

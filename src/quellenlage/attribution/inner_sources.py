@@ -23,14 +23,11 @@ def inner_source(article: Article, sentence: tuple[int, int, int], outlet: Span)
     block, begin, end = sentence
     text = article.blocks[block].text
     behind = _BEHIND.search(text, begin, end)
-    if behind and not _overlaps(behind.span("source"), outlet):
-        return article.span(block, *behind.span("source"))
+    source = article.span(block, *behind.span("source")) if behind else None
+    if source is not None and not source.overlaps(outlet):
+        return source
     told = _TOLD.match(text[begin : outlet.start]) if outlet.block == block and begin < outlet.start else None
     if told:
         start, stop = told.span("source")
         return article.span(block, begin + start, begin + stop)
     return None
-
-
-def _overlaps(place: tuple[int, int], span: Span) -> bool:
-    return place[0] < span.end and span.start < place[1]

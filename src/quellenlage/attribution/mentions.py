@@ -14,20 +14,18 @@ from quellenlage.attribution.descriptions import described
 from quellenlage.attribution.forms import Form, Mention, pronoun
 from quellenlage.attribution.names import Names
 from quellenlage.attribution.people import named_people
-from quellenlage.attribution.phrases import cut_phrase, trimmed
+from quellenlage.attribution.phrases import SAYING_NOUNS, cut_phrase, trimmed
 from quellenlage.model.statement import SourceClass
 from quellenlage.model.text import Language
 
 _SUBJECTS = frozenset("er sie ich wir he she they".split())
+_OBJECTS = frozenset({"ihm", "ihn", "ihnen", "sich", "mir", "uns"})
 _TOLD = ("der ", "dem ", "the ")
-_SAYING = "Angaben|Einschätzung|Einschätzungen|Schätzungen|Darstellung|Aussagen|Worten|Auskunft|Ansicht|Informationen"
+_SAYING = SAYING_NOUNS + "|Einschätzungen"
 _SAYINGS_OF = re.compile(
     rf"(?:(?P<short>[\w.]+)-(?:{_SAYING})|(?:{_SAYING}) (?P<long>(?:des|der|einer|eines|von|vom|mehrerer|zweier) .+))"
 )
 _ONE_OF = re.compile(r"(?:[Ee]ine[rs]?|[Oo]ne|[Bb]oth|[Tt]wo) (?:der|dieser|of the|of them|of these)\b.*")
-
-
-_OBJECTS = frozenset({"ihm", "ihn", "ihnen", "sich", "mir", "uns"})
 
 
 def parse_mention(text: str, names: Names, language: Language) -> Mention:

@@ -8,7 +8,7 @@ from quellenlage.attribution.forms import Form, Mention
 from quellenlage.attribution.introductions import Person, full_names
 from quellenlage.attribution.names import Names
 from quellenlage.attribution.phrases import INDEFINITE, Phrase
-from quellenlage.gazetteer import find_role
+from quellenlage.gazetteer import RoleClass, find_role
 from quellenlage.model.statement import SourceClass
 
 _NAME_ONLY = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+){1,2}(?=,|$)")
@@ -27,6 +27,11 @@ def named_people(bare: str, phrase: Phrase, names: Names) -> Mention | None:
     joint = _with_others(bare, person)
     if joint:
         return Mention(Form.NAME, joint, SourceClass.GROUP, None, True)
+    return mention_of(person)
+
+
+def mention_of(person: Person) -> Mention:
+    """The mention that names one person."""
     gender = None if person.gender == "u" else person.gender
     return Mention(Form.NAME, person.name, SourceClass.PERSON, gender, titles=person.titles)
 
@@ -53,7 +58,7 @@ def _head_people(bare: str, phrase: Phrase, names: Names) -> list[Person]:
         return found
     appended = _NAME_ONLY.match(phrase.apposition)
     head = find_role(phrase.head)
-    if appended and head is not None and head.cls.value == "person":  # "his barrister, Maud Ferrant"
+    if appended and head is not None and head.cls is RoleClass.PERSON:  # "his barrister, Maud Ferrant"
         return [names.person(appended.group()) or Person(appended.group(), "", appended.group().split()[-1], "u")]
     words = [word for word in (phrase.head, *phrase.name) if word[:1].isupper()]
     known = names.person(" ".join(words)) if words else None

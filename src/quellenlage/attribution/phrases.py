@@ -38,6 +38,8 @@ _PREPOSITIONS = frozenset(
     "in im am an auf aus bei beim von vom zu zum zur mit für gegen über unter um nach vor zwischen rund seitens "
     "aus ins of from for at by with on to near within inside among who which whose that familiar close speaking".split()
 )
+SAYING_NOUNS = "Angaben|Einschätzung|Schätzungen|Darstellung|Aussagen|Worten|Auskunft|Ansicht|Informationen"
+"""Nouns for what somebody says, as an alternation: the source is their owner."""
 _LEADING = frozenset(
     "Im In Aus Laut Nach Von Vom Bei Beim Am Für im in am aus laut nach von vom bei beim seitens".split()
 )

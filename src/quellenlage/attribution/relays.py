@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from quellenlage.attribution.speakers import Resolver, Voice
 from quellenlage.gazetteer import RoleClass, find_role
 from quellenlage.gazetteer.outlet_names import find_outlet_names
-from quellenlage.language.passage import Passage
+from quellenlage.language.passage import sentence_ranges
 from quellenlage.model.statement import Attribution, SourceClass
 from quellenlage.model.text import Article, Span
 
@@ -53,7 +53,7 @@ def _outlets_beside(article: Article, attribution: Attribution, outlets: frozens
         described = [match.span() for match in _OUTLET_NOUN.finditer(text, begin, end)]
         for start, stop in sorted((*named, *(one for one in described if not _introduces(one, named)))):
             span = article.span(block, start, stop)
-            if not any(span.block == t.block and span.start < t.end and t.start < span.end for t in taken):
+            if not any(span.overlaps(one) for one in taken):
                 yield span
 
 
@@ -69,9 +69,4 @@ def _introduces(noun: tuple[int, int], named: Sequence[tuple[int, int]]) -> bool
 
 
 def _sentence_around(text: str, position: int) -> tuple[int, int]:
-    passage = Passage.of(text)
-    for sentence in passage.sentences:
-        start, end = passage.words[sentence.start][0], passage.words[sentence.stop - 1][1]
-        if position < end:
-            return start, end
-    return 0, len(text)
+    return next(((start, end) for start, end in sentence_ranges(text) if position < end), (0, len(text)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from quellenlage.gazetteer.outlets import outlets_in
 from quellenlage.gazetteer.roles import RoleClass, find_role
@@ -48,9 +49,10 @@ _NOT_OUTLETS = re.compile(
 _STARTS = frozenset("Der Die Das Den Dem Des The A An In Im Von Laut Nach Wie Und Auch".split())
 
 
-def find_outlet_names(text: str, introduced: Collection[str] = ()) -> tuple[tuple[int, int], ...]:
+@lru_cache(maxsize=4096)
+def find_outlet_names(text: str, introduced: frozenset[str] = frozenset()) -> tuple[tuple[int, int], ...]:
     """Half-open code points of outlets in `text`: those of the gazetteer, those that the article has `introduced`,
-    and names of an outlet's pattern."""
+    and names of an outlet's pattern. Kept, since one article asks for its blocks again and again."""
     spans = [(start, end) for start, end, _ in outlets_in(text)]
     for found in (_named(text, introduced), _likely(text)):
         spans += [one for one in found if not any(one[0] < end and start < one[1] for start, end in spans)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quellenlage.language.sentences import find_sentences
 from quellenlage.language.words import Range, find_words
@@ -52,6 +53,13 @@ class Passage:
         while last < len(self.words) and self.words[last][0] < end:
             last += 1
         return range(first, last)
+
+
+@lru_cache(maxsize=2048)
+def sentence_ranges(text: str) -> tuple[Range, ...]:
+    """Half-open code points of the sentences of `text`. Kept, since one article asks for its blocks again and again."""
+    passage = Passage.of(text)
+    return tuple((passage.words[one.start][0], passage.words[one.stop - 1][1]) for one in passage.sentences)
 
 
 def _first(words: tuple[Range, ...], start: int) -> int:

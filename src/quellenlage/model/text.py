@@ -96,6 +96,10 @@ class Span:
     end: int
     text: str
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point."""
+        return self.block == other.block and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
