@@ -14,12 +14,14 @@ _FROZEN = "word.weight"
 
 @dataclass(slots=True)
 class Progress:
-    """Where a run stands. `group` counts steps inside the round; `seconds` are spent in the phase."""
+    """Where a run stands. `step` counts over the run, `phase_step` in the phase, `group` in the round; `seconds` are
+    spent in the phase."""
 
     phase: int = 0
     round: int = 0
     group: int = 0
     step: int = 0
+    phase_step: int = 0
     seconds: float = 0.0
 
 

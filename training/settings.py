@@ -10,11 +10,13 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A part of the run: name, limits, the share of the top rate it ends with, the share of each corpus in a round."""
+    """A part of the run: name, limits, the shares of the top rate it begins and ends with, the share of each corpus in
+    a round."""
 
     name: str
     minutes: float
     rounds: int
+    first_rate: float
     final_rate: float
     mix: Mapping[str, float]
 

@@ -29,7 +29,6 @@ from training.targets import Example, examples
 _LOG_EVERY = 20  # steps
 _AVERAGE_EVERY = 10  # steps
 _BETAS = (0.9, 0.98)  # a short memory of squares: runs are short and rates change fast
-_HOLD = 1.0  # share of the top rate that the first phase begins with
 
 
 class Run:
@@ -86,6 +85,8 @@ class Run:
             self.save()
 
     def _phase(self, phase: Phase) -> None:
+        if self.progress.phase_step == 0:
+            self.average = Average()
         saved = time.monotonic()
         for groups in self._rounds(phase):
             before = time.monotonic()
@@ -95,6 +96,7 @@ class Run:
             self._step(phase, groups[self.progress.group], done)
             self.progress.group += 1
             self.progress.step += 1
+            self.progress.phase_step += 1
             self.progress.seconds += time.monotonic() - before
             if time.monotonic() - saved > 60 * self.settings.checkpoint_minutes:
                 self.save()
@@ -121,11 +123,12 @@ class Run:
         return max(rounds, self.progress.seconds / 60 / phase.minutes)
 
     def _rate(self, phase: Phase, done: float) -> float:
-        """The encoder's learning rate: held or falling in a straight line over the phase, after a warm-up."""
+        """The encoder's learning rate: a straight line over the phase, after a warm-up from where the last ended."""
         index = self.progress.phase
-        first = self.settings.phases[index - 1].final_rate if index else _HOLD
-        warm = min(1.0, (self.progress.step + 1) / self.settings.optimiser.warm_up_steps)
-        return self.settings.optimiser.rate * warm * (first + (phase.final_rate - first) * done)
+        before = self.settings.phases[index - 1].final_rate if index else 0.0
+        warm = min(1.0, (self.progress.phase_step + 1) / self.settings.optimiser.warm_up_steps)
+        line = phase.first_rate + (phase.final_rate - phase.first_rate) * done
+        return self.settings.optimiser.rate * (before + (line - before) * warm)
 
     def _step(self, phase: Phase, group: Sequence[Example], done: float) -> None:
         begun = time.monotonic()
