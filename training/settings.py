@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,15 +49,21 @@ class TrainingSettings:
     phases: tuple[Phase, ...]
 
 
-def load_settings(path: Path) -> TrainingSettings:
-    """Read a TOML file. Raises KeyError or TypeError where an entry is missing or unknown."""
+def load_settings(path: Path, *, without: Collection[str] = (), work: Path | None = None) -> TrainingSettings:
+    """Read a TOML file, leaving out the corpora `without`; `work` replaces the folder that the file names.
+
+    Raises KeyError or TypeError where an entry is missing or unknown, ValueError for a corpus that is not in the file.
+    """
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    unknown = sorted(set(without) - set(raw["corpora"]))
+    if unknown:
+        raise ValueError(f"no corpus {', '.join(unknown)} in {path}; it has {', '.join(raw['corpora'])}")
     return TrainingSettings(
         seed=raw["seed"],
         threads=raw["threads"],
-        work=Path(raw["work"]),
+        work=work or Path(raw["work"]),
         checkpoint_minutes=raw["checkpoint_minutes"],
-        corpora={name: Path(entry["folder"]) for name, entry in raw["corpora"].items() if entry["use"]},
+        corpora={name: Path(entry["folder"]) for name, entry in raw["corpora"].items() if name not in without},
         optimiser=Optimiser(**raw["optimiser"]),
         phases=tuple(Phase(**phase) for phase in raw["phases"]),
     )

@@ -1,4 +1,4 @@
-"""Train the tagger: `python -m training.train [settings.toml]`. Called again, it goes on where it was stopped.
+"""Train the tagger: `python -m training.train [--without CORPUS ...] [--work FOLDER]`. Called again, it goes on.
 
 Writes to the work folder: `run.pt` (to go on from), `model.pt` (weights: the mean over the last part of the run, before
 that the present ones), `log.jsonl` (one object every 20 steps: phase, step, minutes, rate, losses, pieces a second).
@@ -6,6 +6,7 @@ that the present ones), `log.jsonl` (one object every 20 steps: phase, step, min
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import random
@@ -190,10 +191,14 @@ def _optimiser(network: Network, settings: TrainingSettings) -> torch.optim.Opti
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Train as the settings file says (training/settings.toml by default)."""
+    """Train as the settings file says."""
+    parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
+    parser.add_argument("--settings", type=Path, default=Path(__file__).with_name("settings.toml"))
+    parser.add_argument("--without", nargs="+", default=(), metavar="CORPUS", help="corpora to leave out")
+    parser.add_argument("--work", type=Path, help="folder for checkpoints and the log, instead of the file's")
+    given = parser.parse_args(arguments)
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-    path = Path(arguments[0]) if arguments else Path(__file__).with_name("settings.toml")
-    Run(load_settings(path), load_base()).train()
+    Run(load_settings(given.settings, without=given.without, work=given.work), load_base()).train()
 
 
 if __name__ == "__main__":

@@ -61,7 +61,8 @@ def _settings(tmp_path: Path, rounds: int) -> TrainingSettings:
         (folder / f"{name}.article.json").write_text(json.dumps({"blocks": _BLOCKS}), encoding="utf-8")
         (folder / f"{name}.gold.json").write_text(json.dumps(_GOLD), encoding="utf-8")
     optimiser = Optimiser(0.01, 1.0, 0.01, 1.0, 0.0, 5, 64, 16, 0.5)
-    phases = (Phase("first", 9.0, rounds, 1.0, 1.0, {"gold": 1.0}), Phase("second", 9.0, rounds, 1.0, 0.1, {"gold": 1.0}))
+    mix = {"gold": 1.0}
+    phases = (Phase("first", 9.0, rounds, 1.0, 1.0, mix), Phase("second", 9.0, rounds, 1.0, 0.1, mix))
     return TrainingSettings(1, 1, tmp_path / "work", 9.0, {"gold": folder}, optimiser, phases)
 
 
