@@ -3,10 +3,14 @@
 import numpy as np
 import pytest
 
-from quellenlage.tagging.candidates import Candidate, merged, overlap
-from quellenlage.tagging.labels import Role, Trigger
+from quellenlage.language.passage import Passage
+from quellenlage.tagging.candidates import Candidate, find_candidates, merged, overlap
+from quellenlage.tagging.chunking import encode
+from quellenlage.tagging.labels import Role, Scheme, Trigger
 from quellenlage.tagging.triggers import Found
+from word_network import WordNetwork, pieces_of
 
+_ROLES = {"sprach": Role.CUE, "Mara": Role.SOURCE, "Lindt": Role.SOURCE}
 _NONE = np.zeros(1, np.float32)
 
 
@@ -50,15 +54,29 @@ def test_a_trigger_of_another_statement_is_no_part_of_a_cue() -> None:
     assert [one.words(Role.CUE) for one in merged([first, second])] == [(1,), (10,)]
 
 
-def test_without_content_there_is_no_statement() -> None:
-    assert merged([_one(Trigger.CUE, (1,), range(0), cue=(1,))]) == []
-
-
 @pytest.mark.parametrize("trigger", [Trigger.START, Trigger.CONTENT])
 def test_a_weaker_trigger_gives_way_to_a_cue(trigger: Trigger) -> None:
     cued = _one(Trigger.CUE, (1,), range(3, 9), 0.5, cue=(1,))
     assert merged([_one(trigger, (3,), range(3, 8), 0.9), cued]) == [cued]
     assert len(merged([_one(trigger, (20,), range(20, 28), 0.9), cued])) == 2
+
+
+def _found(text: str, scheme: Scheme, starts: tuple[str, ...] = ()) -> list[tuple[Trigger, tuple[int, ...]]]:
+    pieces = pieces_of([text, *_ROLES])
+    network = WordNetwork(pieces, _ROLES, starts)
+    found = find_candidates(network, encode(Passage.of(text), pieces), scheme)
+    return [(one.found.trigger, one.words(Role.CUE)) for one in found]
+
+
+def test_a_cue_stands_alone_only_where_the_scheme_lets_it() -> None:
+    text = "Mara Lindt sprach lange."
+    assert _found(text, Scheme.SPKATT) == [(Trigger.CUE, (2,))]
+    for scheme in (Scheme.POLNEAR, Scheme.WIKINEWS, Scheme.HOUSE):
+        assert _found(text, scheme) == []
+
+
+def test_a_start_never_stands_alone() -> None:
+    assert _found("Mara Lindt ging lange.", Scheme.SPKATT, starts=("lange",)) == []
 
 
 def test_overlap() -> None:

@@ -47,16 +47,22 @@ def find_candidates(network: Network, encoded: Encoded, scheme: Scheme) -> list[
     """All statements of a passage, merged: from cues, then from starts without a cue, then from contents left over."""
     parts = read(network, encoded, scheme)
     first = [(part, found) for part in parts for found in (*cues(*_seen(part)), *cueless(*_seen(part)))]
-    answers = [candidate(answer) for answer in ask(network, first, scheme)]
-    kept = merged(answers)
+    kept = merged(_answered(network, first, scheme))
     covered = {word for one in kept for word in one.content}
     rest = [
         (part, found) for part in parts for found in contents(*_seen(part)) if _share(found.words, covered) <= _APART
     ]
-    for one in merged([candidate(answer) for answer in ask(network, rest, scheme)]):
+    for one in merged(_answered(network, rest, scheme)):
         if not any(overlap(one.content, other.content) > _APART for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: (one.content, one.words(Role.CUE)))
+
+
+def _answered(network: Network, asked: Sequence[tuple[ReadChunk, Found]], scheme: Scheme) -> list[Candidate]:
+    """The candidates that are statements in the scheme: those with content, and cues alone where it lets them stand."""
+    found = [candidate(answer) for answer in ask(network, asked, scheme)]
+    alone = scheme.lets_cues_stand_alone
+    return [one for one in found if one.content or (alone and one.found.trigger is Trigger.CUE)]
 
 
 def _seen(part: ReadChunk) -> tuple[Chunk, Floats]:
@@ -119,15 +125,13 @@ def _closed_runs(words: Sequence[int], claimed: Set[int]) -> list[list[int]]:
 
 
 def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """One candidate for each statement; those without content fall away.
+    """One candidate for each statement.
 
     Of candidates that agree the surest stays, unless a later one claims its trigger as a part of a longer cue.
     """
     kept: list[Candidate] = []
     order = sorted(candidates, key=lambda one: (one.found.trigger, -one.confidence))
     for one in order:
-        if not one.content:
-            continue
         place = next((i for i, other in enumerate(kept) if _same(one, other)), None)
         if place is None:
             kept.append(one)

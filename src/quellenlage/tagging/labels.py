@@ -15,6 +15,12 @@ class Scheme(IntEnum):
     WIKINEWS = 2
     HOUSE = 3
 
+    @property
+    def lets_cues_stand_alone(self) -> bool:
+        """Whether a cue may be a statement without content: 2157 of the 5399 in SpkAtt's training speeches are, at
+        most 2 of 19833 in the other corpora."""
+        return self is Scheme.SPKATT
+
 
 class Head(IntEnum):
     """The heads over a chunk, each with three classes a word."""
