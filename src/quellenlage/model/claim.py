@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from quellenlage.model.reason import Reason
 from quellenlage.model.statement import SourceClass, Statement
 from quellenlage.model.text import Language, Moment, Span
 
@@ -30,9 +31,10 @@ class TraceKind(StrEnum):
 class Trace:
     """What of an article can be found again. `id` is the statement's id, or that of the place of the words.
 
-    `keys` are looked up for equality: two traces that share none are never compared. They depend on the trace alone,
-    never on what else is in the ledger, so the order of adding changes nothing. `data` is what a comparison needs, in a
-    form that only linking reads. `statement` is set for assertions alone: those in the reading are kept there.
+    `keys` (signed, 64 bits) are looked up for equality: two traces that share none are never compared. They depend on
+    the trace alone, never on what else is in the ledger, so the order of adding changes nothing. `data` is what a
+    comparison needs, in a form that only linking reads. `statement` is set for assertions alone: those in the reading
+    are kept there.
     """
 
     kind: TraceKind
@@ -59,26 +61,28 @@ class Link:
     right: str
     relation: Relation
     score: float
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 class Verdict(StrEnum):
-    """What a person says of pairs of statements."""
+    """What a person says of statements, or of an earlier judgement."""
 
-    SAME = "same"
-    DIFFERENT = "different"
+    SAME = "same"  # the statements of all sides are one claim
+    DIFFERENT = "different"  # statements of different sides are not
+    UNDO = "undo"  # the judgement `undoes` holds no longer
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's word on pairs of statements, or (`undoes`) on an earlier judgement. Never changed, only superseded.
+    """A person's word on statements, or on an earlier judgement. Never changed, only superseded.
 
-    `pairs` holds ids of statements, the smaller first. Of two judgements on a pair the later one holds.
+    `sides` holds ids of statements, each side the statements of a claim as they were then. Of two judgements on a pair
+    of statements the one recorded later holds.
     """
 
     id: str
     verdict: Verdict
-    pairs: tuple[tuple[str, str], ...]
+    sides: tuple[tuple[str, ...], ...]
     by: str
     at: datetime
     note: str | None = None
@@ -126,7 +130,7 @@ class Copy:
     agency: str | None
     passages: tuple[tuple[Passage, Passage], ...]
     share: float
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ class Origin:
     name: str
     cls: SourceClass
     appearances: tuple[str, ...]
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     certain: bool = True
 
 
