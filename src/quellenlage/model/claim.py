@@ -175,8 +175,8 @@ class Drift:
 class Claim:
     """Statements that say the same. `id` is the smallest of its statements' ids; every other one finds it, too.
 
-    `fewest` and `most` independent origins differ where something is not known. `denials` are statements of others that
-    contradict it, `circles` names of outlets that cite each other in a circle.
+    `origins` are the most likely ones; `fewest` and `most` frame their number where something is not known. `denials`
+    are statements of others that contradict it, `circles` names of outlets that cite each other in a circle.
     """
 
     id: str

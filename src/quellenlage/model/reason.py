@@ -11,42 +11,47 @@ from enum import StrEnum
 
 
 class ReasonKind(StrEnum):
-    """Every kind of reason, with what its details are. `rendering.reasons` has the words of each, in both languages."""
+    """Every kind of reason; what `Reason.names` holds is in brackets. `rendering.reasons` has the words of each."""
 
-    # Two statements say the same, or contradict each other.
-    MEANING = "meaning"  # how near in meaning, 0..1 ("0.82")
-    SAME_WORDS = "same_words"  # the words
-    SAME_FIGURE = "same_figure"  # the figure ("22.000 Fahrzeuge")
-    SAME_NAME = "same_name"  # the name of a place, person or thing
-    SAME_TIME = "same_time"  # the time
-    SAME_SPEAKER = "same_speaker"  # the speaker
-    OTHER_FIGURE = "other_figure"  # one figure, the other
-    OTHER_NAME = "other_name"  # one name, the other
-    OTHER_TIME = "other_time"  # one time, the other
-    OTHER_MEASURE = "other_measure"  # one unit or measure, the other
-    DENIAL = "denial"  # the words that deny
-    REFERS_BACK = "refers_back"  # the words that point at the statement before
-    # Text of one article stands in another.
-    SHARED_TEXT = "shared_text"  # how much of the copying article ("84 %")
-    CREDIT = "credit"  # the agency credited, the outlet that credits it
-    EARLIER = "earlier"  # the outlet that had it first, when
-    CONTAINED = "contained"  # the outlet with the longer text
-    # Appearances go back to one party.
-    SAME_PARTY = "same_party"  # the party, as named there
-    SPEAKS_FOR = "speaks_for"  # who speaks, the institution
-    SAME_DOCUMENT = "same_document"  # the document
-    CITES = "cites"  # who cites, who is cited
-    COPIED = "copied"  # who copied, from whom, when that was published
-    HIDDEN_AGENCY = "hidden_agency"  # who does not credit it, the agency
-    SAME_UNNAMED = "same_unnamed"  # the description there, the first publisher
-    OWN_OBSERVATION = "own_observation"  # the outlet whose people saw it
-    NOBODY_NAMED = "nobody_named"  # the outlet that names nobody
-    UNCLEAR = "unclear"  # the two who may be one party
+    # why two statements say the same, or contradict each other
+    MEANING = "meaning"  # [how near in meaning, "0.82"]
+    SAME_FIGURE = "same_figure"  # [the figure, "22.000 Fahrzeuge"]
+    SAME_THING = "same_thing"  # [the place, person or thing that both name]
+    SAME_TIME = "same_time"  # [the time]
+    SAME_SPEAKER = "same_speaker"  # [the speaker]
+    OTHER_FIGURE = "other_figure"  # [one figure, the other]
+    OTHER_THING = "other_thing"  # [one name, the other]
+    OTHER_TIME = "other_time"  # [one time, the other]
+    OTHER_MEASURE = "other_measure"  # [one unit or measure, the other]
+    DENIAL = "denial"  # [the words that deny]
+    REFERS_BACK = "refers_back"  # [the words that point at the statement before]
+    # why one text was copied from another
+    SHARED_WORDS = "shared_words"  # [number of words that both have outside quotation marks]
+    CREDITS = "credits"  # [outlet, agency that its text is credited to]
+    LACKS_CREDIT = "lacks_credit"  # [outlet whose text is the agency's, agency]
+    CITES = "cites"  # [outlet, outlet that it names as its source]
+    EARLIER = "earlier"  # [outlet, its time, outlet, its time]
+    CONTAINS = "contains"  # [outlet with the longer text, outlet with the cut one]
+    LATER_VERSION = "later_version"  # [outlet]: one outlet's text, written again
+    # why an appearance counts with an origin
+    SAME_NAME = "same_name"  # [name]
+    SPEAKS_FOR = "speaks_for"  # [person, institution]
+    AUTHOR_OF = "author_of"  # [author, document]
+    NAMED_IN_FULL = "named_in_full"  # [short or general name, name in the same article]
+    SAME_UNNAMED = "same_unnamed"  # [first publisher]: an unnamed source of the same first publisher
+    PASSED_ON = "passed_on"  # [who passes it on, whom it goes back to]
+    SAME_WORDS = "same_words"  # [name, name]: quoted with the same words
+    COPIED = "copied"  # [outlet or agency that the words were copied from]
+    SAME_ARTICLE = "same_article"  # [outlet]: said in one article with no other source
+    NOBODY_NAMED = "nobody_named"  # [outlet]: names no source for what others had said before
+    OWN_REPORTING = "own_reporting"  # [outlet]: its people saw, counted or read it
+    CIRCLE = "circle"  # [outlets that cite each other]: who knew is unknown
+    PERHAPS_ONE = "perhaps_one"  # [name, name]: may be the same party; nothing shows it
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A reason of a kind, with its `details` in the order that the kind says, each in words or names of the pages."""
+    """A reason of a kind, with the names or numbers that fill it, in the order that the kind says."""
 
     kind: ReasonKind
-    details: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
