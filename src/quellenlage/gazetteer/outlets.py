@@ -55,6 +55,8 @@ class Gazetteer:
         self.outlets = tuple(outlets)
         self._names: Mapping[str, frozenset[Outlet]] = _index(self.outlets)
         self._longest = max((len(key.split()) for key in self._names), default=0)
+        phrases = (key.removeprefix("~ ").removeprefix("≈ ") for key in self._names)
+        self._firsts = frozenset(key.split()[0].casefold() for key in phrases if " " in key) | {""}
 
     def with_entries(self, path: Path) -> Gazetteer:
         """This gazetteer with the entries of a file in the format of `data/outlets.tsv`; same names are replaced.
@@ -115,9 +117,13 @@ class Gazetteer:
 
     def _longest_at(self, text: str, tokens: list[tuple[int, int]], i: int) -> tuple[int, Outlet] | None:
         start = tokens[i][0]
+        word = re.match(r"\S+", text[start:])
+        longer = word is not None and not _first_forms(word.group()).isdisjoint(self._firsts)
         for last in range(min(i + self._longest, len(tokens)) - 1, i - 1, -1):
             for end in _ends(text, start, tokens[last][1], single=last == i):
                 piece = text[start:end]
+                if not longer and any(letter.isspace() for letter in piece):
+                    continue
                 outlet = self._lookup(piece)
                 if outlet is not None and (not _is_guarded(piece, outlet) or _stands_apart(text, start, end)):
                     return end, outlet
@@ -129,6 +135,15 @@ class Gazetteer:
             if found is not None:
                 return next(iter(found)) if len(found) == 1 else None
         return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _first_forms(word: str) -> frozenset[str]:
+    """The forms of a word that names of several words begin with; for an article "", since any word may follow it."""
+    if _ARTICLE.match(word + " x"):
+        return frozenset({""})
+    plain = word.replace("’", "'")
+    return frozenset({plain.casefold(), _ADJECTIVE_ENDING.sub("", plain).casefold()})
 
 
 def _ends(text: str, start: int, end: int, single: bool) -> Iterable[int]:
