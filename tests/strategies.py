@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from quellenlage.model.figure import Bound, Figure
+from quellenlage.model.figure import Basis, Bound, Figure
 from quellenlage.model.ids import article_id, source_id, statement_id
 from quellenlage.model.statement import (
     Anonymity,
@@ -103,6 +103,8 @@ def figures(draw: st.DrawFn, places: Places) -> Figure:
         unit=draw(names),
         high=draw(numbers),
         period=draw(st.none() | places),
+        as_of=draw(st.none() | places),
+        basis=draw(st.none() | st.sampled_from(Basis)),
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quellenlage.gazetteer.table import rows
 from quellenlage.model.text import Language
 from quellenlage.qualifying.figures import Quantity, inside, quantities
-from quellenlage.qualifying.periods import period_of
+from quellenlage.qualifying.periods import coverage_of
 
 _TABLE = Path(__file__).parent.parent / "cases" / "figures.tsv"
 _CASES = [(r["language"], r["sentence"], r["figures"]) for r in rows(_TABLE.read_text(encoding="utf-8"))]
@@ -55,38 +55,6 @@ def test_a_figure_covers_qualifier_number_and_unit(language: Language, sentence:
     assert sentence[found.start : found.end] == words
 
 
-PERIODS = [
-    (Language.GERMAN, "Der Tarif kostet 21 Dollar pro Monat.", "pro Monat"),
-    (Language.GERMAN, "Er kostet pro Monat 21 Dollar.", "pro Monat"),
-    (Language.GERMAN, "Allein im Februar habe man 35.100 Verluste gezählt.", "im Februar"),
-    (Language.GERMAN, "Bislang seien 4.000 Panzer verloren.", "Bislang"),
-    (Language.GERMAN, "Seit 2007 habe er 550 Bäume gepflanzt.", "Seit 2007"),
-    (Language.GERMAN, "In den letzten zwei Monaten gab es 300 Fälle.", "In den letzten zwei Monaten"),
-    (Language.GERMAN, "Zwischen 2016 und 2022 stieg der Wert um 37 Prozent.", "Zwischen 2016 und 2022"),
-    (Language.ENGLISH, "It costs $15 an hour.", "an hour"),
-    (Language.ENGLISH, "They lost 4,000 tanks in February.", "in February"),
-    (Language.ENGLISH, "Since 2007 he planted 550 trees.", "Since 2007"),
-    (Language.ENGLISH, "Crews fixed 300 roads in the last two months.", "in the last two months"),
-    (Language.ENGLISH, "So far 4,000 tanks were lost.", "So far"),
-    (Language.GERMAN, "Es seien 4.000 Panzer verloren.", None),
-    (Language.GERMAN, "Im März seien es 20 Fälle gewesen, danach 300 Fälle im Mai und im Juni.", "Im März"),
-    (Language.ENGLISH, "The army lost 4,000 tanks.", None),
-]
-
-
-@pytest.mark.parametrize(("language", "sentence", "words"), PERIODS)
-def test_the_period_stands_in_the_clause(language: Language, sentence: str, words: str | None) -> None:
-    first = quantities(sentence, language)[0]
-    period = period_of(sentence, first.start, first.end, language)
-    assert (sentence[slice(*period)] if period else None) == words
-
-
-def test_two_periods_give_none() -> None:
-    sentence = "Im März und im Mai seien es 20 Fälle gewesen."
-    (found,) = quantities(sentence, Language.GERMAN)
-    assert period_of(sentence, found.start, found.end, Language.GERMAN) is None
-
-
 def test_only_numbers_inside_a_stretch_are_its_own() -> None:
     text = "Rund 20 Boote sanken, 300 Menschen ertranken."
     found = quantities(text, Language.GERMAN)
@@ -107,8 +75,9 @@ def test_any_text_gives_ordered_figures_in_bounds(text: str, language: Language)
     for quantity in found:
         assert 0 <= quantity.start <= quantity.number < quantity.number_end <= quantity.end <= len(text)
         assert quantity.high is None or (quantity.value is not None and quantity.value < quantity.high)
-        period = period_of(text, quantity.start, quantity.end, language)
-        assert period is None or 0 <= period[0] < period[1] <= len(text)
+        coverage = coverage_of(text, quantity, found, language)
+        for place in filter(None, (coverage.period, coverage.as_of)):
+            assert 0 <= place[0] < place[1] <= len(text)
     assert [q.number for q in found] == sorted({q.number for q in found})
 
 

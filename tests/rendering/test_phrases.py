@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from invented import make_article, make_reading
-from quellenlage.model.figure import Bound, Figure
+from quellenlage.model.figure import Basis, Bound, Figure
 from quellenlage.model.statement import Anonymity, Distance, Qualification, Stance
 from quellenlage.model.text import Language, Moment, Span
 from quellenlage.model.time import TimeReference
@@ -25,6 +25,7 @@ from quellenlage.rendering.phrases import (
 
 DE, EN = Language.GERMAN, Language.ENGLISH
 SPAN = Span(0, 0, 1, "x")
+TOTAL = Basis.TOTAL
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,23 @@ SPAN = Span(0, 0, 1, "x")
             Figure(SPAN, 1234567.25, Bound.NEARLY, "Euro", period=Span(0, 0, 6, "im Mai")),
             "fast 1.234.567,25 Euro (im Mai)",
             "nearly 1,234,567.25 Euro (im Mai)",
+        ),
+        (
+            Figure(
+                SPAN, 40.0, Bound.EXACT, "Tote", None, Span(0, 0, 8, "seit Mai"), Span(0, 9, 21, "Stand Montag"), TOTAL
+            ),
+            "40 Tote (seit Mai, Stand Montag, laufende Summe)",
+            "40 Tote (seit Mai, Stand Montag, running total)",
+        ),
+        (
+            Figure(SPAN, 40.0, Bound.EXACT, "Tote", None, Span(0, 0, 8, "bis Mai"), Span(0, 0, 8, "bis Mai"), TOTAL),
+            "40 Tote (bis Mai, laufende Summe)",
+            "40 Tote (bis Mai, running total)",
+        ),
+        (
+            Figure(SPAN, 3.0, Bound.EXACT, "Boote", period=Span(0, 0, 8, "pro Jahr"), basis=Basis.FLOW),
+            "3 Boote (pro Jahr, Zeitraumwert)",
+            "3 Boote (pro Jahr, flow)",
         ),
     ],
 )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from quellenlage.model.figure import Bound, Figure
+from quellenlage.model.figure import Basis, Bound, Figure
 from quellenlage.model.statement import (
     Anonymity,
     Attribution,
@@ -198,11 +198,13 @@ def figure_to_wire(figure: Figure) -> JSON:
         "unit": figure.unit,
         "period": figure.period.text if figure.period else None,
         "period_span": _optional_span_to_wire(figure.period),
+        "as_of": _optional_span_to_wire(figure.as_of),
+        "basis": None if figure.basis is None else figure.basis.value,
     }
 
 
 def figure_from_wire(wire: Mapping[str, Any]) -> Figure:
-    """The figure that was written."""
+    """The figure that was written. Those written before flows were told from totals have no `as_of` and `basis`."""
     value, high = wire["value"], wire["high"]
     return Figure(
         span=_span_from_wire(wire),
@@ -211,6 +213,8 @@ def figure_from_wire(wire: Mapping[str, Any]) -> Figure:
         unit=wire["unit"],
         high=None if high is None else float(high),
         period=_optional_span_from_wire(wire["period_span"]),
+        as_of=_optional_span_from_wire(wire.get("as_of")),
+        basis=None if wire.get("basis") is None else Basis(wire["basis"]),
     )
 
 

@@ -50,7 +50,10 @@ _LARGE = 100  # a bare number from here on counts something even where nothing s
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure in a plain text: code points [start, end), the number itself at [number, number_end)."""
+    """A figure in a plain text: code points [start, end), the number itself at [number, number_end).
+
+    `dimension` is that of the unit of measure, empty for counted things.
+    """
 
     start: int
     end: int
@@ -60,6 +63,7 @@ class Quantity:
     high: float | None
     bound: Bound
     unit: str
+    dimension: str = ""
 
 
 @lru_cache(maxsize=64)
@@ -211,6 +215,7 @@ def _assemble(
         extent.high,
         _bound(text, extent.low, qualifiers, after, previous),
         _PERCENT[language] if extent.low.kind is NumeralKind.SHARE else unit.name if unit else "",
+        "percent" if extent.low.kind is NumeralKind.SHARE else unit.dimension if unit else "",
     )
 
 

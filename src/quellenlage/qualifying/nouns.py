@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from quellenlage.gazetteer.table import builtin_table, rows, values
 from quellenlage.model.text import Language
 from quellenlage.qualifying.numbers import GAP
 from quellenlage.qualifying.units import Unit, measure_named
@@ -40,13 +42,6 @@ _DE_ADJECTIVE = re.compile(r".{2,}(?:e|en|er|es|em|ig|lich|isch|bar|weise|ert|te
 _DE_TRUE_N = tuple(
     "bauern nachbarn ungarn bayern leitern schwestern kammern steuern ziffern feiern mauern federn fasern klammern "
     "nummern wimpern adern schultern pfarrern kiefern eltern".split()
-)
-_DE_DATIVE_E = tuple(  # nouns whose plural in -e takes -n in the dative; most words in -en are plurals already
-    "toten betroffenen verletzten vermissten befragten geflüchteten abgeordneten gefangenen beschäftigten "
-    "angestellten beamten erwachsenen jugendlichen angehörigen verdächtigen tieren standorten vororten tatorten "
-    "fällen plätzen stücken teilen betrieben beiträgen anträgen verträgen zügen projekten geschäften freunden "
-    "angriffen schritten schiffen prozessen berichten feiertagen punkten gebäuden quartalen städten kräften "
-    "gästen ärzten schüssen anschlägen flügen".split()
 )
 
 
@@ -94,11 +89,17 @@ def _german_unit(text: str, start: int, end: int) -> Unit:
 
 def _basic(word: str) -> str:
     """A German plural noun without the -n of the dative, where that is certain."""
-    if word.lower().endswith(_DE_DATIVE_E):
+    if word.lower().endswith(_plurals()):
         return word[:-1]
     if word.endswith("ern") and len(word) > 5 and not word.lower().endswith(_DE_TRUE_N):
         return word[:-1]
     return word
+
+
+@lru_cache(maxsize=1)
+def _plurals() -> tuple[str, ...]:
+    """The dative forms of the listed plurals, as ends of words."""
+    return tuple(form + "n" for row in rows(builtin_table("plurals.tsv", __package__)) for form in values(row["ends"]))
 
 
 _EN_LINK = re.compile(

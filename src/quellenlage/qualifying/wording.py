@@ -36,10 +36,12 @@ def own_words(article: Article, span: Span) -> str:
 
 def sentence_around(article: Article, span: Span) -> Range:
     """The sentence (code points of the block) that a span begins in."""
-    for start, end in _sentences(article.blocks[span.block].text):
-        if start <= span.start < end:
-            return start, end
-    return span.start, span.end
+    return sentence_at(article.blocks[span.block].text, span.start)
+
+
+def sentence_at(text: str, position: int) -> Range:
+    """The sentence (code points) around a position; the whole text where it lies between sentences."""
+    return next(((start, end) for start, end in _sentences(text) if start <= position < end), (0, len(text)))
 
 
 @lru_cache(maxsize=256)

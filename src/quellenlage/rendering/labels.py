@@ -29,6 +29,8 @@ _TABLE: dict[str, tuple[str, str]] = {
     "bound.at_least": ("mindestens", "at least"),
     "bound.at_most": ("höchstens", "at most"),
     "bound.nearly": ("fast", "nearly"),
+    "basis.flow": ("Zeitraumwert", "flow"),
+    "basis.total": ("laufende Summe", "running total"),
     "access.open": ("frei zugänglich", "open"),
     "access.metered": ("begrenzt frei zugänglich", "metered"),
     "access.paywalled": ("hinter einer Bezahlschranke", "paywalled"),

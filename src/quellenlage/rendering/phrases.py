@@ -103,7 +103,7 @@ def _commitment(commitment: Commitment, language: Language) -> str:
 
 
 def figure_phrase(figure: Figure, language: Language) -> str:
-    """A figure as understood: "mindestens 4.000 Panzer (bislang)"."""
+    """A figure as understood: "mindestens 4.000 Panzer (bislang, laufende Summe)"."""
     if figure.value is None:
         number = label("no_value", language)
     else:
@@ -111,8 +111,12 @@ def figure_phrase(figure: Figure, language: Language) -> str:
         if figure.high is not None:
             number += f"–{_number(figure.high, language)}"
     bound = label(f"bound.{figure.bound.value}", language)
-    period = f"({shown(figure.period.text)})" if figure.period else ""
-    return " ".join(part for part in (bound, number, shown(figure.unit), period) if part)
+    spans = dict.fromkeys(span for span in (figure.period, figure.as_of) if span)
+    coverage = [shown(span.text) for span in spans]
+    if figure.basis:
+        coverage.append(label(f"basis.{figure.basis.value}", language))
+    covered = f"({', '.join(coverage)})" if coverage else ""
+    return " ".join(part for part in (bound, number, shown(figure.unit), covered) if part)
 
 
 def moment_phrase(moment: Moment | None, language: Language) -> str:

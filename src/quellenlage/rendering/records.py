@@ -66,6 +66,8 @@ def figure_cells(entry: FigureEntry) -> Cells:
     figure = figure_to_wire(entry.figure)
     return {
         **{name: figure[name] for name in ("text", "value", "high", "bound", "unit", "period")},
+        "as_of": figure["as_of"] and figure["as_of"]["text"],
+        "basis": figure["basis"],
         **_voices(entry.statement),
         "content": words(entry.statement.attribution.content),
         "statement": entry.statement.id,

@@ -101,6 +101,17 @@ def quarter(found: Found) -> Expression | None:
     return found.expression(Stretch(unit, number, within=within), portion=found.portion())
 
 
+def first_months(found: Found) -> Expression | None:
+    """ "in den ersten sechs Monaten des Jahres", "the first two months of 2024"."""
+    number = found.number(found.get("number") or "")
+    if not isinstance(number, float) or not number.is_integer() or not 2 <= number <= 12:
+        return None
+    within = found.of_year() or Stretch(Unit.YEAR, shift=0)
+    return found.expression(
+        Interval(Stretch(Unit.MONTH, 1, within=within), Stretch(Unit.MONTH, int(number), within=within))
+    )
+
+
 def season(found: Found) -> Expression | None:
     """A season of a year, early and late ones too."""
     small = found.get("small_season")

@@ -41,6 +41,7 @@ FORMS = (
         dates.quarter,
     ),
     Form(r"Q(?P<quarter_number>[1-4])(?:{of_year})?", dates.quarter),
+    Form(r"(?:the{g})?first{g}{number}{g}months(?:(?:{g}of)?{of_year}|{g}of{g}the{g}year)", dates.first_months),
     # seasons: "the summer of 2022", "this fall", "next spring"
     Form(
         r"(?:(?:the{g})?{portion}{g}|{shift}{g})?(?:the{g})?{season}(?:{g}(?:and|or|to){g}{season2})?"

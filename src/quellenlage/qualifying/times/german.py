@@ -39,6 +39,7 @@ FORMS = (
         r"(?:{of_year}|{g}des{g}Jahres)?",
         dates.quarter,
     ),
+    Form(r"(?:den{g})?ersten{g}{number}{g}Monaten?(?:{of_year}|{g}des{g}Jahres)", dates.first_months),
     # seasons: "kommenden Sommer", "Herbst nächsten Jahres", "Sommer oder Herbst"
     Form(
         r"(?:{portion}{g}des{g}|{shift}{g})?(?:(?P<early>Früh|Spät|Hoch)(?P<small_season>frühlings?|sommers?|herbst(?:es|s)?|winters?)"
