@@ -17,7 +17,7 @@ DOORS = {
     "trafilatura": {"reading"},
     "py3langid": {"language"},
     "onnxruntime": {"language"},
-    "numpy": {"language", "tagging"},  # what the engine answers with, and who reads the answer
+    "numpy": {"language", "tagging", "linking"},  # what the engine answers with, who reads it; sketches of texts
     "rich": {"rendering"},
     "typer": {"cli"},
     "urllib3": {"gathering"},
