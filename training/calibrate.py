@@ -26,7 +26,7 @@ from quellenlage.tagging.labels import Role
 from quellenlage.tagging.tagging import Tagger, calibrated
 from training.corpora.annotated import Labelled, covered
 from training.corpora.house import read_house
-from training.evaluate import gold_article
+from training.measures import gold_article
 
 _DEV = Path("../shared/gold/dev")
 _RIGHT = 1 / 3  # intersection over union that is a token F1 of 0.5

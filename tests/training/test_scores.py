@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-pytest.importorskip("scipy", reason="the training extra is not installed")
+pytest.importorskip("scipy", reason="the dev extra is not installed")
 
 from training.corpora.annotated import Labelled
 from training.scores import CuedScores

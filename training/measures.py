@@ -1,0 +1,165 @@
+"""The tagger measured on the development splits, each corpus in its own scheme and by its own scorer where it has one.
+
+Nothing here needs more than the package, numpy and scipy: any network will do, the shipped one or a checkpoint.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from quellenlage.language.pieces import Pieces
+from quellenlage.model.statement import Attribution
+from quellenlage.model.text import Article, Block, BlockKind, Language, Span
+from quellenlage.tagging import Tagger
+from quellenlage.tagging.asking import Network
+from quellenlage.tagging.candidates import Candidate, find_candidates
+from quellenlage.tagging.chunking import encode
+from quellenlage.tagging.labels import Role, Trigger
+from training.corpora.annotated import Annotated
+from training.corpora.polnear import read_polnear
+from training.corpora.spkatt import read_spkatt
+from training.corpora.wikinews import read_wikinews
+from training.cueless import CuelessScore
+from training.quotes import quotes
+from training.scorers import score_gold, score_quotes
+from training.scores import CuedScores
+
+T = TypeVar("T")
+Watch = Callable[[Sequence[T]], Iterable[T]]
+"""Goes through a sequence; whoever wants to show how far it has come hands one in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Words read, a table to print, and the figures of it by name: percent, or counts."""
+
+    words: int
+    table: str
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Measuring:
+    """What is measured, on which material: `shared` holds `corpora` and `gold`, `limit` is the texts of each split."""
+
+    network: Network
+    pieces: Pieces
+    shared: Path
+    limit: int | None = None
+    watch: Watch[Any] = iter
+
+    def wikinews(self) -> Measured:
+        """Wikinews dev by its scorer, and its quotes without a cue apart."""
+        folder = self.shared / "corpora/wikinews-quotes"
+        texts = list(read_wikinews(folder, "dev"))[: self.limit]
+        lines = (folder / "dev.jsonl").read_text(encoding="utf-8").splitlines()[: len(texts)]
+        cueless = CuelessScore()
+        rows: list[str] = []
+        for text, line in zip(self.watch(texts), lines, strict=True):
+            document = json.loads(line)
+            found = quotes(text.passage, self._candidates(text))
+            cueless.add([token for sentence in document["sentences"] for token in sentence], document["quotes"], found)
+            rows.append(json.dumps({"id": text.name, "quotes": found}))
+        with tempfile.TemporaryDirectory() as out:
+            gold, answers = Path(out) / "gold.jsonl", Path(out) / "found.jsonl"
+            gold.write_text("\n".join(lines), encoding="utf-8")
+            answers.write_text("\n".join(rows), encoding="utf-8")
+            scored = score_quotes(folder / "score.py", gold, answers)
+        table = f"{scored.table}\nquotes without a cue: quote F1 {cueless.f1:.1f}"
+        return Measured(_words(texts), table, {**scored.values, "quote F1 without a cue": cueless.f1})
+
+    def gold(self) -> Measured:
+        """gold/dev by its scorer; the speaker is the source's or antecedent's own words."""
+        tagger = Tagger(self.network, self.pieces)
+        words = 0
+        with tempfile.TemporaryDirectory() as out:
+            pairs: list[Path] = []
+            for path in self.watch(sorted((self.shared / "gold/dev").glob("*.article.json"))[: self.limit]):
+                article = gold_article(json.loads(path.read_text(encoding="utf-8")))
+                found = Path(out) / path.name
+                found.write_text(json.dumps(_wire(tagger.tag(article)), ensure_ascii=False), encoding="utf-8")
+                pairs += [path.with_name(path.name.replace(".article.", ".gold.")), found]
+                words += sum(len(block.text.split()) for block in article.blocks)
+            scored = score_gold(self.shared / "gold/score.py", pairs)
+        return Measured(words, scored.table, scored.values)
+
+    def spkatt(self) -> Measured:
+        """SpkAtt: dev with Match-F1, test cue tokens."""
+        folder = self.shared / "corpora/spkatt-2023/data"
+        dev, test = (list(read_spkatt(folder, split))[: self.limit] for split in ("dev", "test"))
+        scores = self._cued(dev)
+        cues = self._cued(test).cue_tokens.f1
+        table = f"dev Match-F1 joint {scores.match_f1:.1f}  {_lines(scores)}\ntest cue tokens {cues:.1f}"
+        return Measured(_words((*dev, *test)), table, {"Match-F1": scores.match_f1, "cue tokens F1, test": cues})
+
+    def polnear(self) -> Measured:
+        """PolNeAR dev, end to end."""
+        texts = list(read_polnear(self.shared / "corpora/polnear/data", "dev"))[: self.limit]
+        scores = self._cued(texts)
+        values = {f"{role.name.lower()} F1": scores.tokens[role].f1 for role in (Role.CONTENT, Role.SOURCE)}
+        values |= {
+            f"exact {role.name.lower()} F1": scores.spans[role].f1 for role in (Role.SOURCE, Role.CUE, Role.CONTENT)
+        }
+        return Measured(_words(texts), f"dev {_lines(scores)}", values)
+
+    def _candidates(self, text: Annotated) -> list[Candidate]:
+        return find_candidates(self.network, encode(text.passage, self.pieces), text.scheme)
+
+    def _cued(self, texts: Sequence[Annotated]) -> CuedScores:
+        """Scores in a scheme whose statements all have a cue: only those are asked for."""
+        scores = CuedScores()
+        for text in self.watch(texts):
+            found = [one for one in self._candidates(text) if one.found.trigger is Trigger.CUE]
+            scores.add(text.statements, found)
+        return scores
+
+
+def gold_article(raw: Mapping[str, Any]) -> Article:
+    """An article whose blocks are plain strings."""
+    blocks = [Block(i, BlockKind.PARAGRAPH, text, f"/blocks/{i}") for i, text in enumerate(raw["blocks"])]
+    return Article(raw["id"], tuple(blocks), Language(raw["lang"]))
+
+
+def _wire(found: Iterable[Attribution]) -> list[dict[str, Any]]:
+    """Attributions in the contract's shape, nobody resolved."""
+    rows: list[dict[str, Any]] = []
+    before = ""
+    for one in found:
+        speaker = _joined(one.source) or _joined(one.antecedent) or ("" if one.cue else before)
+        before = speaker or before
+        rows.append(
+            {
+                "kind": one.kind,
+                "content": list(_texts(one.content)),
+                "cue": list(_texts(one.cue)),
+                "source": list(_texts(one.source)),
+                "speaker": speaker,
+                "via": list(_texts(one.relays)),
+                "confidence": one.confidence,
+            }
+        )
+    return rows
+
+
+def _texts(spans: Iterable[Span]) -> Iterator[str]:
+    return (span.text for span in spans)
+
+
+def _joined(spans: Iterable[Span]) -> str:
+    return " ".join(_texts(spans))
+
+
+def _lines(scores: CuedScores) -> str:
+    roles = (Role.CONTENT, Role.SOURCE, Role.CUE)
+    tokens = "  ".join(f"{role.name.lower()} {scores.tokens[role].f1:.1f}" for role in roles)
+    spans = "  ".join(f"{role.name.lower()} {scores.spans[role].f1:.1f}" for role in roles)
+    return f"cue tokens {scores.cue_tokens.f1:.1f}\ntokens end to end: {tokens}\nexact spans: {spans}"
+
+
+def _words(texts: Iterable[Annotated]) -> int:
+    return sum(len(text.passage.words) for text in texts)
