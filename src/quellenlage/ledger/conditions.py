@@ -1,4 +1,4 @@
-"""A Query as SQL: conditions with their values, over the tables `a` (articles), `s` (statements) and `v` (voices).
+"""A Query as SQL: conditions with their values, over `a` (articles), `s` (statements), `t` (traces), `v` (voices).
 
 Plain SQL with `?` for values. What the conditions mean is said in `query`; the ledger's contract tests hold both alike.
 """
@@ -33,8 +33,17 @@ class Where:
 
 def where_statements(query: Query) -> Where:
     """The statements asked for."""
+    return _where_said(query, "s.content_folded")
+
+
+def where_claims(query: Query) -> Where:
+    """The traces (beside their statements, where they have any) of which a claim must have one."""
+    return _where_said(query, "COALESCE(s.content_folded, t.content_folded)")
+
+
+def _where_said(query: Query, content: str) -> Where:
     where = _where_articles(query)
-    _add_statement(where, query)
+    _add_statement(where, query, content)
     voice = "EXISTS (SELECT 1 FROM voices AS v WHERE v.article = s.article AND v.statement = s.position AND {})"
     where.add(voice.format("INSTR(v.name_folded, ?) > 0"), _folded(query.source))
     where.add(voice.format("v.hop = 0 AND v.class = ?"), query.cls)
@@ -44,7 +53,7 @@ def where_statements(query: Query) -> Where:
 def where_voices(query: Query) -> Where:
     """The voices asked for; `source` and `cls` are conditions on the voice itself."""
     where = _where_articles(query)
-    _add_statement(where, query)
+    _add_statement(where, query, "s.content_folded")
     where.add("INSTR(v.name_folded, ?) > 0", _folded(query.source))
     where.add("v.class = ?", query.cls)
     return where
@@ -63,9 +72,9 @@ def _where_articles(query: Query) -> Where:
     return where
 
 
-def _add_statement(where: Where, query: Query) -> None:
+def _add_statement(where: Where, query: Query, content: str) -> None:
     where.add("s.kind = ?", query.kind)
-    where.add("INSTR(s.content_folded, ?) > 0", _folded(query.text))
+    where.add(f"INSTR({content}, ?) > 0", _folded(query.text))
 
 
 def _any_equal(*columns: str) -> str:

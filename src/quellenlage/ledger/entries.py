@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Generic, TypeVar
 
+from quellenlage.model.claim import Trace
 from quellenlage.model.figure import Figure
 from quellenlage.model.statement import SourceClass, Statement
 from quellenlage.model.text import Article, Language, Moment
@@ -60,6 +61,17 @@ class SourceEntry:
     said: int
     relayed: int
     articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimEntry:
+    """A claim as the ledger keeps it: the traces of its statements and of assertions that say the same, sorted by id.
+
+    `id` is the smallest of its statements' ids.
+    """
+
+    id: str
+    traces: tuple[Trace, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from quellenlage.ledger.entries import FigureEntry, Listing, SourceEntry, StatementEntry, T, article_entry
-from quellenlage.ledger.query import Query, folded
+from quellenlage.ledger.entries import (
+    ClaimEntry,
+    FigureEntry,
+    Listing,
+    SourceEntry,
+    StatementEntry,
+    T,
+    article_entry,
+)
+from quellenlage.ledger.protocols import Compare
+from quellenlage.ledger.query import Query, folded, published_day
 from quellenlage.ledger.recording import reading_id
+from quellenlage.model.claim import Judgement, Link, Trace, TraceKind
+from quellenlage.model.clusters import find_clusters
+from quellenlage.model.judging import Verdicts
 from quellenlage.model.statement import Reading, SourceClass
 from quellenlage.model.text import Page
 from quellenlage.model.wire import statement_from_wire, statement_to_wire
 
+_UNDATED = "9999-12-31"  # after every day
+
 
 class MemoryLedger:
-    """Satisfies `Ledger` with two dictionaries."""
+    """Satisfies `Ledger` with dictionaries; claims are folded anew whenever they are asked for."""
 
     def __init__(self) -> None:
         self._readings: dict[str, tuple[Page, Reading]] = {}
         self._newest: dict[str, str] = {}  # article id -> reading id
+        self._traced: dict[str, tuple[str, tuple[Trace, ...]]] = {}  # article id -> reading id, its traces
+        self._links: dict[tuple[str, str], Link] = {}
+        self._judgements: list[Judgement] = []
+        self._version: int | None = None
 
     def record(self, page: Page, reading: Reading, *, recorded_at: datetime) -> bool:  # noqa: ARG002
         """Adds a page and its reading. False where this reading is already there."""
@@ -74,8 +92,108 @@ class MemoryLedger:
         """The page of the newest reading of an article."""
         return self._readings[self._newest[article]][0]
 
+    def page_name(self, article: str) -> str:
+        """What the input of an article's newest reading was called."""
+        return self.page(article).name
+
+    def start_linking(self, version: int) -> None:
+        """Forgets all traces, links and claims."""
+        self._version = version
+        self._traced.clear()
+        self._links.clear()
+
+    def unlinked(self, version: int) -> tuple[str, ...]:
+        """Articles whose newest reading has no traces made by this version of linking."""
+        done = {} if version != self._version else {article: key for article, (key, _) in self._traced.items()}
+        return tuple(article for article, key in self._newest.items() if done.get(article) != key)
+
+    def relate(self, article: str, traces: Sequence[Trace], compare: Compare) -> None:
+        """Links an article."""
+        key = self._newest[article]
+        gone = {trace.id for trace in self._traced.pop(article, ("", ()))[1]}
+        others = list(self._all_traces())
+        links = {ends: link for ends, link in self._links.items() if not gone & {*ends}}
+        unique = tuple({trace.id: trace for trace in traces}.values())
+        for trace in unique:
+            for other in others:
+                if trace.keys & other.keys:
+                    one, two = sorted((trace, other), key=lambda each: each.id)
+                    link = compare(replace(one, statement=None), replace(two, statement=None))
+                    if link:
+                        links[link.left, link.right] = link
+            others.append(trace)
+        self._traced[article] = (key, unique)
+        self._links = links
+
+    def judge(self, judgement: Judgement) -> None:
+        """Adds a person's judgement."""
+        self._judgements.append(judgement)
+
+    def claims(self, query: Query, *, least: int = 1) -> Listing[ClaimEntry]:
+        """The claims of which a statement or assertion is asked for."""
+        asked_for = [
+            entry
+            for entry in self._claims()
+            if len(entry.traces) >= least and any(self._admits(query, trace) for trace in entry.traces)
+        ]
+        return _limited(sorted(asked_for, key=self._rank), query.limit)
+
+    def claims_with(self, prefix: str) -> tuple[str, ...]:
+        """Ids of the claims that have a statement or assertion whose id begins so."""
+        with_it = (entry for entry in self._claims() if any(trace.id.startswith(prefix) for trace in entry.traces))
+        return tuple(sorted(entry.id for entry in with_it))
+
+    def claim(self, claim: str) -> ClaimEntry:
+        """The claim of this id."""
+        return {entry.id: entry for entry in self._claims()}[claim]
+
+    def traces(self, ids: Collection[str]) -> tuple[Trace, ...]:
+        """The traces of these ids."""
+        return _sorted(trace for trace in self._all_traces() if trace.id in ids)
+
+    def passages(self, articles: Collection[str]) -> tuple[Trace, ...]:
+        """The passages of these articles."""
+        return _sorted(
+            trace for trace in self._all_traces() if trace.kind is TraceKind.PASSAGE and trace.article in articles
+        )
+
+    def links_of(self, ids: Collection[str]) -> tuple[Link, ...]:
+        """The links that have one of these traces at either end."""
+        return tuple(self._links[ends] for ends in sorted(self._links) if ends[0] in ids or ends[1] in ids)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements, in order of recording."""
+        return tuple(self._judgements)
+
     def close(self) -> None:
         """Nothing to do."""
+
+    def _all_traces(self) -> Iterator[Trace]:
+        return (trace for _, found in self._traced.values() for trace in found)
+
+    def _claims(self) -> Iterator[ClaimEntry]:
+        known = {trace.id: trace for trace in self._all_traces() if trace.kind is not TraceKind.PASSAGE}
+        for cluster in find_clusters(known, self._links.values(), Verdicts(self._judgements)):
+            traces = tuple(known[key] for key in cluster)
+            stated = [trace.id for trace in traces if trace.kind is TraceKind.STATEMENT]
+            if stated:
+                yield ClaimEntry(stated[0], traces)
+
+    def _admits(self, query: Query, trace: Trace) -> bool:
+        page, reading = self._traced_reading(trace)
+        asks_who = (query.source, query.cls, query.kind) != (None, None, None)
+        if trace.statement and asks_who:
+            return False  # an assertion names nobody
+        said = (trace.statement,) if trace.statement else reading.statements
+        article = article_entry(reading.article, page.name)
+        return any(query.admits(StatementEntry(each, article)) for each in said if each.id == trace.id)
+
+    def _rank(self, entry: ClaimEntry) -> tuple[int, str, str]:
+        days = (published_day(self._traced_reading(trace)[1].article.published) for trace in entry.traces)
+        return -len({trace.article for trace in entry.traces}), min(day or _UNDATED for day in days), entry.id
+
+    def _traced_reading(self, trace: Trace) -> tuple[Page, Reading]:
+        return self._readings[self._traced[trace.article][0]]
 
     def _entries(self) -> Iterator[StatementEntry]:
         for key in self._newest.values():
@@ -84,6 +202,10 @@ class MemoryLedger:
             for statement in reading.statements:
                 named = statement_from_wire(statement_to_wire(statement), {})  # voices by name, as every store answers
                 yield StatementEntry(named, article)
+
+
+def _sorted(traces: Iterable[Trace]) -> tuple[Trace, ...]:
+    return tuple(sorted(traces, key=lambda trace: trace.id))
 
 
 def _limited(items: list[T], limit: int | None) -> Listing[T]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from quellenlage.ledger.entries import FigureEntry, Listing, SourceEntry, StatementEntry
+from quellenlage.ledger.entries import ClaimEntry, FigureEntry, Listing, SourceEntry, StatementEntry
 from quellenlage.ledger.query import Query
+from quellenlage.model.claim import Judgement, Link, Trace
 from quellenlage.model.statement import Reading
 from quellenlage.model.text import Page
+
+Compare = Callable[[Trace, Trace], Link | None]
+"""How two traces are related, if they are. Called with the smaller id first; the traces come without statements."""
 
 
 class View(Protocol):
@@ -37,6 +42,45 @@ class View(Protocol):
         """The stored page of the newest reading of an article. Raises KeyError for an id not in the ledger."""
         ...
 
+    def page_name(self, article: str) -> str:
+        """What the input of an article's newest reading was called. Raises KeyError for an id not in the ledger."""
+        ...
+
+    def unlinked(self, version: int) -> tuple[str, ...]:
+        """Articles whose newest reading has no traces made by this version of linking, in order of recording."""
+        ...
+
+    def claims(self, query: Query, *, least: int = 1) -> Listing[ClaimEntry]:
+        """The claims of which a statement or assertion is asked for, and which have at least so many of these in all.
+
+        Those in most articles first, then the earliest by published day, then by id.
+        """
+        ...
+
+    def claims_with(self, prefix: str) -> tuple[str, ...]:
+        """Ids of the claims that have a statement or assertion whose id begins so, sorted."""
+        ...
+
+    def claim(self, claim: str) -> ClaimEntry:
+        """The claim of this id. Raises KeyError for an id that is no claim's."""
+        ...
+
+    def traces(self, ids: Collection[str]) -> tuple[Trace, ...]:
+        """The traces of these ids, as far as they are there, sorted by id."""
+        ...
+
+    def passages(self, articles: Collection[str]) -> tuple[Trace, ...]:
+        """The passages of these articles, sorted by id."""
+        ...
+
+    def links_of(self, ids: Collection[str]) -> tuple[Link, ...]:
+        """The links that have one of these traces at either end, sorted by both ends."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements, in order of recording."""
+        ...
+
     def close(self) -> None:
         """Ends the use of the ledger."""
         ...
@@ -50,4 +94,18 @@ class Ledger(View, Protocol):
 
         False where the ledger already has this reading: then nothing changes. `recorded_at` is aware, in UTC.
         """
+        ...
+
+    def start_linking(self, version: int) -> None:
+        """Forgets all traces, links and claims; every article waits to be linked by this version. The record stays."""
+        ...
+
+    def relate(self, article: str, traces: Sequence[Trace], compare: Compare) -> None:
+        """Links an article as a whole or not at all: its traces replace earlier ones of it and are compared with those
+        that share a key, and the claims that this can change are found anew. Raises KeyError for an unknown article.
+        """
+        ...
+
+    def judge(self, judgement: Judgement) -> None:
+        """Adds a person's judgement, and finds the claims that it can change anew."""
         ...

@@ -1,9 +1,13 @@
 """The tables of an SQLite ledger, and how a file is known to be one.
 
-Rows are only ever added; triggers refuse everything else. A row keeps its part of the reading in the form of
-`model.wire` (the only serialisation), so a reading is put together again without loss; the columns beside it are what
-queries ask for. `articles` holds one row for each reading of an article, and `current` is the newest of each.
-`voices` are a statement's speaker (hop 0) and its chain (hops 1, 2, …, outermost first).
+The record: rows are only ever added; triggers refuse everything else. A row keeps its part of the reading in the form
+of `model.wire` (the only serialisation), so a reading is put together again without loss; the columns beside it are
+what queries ask for. `articles` holds one row for each reading of an article, and `current` is the newest of each.
+`voices` are a statement's speaker (hop 0) and its chain (hops 1, 2, …, outermost first). `judgements` are people's.
+
+What is derived from it may be thrown away and made again: `traces` with their keys, `links` between them, the claim
+that each trace belongs to. `pending` are the readings that have no traces yet; `linking` says by which version of
+linking the derived tables were made.
 """
 
 from __future__ import annotations
@@ -14,9 +18,9 @@ from contextlib import suppress
 from quellenlage.errors import LedgerError, NewerLedger
 
 APPLICATION = 0x51756C6C  # "Qull" in the file's header: this is no other program's database
-VERSION = 1
+VERSION = 2
 
-_TABLES = """
+_RECORD = """
 CREATE TABLE pages (
   id TEXT PRIMARY KEY, data BLOB NOT NULL, recorded_at TEXT NOT NULL
 );
@@ -47,15 +51,48 @@ CREATE INDEX voices_by_name ON voices (name);
 CREATE VIEW current AS
   SELECT * FROM articles AS one WHERE number = (SELECT MAX(number) FROM articles WHERE id = one.id);
 """
-_ONLY_ADDED = ("pages", "articles", "sources", "statements", "voices")
+_CLAIMS = """
+CREATE TABLE judgements (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, wire TEXT NOT NULL
+);
+CREATE TABLE traces (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article INTEGER NOT NULL REFERENCES articles, position INTEGER,
+  kind TEXT NOT NULL, content_folded TEXT, keys BLOB NOT NULL, data BLOB NOT NULL, wire TEXT, claim TEXT
+);
+CREATE TABLE trace_keys (
+  key INTEGER NOT NULL, trace INTEGER NOT NULL REFERENCES traces, PRIMARY KEY (key, trace)
+) WITHOUT ROWID;
+CREATE TABLE links (
+  one TEXT NOT NULL, other TEXT NOT NULL, relation TEXT NOT NULL, score REAL NOT NULL, reasons TEXT NOT NULL,
+  PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE TABLE pending (article INTEGER PRIMARY KEY REFERENCES articles);
+CREATE TABLE linking (version INTEGER NOT NULL);
+CREATE INDEX traces_by_article ON traces (article);
+CREATE INDEX traces_by_claim ON traces (claim);
+CREATE INDEX links_by_other ON links (other);
+INSERT INTO pending SELECT number FROM current
+"""
+_STEPS = (
+    (_RECORD, ("pages", "articles", "sources", "statements", "voices")),
+    (_CLAIMS, ("judgements",)),
+)
+"""What each version of the schema added, and which of its tables may only grow."""
 
 
 def prepare(connection: sqlite3.Connection) -> None:
-    """Lays the tables in an empty file, or checks that they are there. For the one who writes."""
-    if _is_empty(connection):
+    """Lays the tables in an empty file, or adds those that later versions brought. For the one who writes."""
+    if not _is_empty(connection):
+        check(connection)
+    if _version(connection) < VERSION:
         connection.execute("BEGIN IMMEDIATE")  # two first writers at once: the second waits here and finds the tables
-        if _is_empty(connection):
-            _lay(connection)
+        try:
+            for version, (tables, only_added) in enumerate(_STEPS, start=1):
+                if version > _version(connection):
+                    _lay(connection, version, tables, only_added)
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
         connection.execute("COMMIT")
     check(connection)
     with suppress(sqlite3.OperationalError):  # locked by another writer, who does the same, or the next one will
@@ -65,11 +102,21 @@ def prepare(connection: sqlite3.Connection) -> None:
 def check(connection: sqlite3.Connection) -> None:
     """Raises NewerLedger or LedgerError where the file is not a ledger that this version can use."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION:
         raise LedgerError("is no ledger but another database; name another file with --ledger")
+    version = _version(connection)
     if version > VERSION:
         raise NewerLedger(f"is of schema {version}, this program knows {VERSION}; update quellenlage to use it")
+
+
+def has_claims(connection: sqlite3.Connection) -> bool:
+    """False where an older version laid the file, and nobody has written to it since."""
+    return _version(connection) >= VERSION
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
@@ -77,14 +124,14 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
     return bool(objects == 0)
 
 
-def _lay(connection: sqlite3.Connection) -> None:
-    for statement in _TABLES.split(";\n"):
+def _lay(connection: sqlite3.Connection, version: int, tables: str, only_added: tuple[str, ...]) -> None:
+    for statement in tables.split(";\n"):
         connection.execute(statement)
-    for table in _ONLY_ADDED:
+    for table in only_added:
         for change in ("UPDATE", "DELETE"):
             connection.execute(
                 f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
                 "BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
             )
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute(f"PRAGMA user_version = {version}")

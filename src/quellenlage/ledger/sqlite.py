@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from quellenlage.errors import LedgerError
+from quellenlage.ledger import claiming, relating
 from quellenlage.ledger.conditions import where_statements, where_voices
-from quellenlage.ledger.entries import FigureEntry, Listing, SourceEntry, StatementEntry
+from quellenlage.ledger.entries import ClaimEntry, FigureEntry, Listing, SourceEntry, StatementEntry
+from quellenlage.ledger.protocols import Compare
 from quellenlage.ledger.query import Query
 from quellenlage.ledger.recording import reading_id
 from quellenlage.ledger.rows import (
@@ -26,8 +28,10 @@ from quellenlage.ledger.rows import (
     statement_row,
     voice_rows,
 )
-from quellenlage.ledger.schema import check, prepare
+from quellenlage.ledger.schema import check, has_claims, prepare
+from quellenlage.model.claim import Judgement, Link, Trace
 from quellenlage.model.ids import page_id
+from quellenlage.model.judging import Verdicts
 from quellenlage.model.statement import Reading, SourceClass
 from quellenlage.model.text import Page
 from quellenlage.model.wire import SCHEMA, reading_from_wire
@@ -112,6 +116,53 @@ class SqliteView:
             (data,) = connection.execute("SELECT data FROM pages WHERE id = ?", [stored]).fetchone()
         return Page(name, zlib.decompress(data), media, url, charset)
 
+    def page_name(self, article: str) -> str:
+        """What the input of the newest reading of an article was called."""
+        with self._transaction("DEFERRED"):
+            return str(self._newest(article, "page_name")[0])
+
+    def unlinked(self, version: int) -> tuple[str, ...]:
+        """Articles whose newest reading has no traces made by this version of linking."""
+        with self._transaction("DEFERRED") as connection:
+            if has_claims(connection):
+                return claiming.unlinked(connection, version)
+            return tuple(key for (key,) in connection.execute("SELECT id FROM current ORDER BY number"))
+
+    def claims(self, query: Query, *, least: int = 1) -> Listing[ClaimEntry]:
+        """The claims of which a statement or assertion is asked for."""
+        with self._claims() as connection:
+            return claiming.claims(connection, query, least)
+
+    def claims_with(self, prefix: str) -> tuple[str, ...]:
+        """Ids of the claims that have a statement or assertion whose id begins so."""
+        with self._claims() as connection:
+            return claiming.claims_with(connection, prefix)
+
+    def claim(self, claim: str) -> ClaimEntry:
+        """The claim of this id."""
+        with self._claims() as connection:
+            return claiming.claim(connection, claim)
+
+    def traces(self, ids: Collection[str]) -> tuple[Trace, ...]:
+        """The traces of these ids."""
+        with self._claims() as connection:
+            return claiming.traces(connection, ids)
+
+    def passages(self, articles: Collection[str]) -> tuple[Trace, ...]:
+        """The passages of these articles."""
+        with self._claims() as connection:
+            return claiming.passages(connection, articles)
+
+    def links_of(self, ids: Collection[str]) -> tuple[Link, ...]:
+        """The links that have one of these traces at either end."""
+        with self._claims() as connection:
+            return relating.links_of(connection, ids)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements, in order of recording."""
+        with self._claims() as connection:
+            return claiming.judgements(connection)
+
     def close(self) -> None:
         """Ends the use of the file."""
         self._connection.close()
@@ -130,6 +181,14 @@ class SqliteView:
             raise KeyError(article)
         row: tuple[Any, ...] = rows[0]
         return row
+
+    @contextmanager
+    def _claims(self) -> Iterator[sqlite3.Connection]:
+        """To read what is derived."""
+        with self._transaction("DEFERRED") as connection:
+            if not has_claims(connection):
+                raise LedgerError("was made before there were claims; `quellenlage link` adds them")
+            yield connection
 
     @contextmanager
     def _transaction(self, kind: str) -> Iterator[sqlite3.Connection]:
@@ -173,7 +232,25 @@ class SqliteLedger(SqliteView):
                 insert(connection, "statements", statement_row(article, position, statement))
                 for row in voice_rows(article, position, statement):
                     insert(connection, "voices", row)
+            relating.wait(connection, reading.article.id, article)
         return True
+
+    def start_linking(self, version: int) -> None:
+        """Forgets all traces, links and claims."""
+        with self._transaction("IMMEDIATE") as connection:
+            relating.start(connection, version)
+
+    def relate(self, article: str, traces: Sequence[Trace], compare: Compare) -> None:
+        """Links an article in one transaction."""
+        with self._transaction("IMMEDIATE") as connection:
+            (number,) = self._newest(article, "number")
+            verdicts = Verdicts(claiming.judgements(connection))
+            relating.relate(connection, article, number, traces, compare, verdicts)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Adds a person's judgement in one transaction, on disk before it returns."""
+        with self._transaction("IMMEDIATE") as connection:
+            claiming.judge(connection, judgement)
 
     def _connect(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)

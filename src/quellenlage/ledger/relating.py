@@ -1,0 +1,184 @@
+"""Traces, links and claims in SQL tables: the derived half of the ledger.
+
+Every function works inside the caller's transaction. Claims are kept up to date by component: a new link can change the
+clusters of the traces that are connected with it, and no others.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+from quellenlage.ledger.protocols import Compare
+from quellenlage.ledger.query import content_words, folded
+from quellenlage.model.claim import Link, Relation, Trace, TraceKind
+from quellenlage.model.claim_wire import reasons_from_wire, reasons_to_wire
+from quellenlage.model.clusters import find_clusters
+from quellenlage.model.judging import Verdicts
+from quellenlage.model.wire import statement_from_wire, statement_to_wire
+
+_AT_ONCE = 500  # values in one query; every SQLite takes 999
+
+
+class Connection(Protocol):
+    """What of a database connection is needed here. Satisfied by sqlite3's."""
+
+    def executemany(self, sql: str, parameters: Any, /) -> Any:
+        """Runs a statement once for each row of values."""
+        ...
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Any:
+        """Runs a statement with `?` for values. What it returns can be iterated over (rows as tuples) and fetched."""
+        ...
+
+
+def start(connection: Connection, version: int) -> None:
+    """Forgets everything derived; every article waits to be linked by this version."""
+    for table in ("trace_keys", "traces", "links", "pending", "linking"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("INSERT INTO linking (version) VALUES (?)", [version])
+    connection.execute("INSERT INTO pending SELECT number FROM current")
+
+
+def wait(connection: Connection, article: str, number: int) -> None:
+    """A new reading waits to be linked, in place of the article's earlier ones."""
+    earlier = "SELECT number FROM articles WHERE id = ?"
+    connection.execute(f"DELETE FROM pending WHERE article IN ({earlier})", [article])
+    connection.execute("INSERT INTO pending (article) VALUES (?)", [number])
+
+
+def relate(
+    connection: Connection, article: str, number: int, traces: Sequence[Trace], compare: Compare, verdicts: Verdicts
+) -> None:
+    """Puts the traces of an article's newest reading in place of earlier ones, links them and regroups the claims."""
+    changed = _remove(connection, article)
+    places = dict(connection.execute("SELECT id, position FROM statements WHERE article = ?", [number]))
+    for trace in {trace.id: trace for trace in traces}.values():
+        for link in _links(connection, trace, compare):
+            _insert_link(connection, link)
+        _insert_trace(connection, trace, number, places.get(trace.id))
+        changed.add(trace.id)
+    connection.execute("DELETE FROM pending WHERE article = ?", [number])
+    regroup(connection, changed, verdicts)
+
+
+def regroup(connection: Connection, changed: Collection[str], verdicts: Verdicts) -> None:
+    """Finds the claims of these traces and of all that are connected with them anew."""
+    ids = _component(connection, changed, verdicts)
+    rows = list(where_in(connection, "SELECT id, kind, claim FROM traces WHERE id IN ({})", ids))
+    kinds = {key: kind for key, kind, _ in rows if kind != TraceKind.PASSAGE}
+    before = {key: claim for key, _, claim in rows}
+    for cluster in find_clusters(kinds, links_of(connection, kinds), verdicts):
+        claim = next((key for key in cluster if kinds[key] == TraceKind.STATEMENT), None)
+        for key in cluster:
+            if before[key] != claim:
+                connection.execute("UPDATE traces SET claim = ? WHERE id = ?", [claim, key])
+
+
+def links_of(connection: Connection, ids: Collection[str]) -> tuple[Link, ...]:
+    """The links that have one of these traces at either end, sorted by both."""
+    columns = "SELECT one, other, relation, score, reasons FROM links WHERE"
+    found = {
+        row[:2]: row for end in ("one", "other") for row in where_in(connection, f"{columns} {end} IN ({{}})", ids)
+    }
+    return tuple(
+        Link(one, other, Relation(relation), score, reasons_from_wire(json.loads(reasons)))
+        for one, other, relation, score, reasons in (found[ends] for ends in sorted(found))
+    )
+
+
+def where_in(connection: Connection, sql: str, values: Collection[str] | Collection[int]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query with `{}` in the place of the values, which may be many."""
+    listed = list(values)
+    for first in range(0, len(listed), _AT_ONCE):
+        some = listed[first : first + _AT_ONCE]
+        yield from connection.execute(sql.format(", ".join("?" * len(some))), some)
+
+
+def trace_of(row: tuple[Any, ...]) -> Trace:
+    """The trace of a row: kind, id, article's id, keys, data, wire."""
+    kind, key, article, keys, data, wire = row
+    statement = None if wire is None else statement_from_wire(json.loads(wire), {})
+    return Trace(TraceKind(kind), key, article, frozenset(_unpacked(keys)), data, statement)
+
+
+def _links(connection: Connection, trace: Trace, compare: Compare) -> Iterator[Link]:
+    """How the trace is related to those that are there and share a key with it."""
+    sql = (
+        "SELECT DISTINCT t.kind, t.id, a.id, t.keys, t.data, NULL FROM trace_keys AS k "
+        "JOIN traces AS t ON t.number = k.trace JOIN articles AS a ON a.number = t.article WHERE k.key IN ({})"
+    )
+    bare = replace(trace, statement=None)
+    others = {row[1]: row for row in where_in(connection, sql, trace.keys)}
+    for key in sorted(others):
+        other = trace_of(others[key])
+        link = compare(bare, other) if trace.id < other.id else compare(other, bare)
+        if link:
+            yield link
+
+
+def _insert_link(connection: Connection, link: Link) -> None:
+    reasons = json.dumps(reasons_to_wire(link.reasons), separators=(",", ":"))
+    connection.execute(
+        "INSERT INTO links (one, other, relation, score, reasons) VALUES (?, ?, ?, ?, ?)",
+        [link.left, link.right, link.relation.value, link.score, reasons],
+    )
+
+
+def _insert_trace(connection: Connection, trace: Trace, article: int, position: int | None) -> None:
+    keys = array("q", sorted(trace.keys))
+    asserted = trace.statement
+    (number,) = connection.execute(
+        "INSERT INTO traces (id, article, position, kind, content_folded, keys, data, wire) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
+        [
+            trace.id,
+            article,
+            position,
+            trace.kind.value,
+            folded(content_words(asserted)) if asserted else None,
+            keys.tobytes(),
+            trace.data,
+            json.dumps(statement_to_wire(asserted), separators=(",", ":")) if asserted else None,
+        ],
+    ).fetchone()
+    connection.executemany("INSERT INTO trace_keys (key, trace) VALUES (?, ?)", [(key, number) for key in keys])
+
+
+def _remove(connection: Connection, article: str) -> set[str]:
+    """Removes the traces of an article's earlier readings. The ids of those that were linked with them."""
+    sql = "SELECT t.number, t.id, t.keys FROM traces AS t JOIN articles AS a ON a.number = t.article WHERE a.id = ?"
+    rows = list(connection.execute(sql, [article]))
+    gone = {key for _, key, _ in rows}
+    left = {end for link in links_of(connection, gone) for end in (link.left, link.right)} - gone
+    for number, key, keys in rows:
+        connection.executemany(
+            "DELETE FROM trace_keys WHERE key = ? AND trace = ?", [(each, number) for each in _unpacked(keys)]
+        )
+        connection.execute("DELETE FROM links WHERE one = ?", [key])
+        connection.execute("DELETE FROM links WHERE other = ?", [key])
+        connection.execute("DELETE FROM traces WHERE number = ?", [number])
+    return left
+
+
+def _component(connection: Connection, ids: Iterable[str], verdicts: Verdicts) -> set[str]:
+    """These ids and all that are connected with them, by links that say the same or by people's word."""
+    found: set[str] = set()
+    new = set(ids)
+    while new:
+        found |= new
+        reached = {other for each in new for other in verdicts.beside(each)}
+        for here, there in (("one", "other"), ("other", "one")):
+            sql = f"SELECT {there} FROM links WHERE relation = '{Relation.SAME}' AND {here} IN ({{}})"
+            reached |= {key for (key,) in where_in(connection, sql, new)}
+        new = reached - found
+    return found
+
+
+def _unpacked(keys: bytes) -> array[int]:
+    found = array("q")
+    found.frombytes(keys)
+    return found
