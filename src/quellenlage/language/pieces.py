@@ -40,6 +40,10 @@ class Pieces:
             found = self._cache[key] = tuple(ids[:_LONGEST_WORD]) or (UNKNOWN,)
         return found
 
+    def cost(self, word: str) -> float:
+        """Negative log probability of a word with white space before it, natural logarithm."""
+        return -sum(self._scores[piece] for piece in self.cut(word, spaced=True))
+
     def _best(self, text: str) -> list[int]:
         """The most likely segmentation; neighbouring unknown characters become one piece."""
         length = len(text)

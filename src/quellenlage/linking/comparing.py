@@ -1,0 +1,76 @@
+"""Comparing two statements or assertions: their relation, how probable it is, and the reasons."""
+
+from __future__ import annotations
+
+from quellenlage.linking.copies import compare_passages
+from quellenlage.linking.deciding import decide
+from quellenlage.linking.encoder import likeness
+from quellenlage.linking.features import agreeing, features, overlapping, same_unit, unmatched
+from quellenlage.linking.sketch import Sketch, unpack
+from quellenlage.linking.terms import related
+from quellenlage.model.claim import Link, Relation, Trace, TraceKind
+from quellenlage.model.reason import Reason, ReasonKind
+
+_WORTH_KEEPING = 0.3  # a weaker likeness is no proposal, but above it counts when clusters are made
+_CONTRADICTION = 0.4
+_SHARED_THINGS = 3  # names given as a reason
+
+
+def compare(one: Trace, other: Trace) -> Link | None:
+    """The link of two traces, None where they have nothing to do with each other. Pure, and the order does not matter.
+
+    A passage is compared with passages alone.
+    """
+    passages = (one.kind is TraceKind.PASSAGE) + (other.kind is TraceKind.PASSAGE)
+    if passages == 1:
+        return None
+    return compare_passages(one, other) if passages else _compare_statements(one, other)
+
+
+def _compare_statements(one: Trace, other: Trace) -> Link | None:
+    left, right = (one, other) if one.id < other.id else (other, one)
+    here, there = unpack(left.data), unpack(right.data)
+    chances = decide(features(here, there))
+    denial = here.denies != there.denies
+    if chances.contradicts >= _CONTRADICTION and (denial or chances.contradicts > chances.same):
+        return Link(left.id, right.id, Relation.CONTRADICTS, round(chances.contradicts, 3), _against(here, there))
+    if denial or chances.same < _WORTH_KEEPING:
+        return None
+    return Link(left.id, right.id, Relation.SAME, round(chances.same, 3), _reasons(here, there))
+
+
+def _reasons(one: Sketch, other: Sketch) -> tuple[Reason, ...]:
+    return (*_for(one, other), *_against(one, other))
+
+
+def _for(one: Sketch, other: Sketch) -> tuple[Reason, ...]:
+    found = [Reason(ReasonKind.MEANING, (f"{likeness(one.meaning, other.meaning):.2f}",))]
+    figures = [a for a in one.amounts if any(agreeing(a, b) for b in other.amounts)]
+    found += [Reason(ReasonKind.SAME_FIGURE, (figure.words,)) for figure in figures[:1]]
+    times = [a for a in one.times if any(overlapping(a, b) for b in other.times)]
+    found += [Reason(ReasonKind.SAME_TIME, (time.words,)) for time in times[:1]]
+    things = [t for t in one.terms if t.named and any(related(t.stem, each.stem) for each in other.terms)]
+    things.sort(key=lambda term: (-term.weight, term.stem))
+    found += [Reason(ReasonKind.SAME_THING, (term.stem,)) for term in things[:_SHARED_THINGS]]
+    if one.speaker and one.speaker == other.speaker:
+        found.append(Reason(ReasonKind.SAME_SPEAKER, (one.speaker,)))
+    return tuple(found)
+
+
+def _against(one: Sketch, other: Sketch) -> tuple[Reason, ...]:
+    found: list[Reason] = []
+    if (one.denies or one.negated) != (other.denies or other.negated):
+        found.append(Reason(ReasonKind.DENIAL, (one.denial or other.denial,)))
+    for back in filter(None, (one.back, other.back)):
+        found.append(Reason(ReasonKind.REFERS_BACK, (back,)))
+    pairs = [(a, b) for a in one.amounts for b in other.amounts]
+    if pairs and not any(agreeing(a, b) for a, b in pairs):
+        a, b = next(((a, b) for a, b in pairs if same_unit(a, b)), pairs[0])
+        kind = ReasonKind.OTHER_FIGURE if same_unit(a, b) else ReasonKind.OTHER_MEASURE
+        found.append(Reason(kind, (a.words, b.words)))
+    if one.times and other.times and not any(overlapping(a, b) for a in one.times for b in other.times):
+        found.append(Reason(ReasonKind.OTHER_TIME, (one.times[0].words, other.times[0].words)))
+    here, there = unmatched(one, other), unmatched(other, one)
+    if here and there and one.language == other.language:
+        found.append(Reason(ReasonKind.OTHER_THING, (here[0].stem, there[0].stem)))
+    return tuple(found)

@@ -1,0 +1,179 @@
+"""Features of a pair of sketches: what speaks for and against their saying the same. Symmetric, pure, named."""
+
+from __future__ import annotations
+
+import math
+
+from quellenlage.linking.encoder import likeness
+from quellenlage.linking.sketch import Amount, Sketch, When
+from quellenlage.linking.terms import Term, related, shared_weight
+
+NAMES = (
+    "meaning",
+    "meaning_across",
+    "context",
+    "overlap",
+    "shared",
+    "thing_clash",
+    "thing_clash_across",
+    "around",
+    "same_figure",
+    "same_value",
+    "figure_clash",
+    "figure_clash_unowned",
+    "other_measure",
+    "figure_alone",
+    "same_time",
+    "time_clash",
+    "time_alone",
+    "same_speaker",
+    "other_speaker",
+    "denial_differs",
+    "negation_differs",
+    "same_article",
+    "next_to",
+    "days",
+    "across",
+    "brief",
+    "asserted",
+    "meaning_near",
+)
+"""One name for each number of `features`, in order."""
+
+_THING = 19.0  # rarity from which a word names something particular
+_FAR = math.log(366)
+_CLASH = 40.0  # rarity of the unmatched things that is as bad as can be
+_SHARED = 80.0
+
+
+def features(one: Sketch, other: Sketch) -> tuple[float, ...]:
+    """The numbers that the decision weighs, most of them between 0 and 1, in the order of NAMES."""
+    near = likeness(one.meaning, other.meaning)
+    across = float(one.language != other.language)
+    shared = shared_weight(*_by_length(one.terms, other.terms))
+    least = max(min(_weight(one.terms), _weight(other.terms)), 1.0)
+    clash = min(1.0, min(unmatched_weight(one, other), unmatched_weight(other, one)) / _CLASH)
+    figure, value, figure_clash, measure = _amounts(one, other, across)
+    time, time_clash = _times(one.times, other.times)
+    same, different = _speakers(one, other)
+    unowned = float(not one.speaker or not other.speaker)
+    together = one.article == other.article
+    return (
+        near,
+        near * across,
+        likeness(one.context, other.context),
+        min(1.0, shared / least),
+        min(1.0, shared / _SHARED),
+        clash * (1 - across),
+        clash * across,
+        _around(one, other),
+        figure,
+        value,
+        figure_clash,
+        figure_clash * unowned,
+        measure,
+        float(bool(one.amounts) != bool(other.amounts)),
+        time,
+        time_clash,
+        float(bool(one.times) != bool(other.times)),
+        same,
+        different,
+        float(one.denies != other.denies),
+        float((one.negated or one.denies) != (other.negated or other.denies)),
+        float(together),
+        float(together and abs(one.order[0] - other.order[0]) <= 1),
+        _days(one, other),
+        across,
+        1 / (1 + min(len(one.terms), len(other.terms))),
+        float(one.asserted or other.asserted),
+        max(0.0, near - 0.6),
+    )
+
+
+def agreeing(one: Amount, other: Amount) -> bool:
+    """Whether two figures can be the same number: equal to a hundredth, or one inside the other's range."""
+    low, high = sorted((one.value, other.value))
+    if high - low <= 0.01 * abs(high):
+        return True
+    return any(a.high is not None and a.value <= b.value <= a.high for a, b in ((one, other), (other, one)))
+
+
+def same_unit(one: Amount, other: Amount) -> bool:
+    """Whether two figures count the same, as far as the words show it."""
+    return related(one.unit, other.unit)
+
+
+def overlapping(one: When, other: When) -> bool:
+    """Whether two times share a day, or are the same words' value where they are not resolved."""
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return one.value == other.value
+    return one.first <= other.last and other.first <= one.last
+
+
+def unmatched(one: Sketch, other: Sketch) -> list[Term]:
+    """Things that one names and of which the other's statement and article say nothing."""
+    known = (*other.terms, *other.around, *other.speaker_terms)
+    return [
+        term
+        for term in one.terms
+        if term.named and term.weight >= _THING and not any(related(term.stem, each.stem) for each in known)
+    ]
+
+
+def unmatched_weight(one: Sketch, other: Sketch) -> float:
+    """Sum of the rarities of what one names and the other does not."""
+    return sum(term.weight for term in unmatched(one, other))
+
+
+def _by_length(one: tuple[Term, ...], other: tuple[Term, ...]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    return (one, other) if (len(one), [t.stem for t in one]) <= (len(other), [t.stem for t in other]) else (other, one)
+
+
+def _weight(terms: tuple[Term, ...]) -> float:
+    return sum(term.weight for term in terms)
+
+
+def _around(one: Sketch, other: Sketch) -> float:
+    short, long = _by_length(one.around, other.around)
+    return min(1.0, shared_weight(short, long) / max(_weight(short), 1.0))
+
+
+def _amounts(one: Sketch, other: Sketch, across: float) -> tuple[float, float, float, float]:
+    """Same figure, same value of unclear measure, other figure of the same measure, other measure."""
+    if not one.amounts or not other.amounts:
+        return (0.0, 0.0, 0.0, 0.0)
+    pairs = [(a, b) for a in one.amounts for b in other.amounts]
+    agree = [(a, b) for a, b in pairs if agreeing(a, b)]
+    if any(same_unit(a, b) for a, b in agree):
+        return (max(_telling(a) for a, b in agree if same_unit(a, b)), 0.0, 0.0, 0.0)
+    if agree:
+        return (0.0, max(_telling(a) for a, _ in agree), 0.0, 0.0)
+    if across or any(same_unit(a, b) for a, b in pairs):
+        return (0.0, 0.0, 1.0, 0.0)
+    return (0.0, 0.0, 0.0, 1.0)
+
+
+def _telling(amount: Amount) -> float:
+    """How much the same number says: small ones are common."""
+    return 0.5 if amount.value <= 3 else 0.75 if amount.value <= 12 else 1.0
+
+
+def _times(one: tuple[When, ...], other: tuple[When, ...]) -> tuple[float, float]:
+    if not one or not other:
+        return (0.0, 0.0)
+    agree = any(overlapping(a, b) for a in one for b in other)
+    return (1.0, 0.0) if agree else (0.0, 1.0)
+
+
+def _speakers(one: Sketch, other: Sketch) -> tuple[float, float]:
+    if not one.speaker or not other.speaker:
+        return (0.0, 0.0)
+    same = any(related(a.stem, b.stem) for a in one.speaker_terms for b in other.speaker_terms)
+    same = same or one.speaker == other.speaker
+    return (1.0, 0.0) if same else (0.0, 1.0)
+
+
+def _days(one: Sketch, other: Sketch) -> float:
+    if one.day is None or other.day is None:
+        return 0.0
+    return min(1.0, math.log1p(abs(one.day - other.day)) / _FAR)

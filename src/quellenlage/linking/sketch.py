@@ -1,0 +1,126 @@
+"""Sketch: what a comparison needs of a statement or assertion, small enough to be kept by the million.
+
+One sketch is about 1.3 kB: two vectors of 512 bytes, and a list of short values as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from quellenlage.linking.encoder import WIDTH
+from quellenlage.linking.terms import Term
+
+Vector = npt.NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure: its value, the upper end of its range or None, the stem of what is counted, and its words."""
+
+    value: float
+    high: float | None
+    unit: str
+    basis: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time: first and last day that it covers as ordinals (None: open or not resolved), its value, its words."""
+
+    first: int | None
+    last: int | None
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """One statement or assertion in its article.
+
+    `order` is its block and place in it, `day` the day of publication as an ordinal. `denies` means that its speaker
+    denies what the other fields tell of; `negated` that the content itself is negated; `denial` the words of either.
+    `back` holds the words that point at the statement before, which the other fields are then those of. `speaker` is
+    empty where nobody is named. `around` are the terms that the article is about, and `context` the meaning of its
+    opening.
+    """
+
+    article: str
+    language: str
+    order: tuple[int, int]
+    day: int | None
+    asserted: bool
+    denies: bool
+    negated: bool
+    denial: str
+    back: str
+    speaker: str
+    speaker_terms: tuple[Term, ...]
+    terms: tuple[Term, ...]
+    around: tuple[Term, ...]
+    amounts: tuple[Amount, ...]
+    times: tuple[When, ...]
+    meaning: Vector
+    context: Vector
+
+    def pack(self) -> bytes:
+        """The sketch as bytes that `unpack` reads."""
+        values = [
+            self.article,
+            self.language,
+            self.order,
+            self.day,
+            [int(self.asserted), int(self.denies), int(self.negated)],
+            [self.denial, self.back, self.speaker],
+            _flat(self.speaker_terms),
+            _flat(self.terms),
+            _flat(self.around),
+            [[one.value, one.high, one.unit, one.basis, one.words] for one in self.amounts],
+            [[one.first, one.last, one.value, one.words] for one in self.times],
+        ]
+        told = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        return self.meaning.tobytes() + self.context.tobytes() + told
+
+
+@lru_cache(maxsize=4096)
+def unpack(data: bytes) -> Sketch:
+    """The sketch that was packed; kept a while, since one is compared with many."""
+    (article, language, order, day, marks, words, speaker_terms, terms, around, amounts, times) = json.loads(
+        data[2 * WIDTH :].decode("utf-8", "surrogatepass")
+    )
+    asserted, denies, negated = map(bool, marks)
+    denial, back, speaker = words
+    return Sketch(
+        article=article,
+        language=language,
+        order=(order[0], order[1]),
+        day=day,
+        asserted=asserted,
+        denies=denies,
+        negated=negated,
+        denial=denial,
+        back=back,
+        speaker=speaker,
+        speaker_terms=_terms(speaker_terms),
+        terms=_terms(terms),
+        around=_terms(around),
+        amounts=tuple(Amount(*each) for each in amounts),
+        times=tuple(When(*each) for each in times),
+        meaning=np.frombuffer(data, np.int8, WIDTH),
+        context=np.frombuffer(data, np.int8, WIDTH, WIDTH),
+    )
+
+
+def _flat(terms: tuple[Term, ...]) -> list[str | int]:
+    """Stems and rarities in turn; a negative rarity marks a name."""
+    return [value for one in terms for value in (one.stem, round(-one.weight if one.named else one.weight))]
+
+
+def _terms(flat: list[str | int]) -> tuple[Term, ...]:
+    pairs = zip(flat[::2], flat[1::2], strict=True)
+    return tuple(Term(str(stem), abs(float(weight)), float(weight) < 0) for stem, weight in pairs)

@@ -1,0 +1,160 @@
+"""Sketching: what of a reading's statements and assertions can be recognised elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from quellenlage.language.passage import sentence_ranges
+from quellenlage.linking.encoder import encode
+from quellenlage.linking.sketch import Amount, Sketch, Vector, When
+from quellenlage.linking.terms import Term, stem_of, terms
+from quellenlage.model.figure import Figure
+from quellenlage.model.statement import Kind, Polarity, Reading, SourceClass, Statement
+from quellenlage.model.text import Article, BlockKind, Moment, Span
+from quellenlage.model.time import TimeReference
+
+_ABOUT = 12  # terms kept of what an article is about
+_OPENING = 300  # characters of its beginning that say what it is about
+_FEWEST_TERMS = 3  # a content of fewer is read in its sentence
+_NAMELESS = (SourceClass.NONE, SourceClass.GROUP)
+_NEGATION = re.compile(
+    r"\b(?:nicht|nichts|kein\w*|nie|niemals|niemand|weder|ohne|not|no|never|nobody|none|neither|without)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+# What a denial calls the thing that it denies, where it does not repeat it.
+_POINTERS = frozenset(
+    stem_of(word)
+    for word in (
+        "Bericht Berichte Berichterstattung Darstellung Vorwurf Vorwürfe Behauptung Behauptungen Angabe Angaben "
+        "Aussage Aussagen Meldung Meldungen Anschuldigung Gerüchte Spekulation Spekulationen "
+        "report reports claim claims allegation allegations accusation accusations statement account rumours charge"
+    ).split()
+)
+
+
+def sketches(reading: Reading, statements: Sequence[Statement]) -> tuple[Sketch, ...]:
+    """One sketch for each of `statements`, all of them of this reading, in order."""
+    article = reading.article
+    around = _around(article)
+    ordered = sorted(statements, key=_place)
+    wordings = {each.id: wording(article, each) for each in statements}
+    about = {each.id: _antecedent(each, ordered, wordings) or each for each in statements}
+    opening, *meanings = encode([_opening(article), *(wordings[about[each.id].id] for each in statements)])
+    return tuple(
+        _sketch(article, each, about[each.id], wordings[about[each.id].id], around, (meaning, opening))
+        for each, meaning in zip(statements, meanings, strict=True)
+    )
+
+
+def wording(article: Article, statement: Statement) -> str:
+    """The words that say what is claimed: the content, or its sentence where the content alone says too little."""
+    said = statement.attribution
+    content = " ".join(span.text for span in said.content)
+    if said.kind is not Kind.REPORTED and len(terms(content)) >= _FEWEST_TERMS:
+        return content
+    return _sentence_without_source(article, statement) or content
+
+
+def _sketch(
+    article: Article,
+    each: Statement,
+    about: Statement,
+    words: str,
+    around: tuple[Term, ...],
+    vectors: tuple[Vector, Vector],
+) -> Sketch:
+    """The sketch of a statement that speaks `about` another, or itself, in these words; `vectors`: its, the opening's."""
+    qualified = each.qualification
+    content = " ".join(span.text for span in each.attribution.content)
+    negation = _NEGATION.search(content) if about is each else None
+    denies = qualified.polarity is Polarity.DENIED
+    cue = " ".join(span.text for span in each.attribution.cue)
+    return Sketch(
+        article=article.id,
+        language=article.language.value,
+        order=_place(each),
+        day=_day(article.published),
+        asserted=not each.attribution.cue and each.speaker.cls is SourceClass.NONE,
+        denies=denies,
+        negated=negation is not None,
+        denial=cue if denies else negation.group() if negation else "",
+        back="" if about is each else content,
+        speaker="" if each.speaker.cls in _NAMELESS else each.speaker.name,
+        speaker_terms=terms(each.speaker.name),
+        terms=terms(words),
+        around=around,
+        amounts=tuple(_amount(figure) for figure in about.qualification.figures if figure.value is not None),
+        times=tuple(_when(time) for time in about.qualification.times),
+        meaning=vectors[0],
+        context=vectors[1],
+    )
+
+
+def _antecedent(each: Statement, ordered: Sequence[Statement], wordings: dict[str, str]) -> Statement | None:
+    """The statement just before that a bare denial denies ("bestreitet das", "denied the report"), if it is one."""
+    content = " ".join(span.text for span in each.attribution.content)
+    if each.qualification.polarity is not Polarity.DENIED or any(t.stem not in _POINTERS for t in terms(content)):
+        return None
+    before = [one for one in ordered if _place(one) < _place(each) and one.speaker.id != each.speaker.id]
+    telling = [one for one in before if len(terms(wordings[one.id])) >= _FEWEST_TERMS]
+    return telling[-1] if telling else None
+
+
+def _sentence_without_source(article: Article, statement: Statement) -> str:
+    said = statement.attribution
+    first = said.content[0]
+    text = article.blocks[first.block].text
+    inside = [each for each in sentence_ranges(text) if any(_within(span, first.block, each) for span in said.content)]
+    if not inside:
+        return ""
+    start, end = inside[0][0], inside[-1][1]
+    for span in sorted(said.source, key=lambda span: span.start, reverse=True):
+        if span.block == first.block and start <= span.start and span.end <= end:
+            text = text[: span.start] + text[span.end :]
+            end -= span.end - span.start
+    return " ".join(text[start:end].split())
+
+
+def _within(span: Span, block: int, sentence: tuple[int, int]) -> bool:
+    return span.block == block and sentence[0] < span.end and span.start < sentence[1]
+
+
+def _place(statement: Statement) -> tuple[int, int]:
+    return (statement.attribution.content[0].block, statement.attribution.content[0].start)
+
+
+def _around(article: Article) -> tuple[Term, ...]:
+    """The terms that the article is about: rare ones that it repeats, above all in its headline."""
+    weights: Counter[str] = Counter()
+    known: dict[str, Term] = {}
+    for block in article.blocks:
+        if block.kind in (BlockKind.FURNITURE, BlockKind.CREDIT, BlockKind.CAPTION):
+            continue
+        for term in terms(block.text):
+            weights[term.stem] += int(10 * term.weight)
+            known.setdefault(term.stem, term)
+    best = sorted(weights, key=lambda stem: (-weights[stem], stem))[:_ABOUT]
+    return tuple(known[stem] for stem in best)
+
+
+def _opening(article: Article) -> str:
+    body = (block.text for block in article.blocks if block.kind in (BlockKind.SUMMARY, BlockKind.PARAGRAPH))
+    return f"{article.headline or ''} {next(body, '')}"[:_OPENING]
+
+
+def _amount(figure: Figure) -> Amount:
+    basis = figure.basis.value if figure.basis else ""
+    return Amount(figure.value or 0.0, figure.high, stem_of(figure.unit), basis, figure.span.text)
+
+
+def _when(time: TimeReference) -> When:
+    return When(_day(time.start), _day(time.end), time.value, time.span.text)
+
+
+def _day(moment: Moment | None) -> int | None:
+    if moment is None:
+        return None
+    return (moment.date() if isinstance(moment, datetime) else moment).toordinal() if isinstance(moment, date) else None

@@ -1,0 +1,79 @@
+"""Terms: the words that say what a text is about, in a form that inflection and compounding leave alone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quellenlage.language.rarity import rarity
+
+_WORD = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]{2,})*")
+_COMMON = 12.5  # words below are function words and verbs of saying
+_STEM = 8  # characters that survive; German and English inflect at the end
+_ENDINGS = re.compile(r"(?<=[a-z]{4})(?:innen|ern|ens|est|ing|ies|en|er|es|em|et|ed|e|s|n)\Z")
+_HEAD = 6  # characters by which two long words must agree at their end, or at their beginning
+_FOLDED = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word's stem with its rarity, and whether it is written like a name (a capital where none is due)."""
+
+    stem: str
+    weight: float
+    named: bool
+
+
+def terms(text: str) -> tuple[Term, ...]:
+    """The terms of a text in order, each once."""
+    found: dict[str, Term] = {}
+    for match in _WORD.finditer(text):
+        word = match.group()
+        weight = round(rarity(word.lower() if word.islower() else word), 1)
+        if weight <= _COMMON:
+            continue
+        stem = stem_of(word)
+        named = word[0].isupper() and not _opens(text, match.start())
+        if stem not in found or (named and not found[stem].named):
+            found[stem] = Term(stem, weight, named)
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=65_536)
+def stem_of(word: str) -> str:
+    """The word without accents, capitals and inflection: "Trägern" and "Träger" are one."""
+    plain = unicodedata.normalize("NFKD", word.lower().translate(_FOLDED))
+    letters = "".join(sign for sign in plain if sign.isalpha())
+    ending = _ENDINGS.search(letters)
+    return letters[: ending.start()] if ending else letters
+
+
+def related(one: str, other: str) -> bool:
+    """Whether two stems share the word that they are made of: "betonbrock" and "brock", "verstark", "verstarkung"."""
+    short, long = sorted((one, other), key=len)
+    if short == long:
+        return True
+    if len(short) >= _HEAD - 1 and (long.endswith(short) or long.startswith(short)):
+        return True
+    return len(short) >= _STEM and long[:_STEM] == short[:_STEM]
+
+
+def shared_weight(one: Iterable[Term], other: Collection[Term]) -> float:
+    """Sum of the rarities of the terms of `one` that `other` has too, in any form."""
+    stems = {term.stem for term in other}
+    total = 0.0
+    for term in one:
+        if term.stem in stems:
+            total += term.weight
+        else:
+            total += max((min(term.weight, each.weight) for each in other if related(term.stem, each.stem)), default=0)
+    return total
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a capital is due at `start` since a sentence or quotation begins there."""
+    before = text[:start].rstrip(" \t\"„“”»«'‘’(–-")
+    return not before or before[-1] in ".!?:…\n"

@@ -1,0 +1,67 @@
+# ruff: noqa: E501  (one sentence a line)
+"""What two statements have to do with each other, in sentences that were not learned from."""
+
+from __future__ import annotations
+
+import pytest
+from tests.linking.told import linked, traced
+
+from quellenlage.model.claim import Relation
+
+GERMAN = "Holmer Bote | de | 2026-03-02 | Fähre vor Norderhever auf Grund gelaufen | Die Fähre Wiebke sitzt vor Norderhever fest."
+OTHER = "Küstenkurier | de | 2026-03-02 | Fähre sitzt vor Norderhever fest | Die Wiebke ist auf Grund gelaufen."
+ENGLISH = (
+    "Sound Herald | en | 2026-03-03 | Ferry runs aground off Norderhever | The ferry Wiebke is stuck off Norderhever."
+)
+
+SAID = "a | Reederei Holm | organisation | indirect | [An Bord der Wiebke seien 214 Passagiere gewesen], teilte die Reederei Holm mit."
+
+
+def relation(said: str, head: str, line: str) -> Relation | None:
+    one, other = traced(GERMAN, said), traced(head, line)
+    link = linked(one[0], other[0])
+    assert link == linked(other[0], one[0])
+    return link.relation if link and link.score >= 0.5 else None
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        (
+            OTHER,
+            "a | Reederei | organisation | indirect | Nach Angaben der Reederei [waren 214 Fahrgäste auf der Wiebke].",
+        ),
+        (
+            ENGLISH,
+            "a | Holm line | organisation | indirect | [There were 214 passengers aboard the Wiebke], the Holm line said.",
+        ),
+    ],
+)
+def test_the_same_in_other_words_and_in_another_language(head: str, line: str) -> None:
+    assert relation(SAID, head, line) is Relation.SAME
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "b | Reederei Holm | organisation | indirect | [Die Wiebke sei 1988 in Husum gebaut worden], teilte die Reederei mit.",
+        "b | Reederei Holm | organisation | indirect | [Das Bergen der Fähre koste 300.000 Euro], teilte die Reederei mit.",
+    ],
+)
+def test_another_matter_is_not_the_same(line: str) -> None:
+    assert relation(SAID, OTHER, line) is not Relation.SAME
+
+
+def test_a_denial_is_never_the_same() -> None:
+    denied = (
+        "a | Kapitän | unnamed | indirect | Der Kapitän bestreitet, [dass 214 Passagiere an Bord der Wiebke waren]."
+    )
+    assert relation(SAID, OTHER, denied) is Relation.CONTRADICTS
+
+
+def test_a_bare_denial_is_of_what_stands_before_it() -> None:
+    denied = "a | Kapitän | unnamed | reported | Der Kapitän bestreitet [das]."
+    said, denial = traced(GERMAN, SAID, denied)
+    link = linked(said, denial)
+    assert link is not None
+    assert link.relation is Relation.CONTRADICTS

@@ -1,0 +1,171 @@
+"""Learn the decision from the invented events: `python -m training.claims.learn [--write]`.
+
+A multinomial logistic regression with three classes (different, same, contradicts) over the features of a pair, fitted
+by Newton's method with an L2 penalty. Every figure printed is by cross-validation over events: an event is judged by
+weights that were learned from the others. `--write` puts the weights of all events into the package.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from quellenlage.linking.features import NAMES, features
+from quellenlage.linking.sketch import Sketch
+from quellenlage.linking.sketching import sketches
+from quellenlage.qualifying import qualify
+from training.claims.events import Event, Labelled, events
+
+WEIGHTS = Path(__file__).parents[2] / "src" / "quellenlage" / "linking" / "data" / "weights.json"
+CLASSES = ("different", "same", "contradicts")
+PENALTY = 1.0
+FOLDS = 6
+STRANGERS = 3000  # pairs of two events
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs with their features (rows, features), classes and events."""
+
+    ids: list[tuple[str, str]]
+    rows: Floats
+    classes: npt.NDArray[np.int64]
+    events: list[str]
+
+
+def main() -> None:
+    """Cross-validate, print, and write the weights if asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="put the weights into the package")
+    wanted = parser.parse_args()
+    found = list(events(qualify))
+    pairs = all_pairs(found)
+    predicted = cross_validated(pairs)
+    for line in report(pairs, predicted):
+        print(line)
+    weights = fit(pairs.rows, pairs.classes)
+    for name, row in zip(("bias", *NAMES), weights.T, strict=True):
+        print(f"{name:24}" + "".join(f"{value:8.2f}" for value in row))
+    if wanted.write:
+        write(weights)
+
+
+def all_pairs(found: list[Event]) -> Pairs:
+    """Every pair inside an event, and some of two events."""
+    drawn = {event.title: [(s, event.labels) for s in sketched(event)] for event in found}
+    ids, rows, classes, titles = [], [], [], []
+    for event in found:
+        rivals = event.rivals
+        for ((one_id, one), labels), ((other_id, other), _) in itertools.combinations(drawn[event.title], 2):
+            ids.append((one_id, other_id))
+            rows.append(features(one, other))
+            classes.append(relation(labels[one_id], labels[other_id], rivals))
+            titles.append(event.title)
+    chosen = random.Random(5)
+    for _ in range(STRANGERS):
+        here, there = chosen.sample(sorted(drawn), 2)
+        ((one_id, one), _), ((other_id, other), _) = chosen.choice(drawn[here]), chosen.choice(drawn[there])
+        ids.append((one_id, other_id))
+        rows.append(features(one, other))
+        classes.append(0)
+        titles.append(here)
+    return Pairs(ids, np.array(rows), np.array(classes), titles)
+
+
+def sketched(event: Event) -> list[tuple[str, Sketch]]:
+    """The id and sketch of every statement of an event."""
+    return [
+        (statement.id, sketch)
+        for reading in event.readings
+        for statement, sketch in zip(reading.statements, sketches(reading, reading.statements), strict=True)
+    ]
+
+
+def relation(one: Labelled, other: Labelled, rivals: frozenset[frozenset[str]]) -> int:
+    """The class of a pair of one event, as an index into CLASSES."""
+    if not one.claim or not other.claim:
+        return 0
+    if one.claim != other.claim:
+        return 2 if frozenset((one.claim, other.claim)) in rivals and not one.denies and not other.denies else 0
+    return 2 if one.denies != other.denies else 1
+
+
+def cross_validated(pairs: Pairs) -> Floats:
+    """Probabilities (pairs, classes) of every pair by weights that never saw its event."""
+    titles = sorted(set(pairs.events))
+    fold = np.array([titles.index(title) % FOLDS for title in pairs.events])
+    result = np.zeros((len(fold), len(CLASSES)))
+    for index in range(FOLDS):
+        weights = fit(pairs.rows[fold != index], pairs.classes[fold != index])
+        result[fold == index] = probabilities(weights, pairs.rows[fold == index])
+    return result
+
+
+def fit(rows: Floats, classes: npt.NDArray[np.int64]) -> Floats:
+    """Weights (classes, 1 + features); those of the first class are zero."""
+    given = np.hstack([np.ones((len(rows), 1)), rows])
+    others = len(CLASSES) - 1
+    width = given.shape[1]
+    weights = np.zeros((others, width))
+    penalty = np.full(width, PENALTY)
+    penalty[0] = 1e-3
+    wanted = np.stack([classes == index + 1 for index in range(others)], axis=1).astype(float)
+    for _ in range(50):
+        chance = probabilities(np.vstack([np.zeros(width), weights]), rows)[:, 1:]
+        slope = (wanted - chance).T @ given - penalty * weights
+        curve = np.zeros((others * width, others * width))
+        for a, b in itertools.product(range(others), repeat=2):
+            factor = chance[:, a] * ((a == b) - chance[:, b])
+            curve[a * width : (a + 1) * width, b * width : (b + 1) * width] = (given * factor[:, None]).T @ given
+        curve += np.diag(np.tile(penalty, others))
+        step = np.linalg.solve(curve, slope.ravel()).reshape(others, width)
+        weights += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return np.vstack([np.zeros(width), weights])
+
+
+def probabilities(weights: Floats, rows: Floats) -> Floats:
+    """Softmax over the classes."""
+    scores = weights[:, 0] + rows @ weights[:, 1:].T
+    grown = np.exp(scores - scores.max(axis=1, keepdims=True))
+    result: Floats = grown / grown.sum(axis=1, keepdims=True)
+    return result
+
+
+def report(pairs: Pairs, predicted: Floats) -> list[str]:
+    """Counts, precision and recall of each class where the most probable class is taken."""
+    chosen = predicted.argmax(axis=1)
+    lines = [f"{len(pairs.classes)} pairs of {len(set(pairs.events))} events"]
+    for index, name in enumerate(CLASSES):
+        right = int(((chosen == index) & (pairs.classes == index)).sum())
+        precision = right / max(1, int((chosen == index).sum()))
+        recall = right / max(1, int((pairs.classes == index).sum()))
+        number = int((pairs.classes == index).sum())
+        lines.append(f"{name:12} {number:6} pairs, precision {precision:.3f}, recall {recall:.3f}")
+    return lines
+
+
+def write(weights: Floats) -> None:
+    """The weights as the package reads them."""
+    told = {
+        "made": "python -m training.claims.learn --write, from training/claims/events-*.txt",
+        "features": list(NAMES),
+        "classes": list(CLASSES),
+        "weights": [[round(float(value), 4) for value in row] for row in weights],
+    }
+    WEIGHTS.parent.mkdir(exist_ok=True)
+    WEIGHTS.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
