@@ -105,6 +105,7 @@ def figures(draw: st.DrawFn, places: Places) -> Figure:
         period=draw(st.none() | places),
         as_of=draw(st.none() | places),
         basis=draw(st.none() | st.sampled_from(Basis)),
+        counted=draw(st.none() | places),
     )
 
 

@@ -68,7 +68,7 @@ def test_a_figure_has_whole_numbers_without_a_point_and_its_place(wire: JSON) ->
     assert json.dumps(figure, ensure_ascii=False) == (
         '{"block": 1, "start": 12, "end": 32, "text": "mehr als 4000 Häuser", "value": 4000, "high": null, '
         '"bound": "at_least", "unit": "Häuser", "period": null, "period_span": null, '
-        '"as_of": null, "basis": null}'
+        '"as_of": null, "basis": null, "counted": null}'
     )
 
 

@@ -43,13 +43,14 @@ def test_casualties_of_one_month_are_a_flow(seed: Seed) -> None:
     assert "Februar" in figure.period.text
 
 
-@not_yet("the dative is taken only off listed nouns, which this is not; and the smaller figure is in no statement")
-@pytest.mark.parametrize("value", [35_100, 600_000])
+@pytest.mark.parametrize(
+    "value",
+    [pytest.param(35_100, marks=not_yet("no statement is tagged in the passive sentence that assumes it")), 600_000],
+)
 def test_casualties_are_called_by_their_noun(seed: Seed, value: int) -> None:
     assert {figure.unit for _, figure in seed.figures(value)} == {"Verluste"}
 
 
-@not_yet("the unit is looked for behind the number, and here it stands before it")
 def test_killed_or_wounded_soldiers_are_counted(seed: Seed) -> None:
     assert {figure.unit for _, figure in seed.figures(900_000)} == {"Soldaten"}
 

@@ -31,7 +31,8 @@ class Figure:
 
     `span` covers qualifier, number and unit; `value` is the number, or the lower end of a range whose upper end is
     `high`; `value` is None for a vague quantity ("dutzende"). `unit` is what is counted or measured, in the article's
-    language. `period` is the exact words for the time it covers, `as_of` those for the moment at which it stands
+    language; `counted` the words of the page for it with what describes them ("getöteten Soldaten der Armee"), None
+    where a bare measure stands there. `period` is the exact words for the time it covers, `as_of` those for the moment at which it stands
     ("bis Ende Oktober", "Stand Montag"). `basis` is None where the words do not tell a flow from a total.
     """
 
@@ -43,3 +44,4 @@ class Figure:
     period: Span | None = None
     as_of: Span | None = None
     basis: Basis | None = None
+    counted: Span | None = None

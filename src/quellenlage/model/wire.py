@@ -200,11 +200,13 @@ def figure_to_wire(figure: Figure) -> JSON:
         "period_span": _optional_span_to_wire(figure.period),
         "as_of": _optional_span_to_wire(figure.as_of),
         "basis": None if figure.basis is None else figure.basis.value,
+        "counted": _optional_span_to_wire(figure.counted),
     }
 
 
 def figure_from_wire(wire: Mapping[str, Any]) -> Figure:
-    """The figure that was written. Those written before flows were told from totals have no `as_of` and `basis`."""
+    """The figure that was written. Those written before flows were told from totals lack the
+    keys from `as_of` on."""
     value, high = wire["value"], wire["high"]
     return Figure(
         span=_span_from_wire(wire),
@@ -215,6 +217,7 @@ def figure_from_wire(wire: Mapping[str, Any]) -> Figure:
         period=_optional_span_from_wire(wire["period_span"]),
         as_of=_optional_span_from_wire(wire.get("as_of")),
         basis=None if wire.get("basis") is None else Basis(wire["basis"]),
+        counted=_optional_span_from_wire(wire.get("counted")),
     )
 
 

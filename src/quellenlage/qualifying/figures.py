@@ -15,9 +15,11 @@ from quellenlage.model.figure import Bound
 from quellenlage.model.text import Language
 from quellenlage.qualifying.attributes import attribute_at
 from quellenlage.qualifying.bounds import Qualifiers, bound_after, qualifiers_before, strongest
+from quellenlage.qualifying.counted import counted_at
 from quellenlage.qualifying.exclusions import Place, is_no_quantity
 from quellenlage.qualifying.nouns import noun_after
 from quellenlage.qualifying.numbers import GAP, Numeral, NumeralKind, find_start, numeral_at
+from quellenlage.qualifying.preceding import noun_before
 from quellenlage.qualifying.ranges import Extent, extent_at
 from quellenlage.qualifying.units import Unit, measure_after
 
@@ -52,7 +54,7 @@ _LARGE = 100  # a bare number from here on counts something even where nothing s
 class Quantity:
     """A figure in a plain text: code points [start, end), the number itself at [number, number_end).
 
-    `dimension` is that of the unit of measure, empty for counted things.
+    `dimension` is that of the unit of measure, empty for counted things; `counted` where what is counted stands.
     """
 
     start: int
@@ -64,6 +66,7 @@ class Quantity:
     bound: Bound
     unit: str
     dimension: str = ""
+    counted: tuple[int, int] | None = None
 
 
 @lru_cache(maxsize=64)
@@ -113,7 +116,7 @@ def _quantity(text: str, extent: Extent, language: Language, previous: Quantity 
     things = low.kind is NumeralKind.WORDS and not low.marked and not (unit and unit.dimension)
     qualifiers = qualifiers_before(text, extent.start, language, things=things)
     part = unit is None and _is_part(text, low, previous)
-    unit = unit or _shared_unit(text, extent.end, language)
+    unit = unit or _shared_unit(text, extent.end, language) or noun_before(text, qualifiers.edge, language)
     if inner.bound:
         bounds = [bound for bound in (qualifiers.bound, inner.bound) if bound]
         qualifiers = replace(qualifiers, bound=strongest(bounds), restricts=True)
@@ -200,7 +203,7 @@ def _counts_one(text: str, numeral: Numeral, unit: Unit, qualifiers: Qualifiers,
 def _assemble(
     text: str, extent: Extent, unit: Unit | None, qualifiers: Qualifiers, previous: Quantity | None, language: Language
 ) -> Quantity:
-    end = max(extent.end, unit.end if unit else 0)
+    end = max(extent.end, unit.end if unit else 0)  # a unit before the number is no part of the figure's own words
     after = bound_after(text, end, language)
     value, start = extent.low.value, qualifiers.edge
     minus = _MINUS.search(text, max(0, extent.start - 8), extent.start) if unit and unit.dimension else None
@@ -216,6 +219,7 @@ def _assemble(
         _bound(text, extent.low, qualifiers, after, previous),
         _PERCENT[language] if extent.low.kind is NumeralKind.SHARE else unit.name if unit else "",
         "percent" if extent.low.kind is NumeralKind.SHARE else unit.dimension if unit else "",
+        counted_at(text, unit, language),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from quellenlage.gazetteer.table import builtin_table, rows, values
@@ -25,6 +26,25 @@ def noun_after(text: str, end: int, language: Language, single: bool = False) ->
     return _english_noun(text, end, single)
 
 
+def is_listed_plural(noun: str, language: Language) -> bool:
+    """Whether a noun is a plural by its listed end, or an irregular English one."""
+    if language is Language.GERMAN:
+        return (noun.lower() + "n").endswith(_plurals())
+    return noun.lower() in _EN_IRREGULAR
+
+
+def phrase_at(text: str, end: int, language: Language) -> tuple[int, int] | None:
+    """Code points [start, end) of the noun phrase behind a word that ends at a code point; adjectives included."""
+    if language is Language.GERMAN:
+        noun = _german_noun(text, end)
+        return (noun.opens, noun.end) if noun else None
+    words = _english_words(text, end)
+    for number, word in enumerate(words):
+        if _is_plural(word.group()) or not _EN_ADJECTIVE.fullmatch(word.group()):
+            return words[0].start(), words[number].end()
+    return None
+
+
 _DE_LINK = re.compile(
     rf"{GAP}(?:von(?:{GAP}(?:den|der|ihnen))?|der|des|dem|den|dieser|dieses|aller|seiner|ihrer|unserer|meiner|davon)(?!\w)"
 )
@@ -45,19 +65,24 @@ _DE_TRUE_N = tuple(
 )
 
 
+_DE_AND = re.compile(rf"(?:und|oder){GAP}[a-zäöü]{{3,}}(?:e|en){GAP}[\w-]")  # "getöteten oder verletzten Soldaten"
+
+
 def _german_noun(text: str, end: int) -> Unit | None:
-    position = end
-    link = _DE_LINK.match(text, position)
-    if link:
-        position = link.end()
+    link = _DE_LINK.match(text, end)
+    position = first = link.end() if link else end
+    opens: int | None = None
     for _ in range(_LONGEST_PHRASE):
-        comma = "" if position in (end, link.end() if link else end) else ",?"
+        comma = "" if position == first else ",?"
         match = re.compile(rf"{comma}{GAP}[{_QUOTES}]?(?P<word>{_WORD.pattern})").match(text, position)
         if match is None:
             return None
-        word = match["word"]
+        word, opens = match["word"], match.start("word") if opens is None else opens
         if word[0].isupper() and not _is_adjective_name(word, text, match.end()):
-            return _german_unit(text, match.start("word"), match.end())
+            return replace(_german_unit(text, match.start("word"), match.end()), attributes=opens)
+        if _DE_AND.match(text, match.start("word")) and position > first:
+            position = match.end()
+            continue
         if word.lower() in _DE_NO_ADJECTIVE or not (_DE_ADJECTIVE.fullmatch(word) or word[0].isupper()):
             return None
         position = match.end()
@@ -106,6 +131,8 @@ _EN_LINK = re.compile(
     rf"{GAP}of(?:{GAP}(?:the|these|those|all|its|their|his|her|our|my|this|that|a|an))?(?!\w)|"
     rf"{GAP}(?:the|their|its|his|her|our|my|all)(?!\w)"
 )
+_EN_ADJECTIVE = re.compile(r"[A-Z].*|.+(?:ern|al|an|ish|ese|ic|ous|ary|ed|ful|less|ive|ing|young|old|new)")
+_EN_AND = re.compile(rf"\w+(?:ed|lost|hurt|old|new){GAP}(?:and|or){GAP}\w+(?:ed|lost|hurt|old|new){GAP}[a-z]{{3,}}")
 _EN_STOP = frozenset(
     "a an the this that these those of in on at to for from with by as than and or but nor so if when while because "
     "before after since until during over under between among against into through about around per is are was were be "
@@ -147,6 +174,10 @@ def _english_words(text: str, position: int) -> list[re.Match[str]]:
     while len(words) < _LONGEST_PHRASE:
         gap = re.compile(rf"{',?' if words else ''}{GAP}[{_QUOTES}]?").match(text, position)
         match = _WORD.match(text, gap.end()) if gap else None
+        joins = words and match and match.group() in ("and", "or")
+        if match and joins and _EN_AND.match(text, words[-1].start()):  # "killed or wounded soldiers"
+            position = match.end()
+            continue
         if match is None or match.group().lower() in _EN_STOP:
             return words
         words.append(match)

@@ -10,15 +10,28 @@ from quellenlage.gazetteer.table import builtin_table, rows, values
 from quellenlage.model.text import Language
 from quellenlage.qualifying.numbers import GAP
 
+_NO_NAME = "".join(  # "12 Euro 50", "die Einführung des Euro 2002"
+    rf"(?<!\b{word} )" for word in (r"\d", "des", "der", "dem", "den", "vom", "zum", "im", "in", "mit")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit at code points [start, end). `dimension` is empty for counted things."""
+    """A unit at code points [start, end). `dimension` is empty for counted things.
+
+    `attributes` is where the words that describe a counted thing begin, None where there are none.
+    """
 
     start: int
     end: int
     name: str
     dimension: str = ""
+    attributes: int | None = None
+
+    @property
+    def opens(self) -> int:
+        """Where the whole phrase begins."""
+        return self.start if self.attributes is None else self.attributes
 
 
 def measure_after(text: str, end: int, language: Language) -> Unit | None:
@@ -34,7 +47,7 @@ def measure_after(text: str, end: int, language: Language) -> Unit | None:
 def currency_before(text: str, start: int, language: Language) -> Unit | None:
     """The sign of a currency that stands before a number ("$", "CHF")."""
     signs, pattern = _signs(language)
-    match = pattern.search(text, max(0, start - 5), start)
+    match = pattern.search(text, max(0, start - 12), start)
     return Unit(match.start(), start, signs[match["sign"].strip()], "money") if match else None
 
 
@@ -77,4 +90,4 @@ def _signs(language: Language) -> tuple[dict[str, str], re.Pattern[str]]:
         for written in values(row["written"])
     }
     alternatives = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
-    return signs, re.compile(rf"(?<![\w])(?P<sign>{alternatives}){GAP}?\Z")
+    return signs, re.compile(rf"(?<!\w){_NO_NAME}(?P<sign>{alternatives}){GAP}?\Z")

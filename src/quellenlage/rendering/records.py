@@ -68,6 +68,7 @@ def figure_cells(entry: FigureEntry) -> Cells:
         **{name: figure[name] for name in ("text", "value", "high", "bound", "unit", "period")},
         "as_of": figure["as_of"] and figure["as_of"]["text"],
         "basis": figure["basis"],
+        "counted": figure["counted"] and figure["counted"]["text"],
         **_voices(entry.statement),
         "content": words(entry.statement.attribution.content),
         "statement": entry.statement.id,

@@ -19,6 +19,7 @@ SCALES = {
     },
     Language.ENGLISH: {
         "dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "mln": 1e6, "billion": 1e9, "trillion": 1e12,
+        "mn": 1e6, "bn": 1e9, "tn": 1e12,
     },
 }  # fmt: skip
 """Scale words in small letters. Dutzend is one, so that "zwei Dutzend" is 24."""
