@@ -116,11 +116,18 @@ def names_outlet(text: str, outlet: str | None) -> bool:
 
 
 def _inflected(word: str) -> str:
-    return re.escape(re.sub(r"e[rnms]?$", "", word)) + r"(?:e[rnms]?|s|’s|'s)?"
+    """A pattern for a word in any case: "Kuriers", and for adjectives "Kressfelder", "Neuen"."""
+    bare = re.escape(re.sub(r"e[rnms]?$", "", word))
+    return rf"(?:{re.escape(word)}(?:e?s|n|’s|'s)?|{bare}e[rnms]?)"
 
 
 def _shared(ones: Collection[str], others: Collection[str]) -> str | None:
     return min(set(ones) & set(others), default=None)
+
+
+def before(one: Moment | None, other: Moment | None) -> bool:
+    """Whether the first moment is surely earlier."""
+    return _order(one, other) < 0
 
 
 def _order(one: Moment | None, other: Moment | None) -> int:

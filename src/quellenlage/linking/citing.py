@@ -1,0 +1,151 @@
+"""Who cites whom: the outlets among the appearances of one claim that an appearance names as where it has it from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quellenlage.language.sentences import find_sentences
+from quellenlage.language.words import find_words
+from quellenlage.linking.direction import agencies_of, before, names_outlet
+from quellenlage.linking.names import fold, stem, words_of
+from quellenlage.linking.parties import Party, party_of
+from quellenlage.model.claim import Appearance, ArticleHead
+from quellenlage.model.statement import Reading, SourceClass, Statement
+from quellenlage.model.text import BlockKind
+
+_MEDIA = re.compile(
+    r"(?:\w*medien(?:berichten?)?|presse(?:berichten?)?|\w*zeitungen|berichten?|media(?: (?:reports?|outlets?))?"
+    r"|press(?: reports)?|newspapers|(?:news )?reports)$",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(r"(?:Das|Dies|So|That|This|Davon|Darüber) (?:\w+ ){0,2}\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One appearance with its party.
+
+    `around` is its sentence and the next one, if that points back; `article_stems` are the stems of its article's
+    capitalised words; `cited` are the indices of voices whose outlet it names, `media` whether it names only "media".
+    """
+
+    index: int
+    appearance: Appearance
+    party: Party
+    around: str
+    article_stems: frozenset[str] = frozenset()
+    cited: tuple[int, ...] = ()
+    media: bool = False
+
+    @property
+    def head(self) -> ArticleHead:
+        """The article it stands in."""
+        return self.appearance.article
+
+    @property
+    def outlet(self) -> str:
+        """What a reader knows the article by."""
+        return self.head.outlet or self.head.page
+
+
+def voices_of(appearances: Sequence[Appearance], readings: Mapping[str, Reading]) -> tuple[Voice, ...]:
+    """A voice for each appearance, in order."""
+    voices = []
+    for index, appearance in enumerate(appearances):
+        reading = readings.get(appearance.article.id)
+        party = party_of(appearance, reading)
+        around = _around(appearance.statement, reading)
+        media = party.cls is not SourceClass.PERSON and _MEDIA.search(party.name) is not None
+        cited = tuple(_cited(appearance, party, around, appearances)) if not party.is_own else ()
+        stems = _stems(reading) if reading is not None else frozenset()
+        voices.append(Voice(index, appearance, party, around, stems, cited, media and not cited))
+    return tuple(voices)
+
+
+def _stems(reading: Reading) -> frozenset[str]:
+    texts = (block.text for block in reading.article.blocks if block.kind is not BlockKind.FURNITURE)
+    return frozenset(stem(word) for text in texts for word in words_of(text) if word[:1].isupper())
+
+
+def publisher_of(voice: Voice, voices: Sequence[Voice]) -> str:
+    """The outlet that spoke to the source itself, as far as the page tells: the innermost one cited, else its own."""
+    if voice.cited:
+        return voices[voice.cited[-1]].outlet
+    outlets = [source.name for source in voice.appearance.statement.via if source.cls is SourceClass.OUTLET]
+    return outlets[-1] if outlets else voice.outlet
+
+
+def _cited(appearance: Appearance, party: Party, around: str, all_: Sequence[Appearance]) -> Iterator[int]:
+    """Appearances of other outlets that this one names, none of them later than it."""
+    named = [*(source.name for source in appearance.statement.via), party.name]
+    for index, other in enumerate(all_):
+        if other.article.outlet == appearance.article.outlet and other.article.outlet:
+            continue
+        if other.article.id == appearance.article.id or before(appearance.article.published, other.article.published):
+            continue
+        if publishes(other.article, named) or names_outlet(around, other.article.outlet):
+            yield index
+
+
+def publishes(head: ArticleHead, names: Iterable[str]) -> bool:
+    """Whether one of some names is that of the article's outlet, of its address, or of an agency that it credits."""
+    names = tuple(name for name in names if name)
+    if any(names_outlet(name, head.outlet) for name in names):
+        return True
+    host = fold(re.sub(r"^\w+://|/.*$", "", head.url or "")).replace("-", "").replace(".", "")
+    slugs = ("".join(fold(word) for word in words_of(name)) for name in names)
+    if any(len(slug) > 5 and slug in host for slug in slugs):
+        return True
+    return bool(agencies_of(head) & set(names)) and names[-1] in agencies_of(head)
+
+
+def _around(statement: Statement, reading: Reading | None) -> str:
+    """The sentences in which a statement stands, with the next one where that points back at it."""
+    if reading is None:
+        return ""
+    attribution = statement.attribution
+    block = attribution.content[0].block
+    spans = [s for s in (*attribution.content, *attribution.cue, *attribution.source) if s.block == block]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    text = reading.article.blocks[block].text
+    words = find_words(text)
+    ranges = [(words[s[0]][0], words[s[-1]][1]) for s in find_sentences(text, words)]
+    held = [i for i, (low, high) in enumerate(ranges) if low < end and start < high]
+    if held and held[-1] + 1 < len(ranges) and _POINTS_BACK.match(text, ranges[held[-1] + 1][0]):
+        held.append(held[-1] + 1)
+    return " ".join(text[slice(*ranges[i])] for i in held)
+
+
+def find_circles(voices: Sequence[Voice]) -> tuple[tuple[str, ...], ...]:
+    """Outlets that cite each other in a circle, by name, sorted; each circle once, in the order of its names.
+
+    "Media report" counts as citing those outlets that had cited this one before.
+    """
+    cites: dict[str, set[str]] = {}
+    for voice in voices:
+        cites.setdefault(voice.outlet, set()).update(voices[i].outlet for i in voice.cited)
+    for voice in voices:
+        if voice.media:
+            earlier = (v for v in voices if not before(voice.head.published, v.head.published))
+            back = {v.outlet for v in earlier if voice.outlet in cites[v.outlet]}
+            cites[voice.outlet] |= back
+    reach = {outlet: _reachable(cites, outlet) for outlet in cites}
+    circles = {
+        tuple(sorted({outlet, *(o for o in reach[outlet] if outlet in reach.get(o, ()))}))
+        for outlet in cites
+        if outlet in reach[outlet]
+    }
+    return tuple(sorted(circles))
+
+
+def _reachable(cites: Mapping[str, set[str]], start: str) -> set[str]:
+    found: set[str] = set()
+    open_ = list(cites[start])
+    while open_:
+        outlet = open_.pop()
+        if outlet not in found:
+            found.add(outlet)
+            open_.extend(cites.get(outlet, ()))
+    return found

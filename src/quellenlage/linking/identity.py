@@ -1,0 +1,91 @@
+"""When two parties are one: each rule with its reason, and what rules it out."""
+
+from __future__ import annotations
+
+from quellenlage.linking.names import akin, person_words, same_person, stem, words_of
+from quellenlage.linking.parties import Party
+from quellenlage.model.reason import Reason, ReasonKind
+from quellenlage.model.statement import SourceClass
+
+
+def same_party(one: Party, other: Party) -> Reason | None:
+    """Why two parties are one, None where nothing shows it."""
+    if not one.name or not other.name:
+        return None
+    if one.person and other.person:
+        return _people(one, other)
+    if one.person or other.person:
+        person, body = (one, other) if one.person else (other, one)
+        return _head_and_body(person, body)
+    if SourceClass.DOCUMENT in {one.cls, other.cls}:
+        return _documents(one, other)
+    if one.is_withheld or other.is_withheld:
+        return _groups(one, other)
+    if stem_words(one.name) == stem_words(other.name) or _one_body(one, other):
+        return Reason(ReasonKind.SAME_NAME, (_longer(one, other),))
+    return None
+
+
+def can_be_one(one: Party, other: Party) -> bool:
+    """Whether nothing that the pages tell rules out that two parties are one."""
+    if one.person and other.person:
+        return same_person(one.person, other.person) or _one_body(one, other)
+    if one.is_own or other.is_own:
+        return one.name == other.name or not one.name or not other.name
+    if one.is_withheld or other.is_withheld:
+        return True
+    if one.institution.marks and other.institution.marks and SourceClass.OUTLET not in {one.cls, other.cls}:
+        return one.institution.may_be(other.institution)
+    return True
+
+
+def stem_words(name: str) -> frozenset[str]:
+    """The words of a name without their endings, in no order."""
+    return frozenset(stem(word) for word in words_of(name))
+
+
+def _people(one: Party, other: Party) -> Reason | None:
+    assert one.person and other.person
+    if same_person(one.person, other.person):
+        return Reason(ReasonKind.SAME_NAME, (max(one.person, other.person, key=lambda name: (len(name), name)),))
+    if _one_body(one, other):
+        return Reason(ReasonKind.SPEAKS_FOR, (one.name, other.name))
+    return None
+
+
+def _head_and_body(person: Party, body: Party) -> Reason | None:
+    """Somebody who speaks for an institution, and the institution or its document."""
+    if body.is_withheld and not body.institution:
+        return None
+    surname = person_words(person.person or "")[-1:]
+    bears_name = any(akin(stem(word), mark) for word in surname for mark in body.institution.marks)
+    if _one_body(person, body) or (bears_name and "company" in person.institution.kinds):
+        return Reason(ReasonKind.SPEAKS_FOR, (person.name, body.name))
+    return None
+
+
+def _documents(one: Party, other: Party) -> Reason | None:
+    """Two mentions of one document, or a document and its author."""
+    if not _one_body(one, other):
+        return None
+    if one.cls is other.cls:
+        return Reason(ReasonKind.SAME_NAME, (_longer(one, other),))
+    author, document = (other, one) if one.cls is SourceClass.DOCUMENT else (one, other)
+    return Reason(ReasonKind.AUTHOR_OF, (author.name, document.name))
+
+
+def _groups(one: Party, other: Party) -> Reason | None:
+    """Bodies that an article names as a group ("the coastguard"); unnamed people are joined by their publisher only."""
+    if SourceClass.UNNAMED in {one.cls, other.cls} or not _one_body(one, other):
+        return None
+    return Reason(ReasonKind.SAME_NAME, (_longer(one, other),))
+
+
+def _one_body(one: Party, other: Party) -> bool:
+    """Whether both name an institution, more than vaguely, that can be one."""
+    a, b = one.institution, other.institution
+    return bool(a) and bool(b) and not (a.is_vague and b.is_vague) and a.may_be(b)
+
+
+def _longer(one: Party, other: Party) -> str:
+    return max(one.name, other.name, key=lambda name: (len(name), name))

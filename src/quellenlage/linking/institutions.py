@@ -1,0 +1,199 @@
+"""Institutions by what they are and what sets them apart, in German and English: "die Küstenwache", "the coastguard".
+
+A phrase is taken apart into kinds ("fire service"), which a table of words knows, and marks ("Harnack", "Lackwerke"),
+the words that no table knows. Two phrases can mean one institution if they share a mark, or a kind with no marks that
+differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quellenlage.gazetteer import RoleClass, find_role
+from quellenlage.gazetteer.table import builtin_table, rows, values
+from quellenlage.linking.names import akin, fold, stem, words_of
+
+_SHORT = 6  # German parts below this length are only taken at the end of a word, or as all of it
+_Row = tuple[str, tuple[str, ...], tuple[str, ...]]  # kind, parts of German words, English phrases
+
+_LONG = 9  # letters that a compound with a short part at its head has at least ("Stadtverwaltung")
+_FIELD = "field: "
+_MINISTRY = "ministry"
+_HEAD = "(?:minister|ministry|secretary|department)"
+_IN_GOVERNMENT = re.compile(rf"\b{_HEAD}\b|minister|ressort|staatssekret")
+_FUNCTION_WORDS = frozenset(
+    "der die das des dem den ein eine einer eines einem einen von vom zu zum zur und für bei im in am an auf the a an "
+    "of for and to at on its his her their sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren dieser diese "
+    "dieses diesem this that according laut nach zufolge angaben mit aus as by from".split()
+)
+_PLACES = re.compile(r"\b(?:in|im|aus|at|from|near|bei|auf)\b.*")
+_VAGUE = frozenset({"authority", "company", "ministry", "association", "commission", "government"})
+_COMPOUND = 3  # letters that a compound has before its head at least
+_PEOPLE = frozenset({RoleClass.PERSON, RoleClass.GROUP, RoleClass.UNNAMED})
+_BODIES = frozenset({RoleClass.ORGANISATION, RoleClass.OUTLET})
+_SPEAKERS = re.compile(r"(?:\w*sprecher(?:in)?(?:s|n|nen)?|spokes\w+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """What a phrase tells of an institution. `kinds` are names of the table, `marks` stems that set it apart, `hints`
+    stems that may."""
+
+    kinds: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    hints: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.kinds or self.marks or self.hints)
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it says only what the institution is, such as "the company"."""
+        return not self.marks
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether even what it is stays open ("die Behörde", "the company", "das Ministerium")."""
+        return self.is_general and self.kinds <= _VAGUE
+
+    def may_be(self, other: Institution) -> bool:
+        """Whether the two phrases can mean one institution, as far as they tell."""
+        if any(akin(a, b) for a in self.marks | self.hints for b in other.marks | other.hints):
+            return not self.kinds or not other.kinds or _kinds_agree(self.kinds, other.kinds)
+        if self.marks and other.marks:
+            return False
+        return _kinds_agree(self.kinds, other.kinds)
+
+
+UNKNOWN = Institution()
+
+
+def united(institutions: Iterable[Institution]) -> Institution:
+    """All that several phrases tell of one institution."""
+    found = tuple(institutions)
+    return Institution(
+        frozenset().union(*(one.kinds for one in found)),
+        frozenset().union(*(one.marks for one in found)),
+        frozenset().union(*(one.hints for one in found)),
+    )
+
+
+def _kinds_agree(ones: frozenset[str], others: frozenset[str]) -> bool:
+    fields = [{kind for kind in kinds if kind.startswith(_FIELD)} for kinds in (ones, others)]
+    return bool(ones & others) and (not all(fields) or bool(fields[0] & fields[1]))
+
+
+@lru_cache(maxsize=16_384)
+def institution(phrase: str) -> Institution:
+    """The institution that a phrase names: "Landesstraßenbetrieb", "the environment ministry", "Behörde"."""
+    text = _folded(phrase)
+    return Institution(_with_field(text, frozenset(_kinds(text, "names"))), frozenset(_marks(phrase)))
+
+
+@lru_cache(maxsize=16_384)
+def institution_of_office(phrase: str) -> Institution:
+    """The institution for which somebody speaks whom `phrase` introduces; empty where no office is named.
+
+    "Straßenbetriebspräsidentin", "coastguard spokesman", "Präsidentin des Landesstraßenbetriebs", "Umweltministerin".
+    """
+    if not holds_office(phrase):
+        return Institution()
+    bare = _PLACES.sub("", phrase)
+    text = _folded(bare)
+    kinds = frozenset(_kinds(text, "names")) | frozenset(_kinds(text, "offices"))
+    return Institution(_with_field(text, kinds), frozenset(_marks(bare)), frozenset(_hints(bare)))
+
+
+def holds_office(phrase: str) -> bool:
+    """Whether a phrase calls somebody the head or the voice of an institution."""
+    text = _folded(phrase)
+    return speaks_officially(phrase) or any(_kinds(text, "offices")) or bool(_HEADS.search(text))
+
+
+def speaks_officially(phrase: str) -> bool:
+    """Whether a phrase calls somebody a spokesperson, whose word is the institution's even without a name."""
+    return any(_SPEAKERS.fullmatch(fold(word)) for word in words_of(phrase))
+
+
+_HEADS = re.compile(
+    r"(?:prasident|direktor|leiter|leiterin|chef|chefin|vorsitzende[rn]?|sprecher|sprecherin|intendant|intendantin"
+    r"|generalsekretar|generalsekretarin|kommandeur|admiral|kommissar|kommissarin)(?:in|s|en|n)?\b"
+    r"|\b(?:president|director|head|chief|chair|chairman|chairwoman|commissioner|commander|spokes\w+|boss|governor)\b"
+)
+
+
+def _folded(phrase: str) -> str:
+    return " ".join(fold(word) for word in words_of(phrase.replace("-", " ")))
+
+
+def _with_field(text: str, kinds: frozenset[str]) -> frozenset[str]:
+    """Kinds with the field of a ministry, where the text speaks of one ("Verkehrsminister", "secretary of health")."""
+    if not _IN_GOVERNMENT.search(text):
+        return kinds
+    fields = {
+        field
+        for field, german, english in _table()["fields"]
+        if any(re.search(rf"\b(?:bundes|landes)?{part}\w*(?:minist|ressort|staatssekret)", text) for part in german)
+        or any(re.search(rf"\b(?:{name} {_HEAD}|{_HEAD} (?:of|for) (?:the )?{name})\b", text) for name in english)
+    }
+    return kinds - {"authority"} | {_MINISTRY} | fields
+
+
+def _kinds(text: str, column: str) -> Iterator[str]:
+    words = text.split()
+    for kind, german, english in _table()[column]:
+        if any(_has_part(word, part) for word in words for part in german) or any(
+            re.search(rf"\b{re.escape(phrase)}\b", text) for phrase in english
+        ):
+            yield kind
+
+
+def _has_part(word: str, part: str) -> bool:
+    bare = stem(word)
+    if len(part) >= _SHORT:
+        return part in word
+    return part in {word, bare} or (word.startswith(part) and len(word) > _LONG)
+
+
+def _marks(phrase: str) -> Iterator[str]:
+    """Stems of capitalised words that neither the table nor the roles know, and of compounds with a body at the end."""
+    for written in words_of(phrase):
+        role = find_role(written)
+        if not _tells(written) or (role is not None and role.cls in _PEOPLE):
+            continue
+        if role is None or (role.cls in _BODIES and len(stem(written)) > len(stem(role.lemma)) + _COMPOUND):
+            yield stem(written)
+
+
+def _hints(phrase: str) -> Iterator[str]:
+    """What compounds say before an office: "Straßenbetriebspräsidentin" -> "straßenbetrieb"."""
+    for written in words_of(phrase):
+        role = find_role(written) if _tells(written) else None
+        if role is not None and role.cls in _PEOPLE:
+            before = fold(written).rpartition(fold(role.lemma).removesuffix("in"))[0]
+            if len(before) > _COMPOUND:
+                yield stem(before)
+
+
+def _tells(written: str) -> bool:
+    """Whether a word can set an institution apart: capitalised, no function word, none of a kind."""
+    word = fold(written)
+    known = word in _FUNCTION_WORDS or any(_kinds(word, "names")) or any(_kinds(word, "offices"))
+    return written[:1].isupper() and len(word) > 2 and not known
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, tuple[_Row, ...]]:
+    names: list[_Row] = []
+    offices: list[_Row] = []
+    fields: list[_Row] = []
+    for row in rows(builtin_table("institutions.tsv", "quellenlage.linking")):
+        english = tuple(fold(value) for value in values(row["english"]))
+        german = tuple(fold(value) for value in values(row["german"]))
+        (fields if row["kind"].startswith(_FIELD) else names).append((row["kind"], german, english))
+        told = tuple(fold(value) for value in values(row["offices"]))
+        offices.append((row["kind"], told, tuple(value for value in told if " " in value)))
+    return {"names": tuple(names), "offices": tuple(offices), "fields": tuple(fields)}

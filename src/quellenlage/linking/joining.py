@@ -1,0 +1,196 @@
+"""The rules by which appearances go back to one party, from the surest to the weakest, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from quellenlage.linking.citing import Voice, publisher_of
+from quellenlage.linking.direction import before, names_outlet
+from quellenlage.linking.groups import Groups
+from quellenlage.linking.identity import same_party
+from quellenlage.linking.institutions import institution
+from quellenlage.linking.names import akin, fold, person_words, stem, words_of
+from quellenlage.linking.parties import Party
+from quellenlage.model.claim import Copy, Passage
+from quellenlage.model.reason import Reason, ReasonKind
+from quellenlage.model.statement import Kind, SourceClass
+
+Join = tuple[Voice, Voice, Reason]
+
+_SAME_QUOTATION = 0.8  # of the shorter quotation's words
+_LONG_QUOTATION = 5  # words; shorter ones are said by many
+_QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
+_NAMELESS = frozenset({SourceClass.OUTLET, SourceClass.UNNAMED, SourceClass.GROUP, SourceClass.NONE})
+
+
+def join_all(groups: Groups, copies: Sequence[Copy]) -> None:
+    """Apply every rule in order."""
+    for rule in _RULES:
+        for one, other, reason in rule(groups, copies):
+            groups.join(one, other, reason)
+
+
+def _copied(groups: Groups, copies: Sequence[Copy]) -> Iterator[Join]:
+    """Words that one article has from the other, or both from an agency."""
+    outlets = {voice.head.id: voice.outlet for voice in groups.voices}
+    for copy in copies:
+        for passages in copy.passages:
+            one, other = ([v for v in groups.voices if _stands_in(v, passage)] for passage in passages)
+            origin = copy.agency or outlets.get(copy.source or passages[0].article, "")
+            yield from ((a, b, Reason(ReasonKind.COPIED, (origin,))) for a in one for b in other)
+
+
+def _stands_in(voice: Voice, passage: Passage) -> bool:
+    content = voice.appearance.statement.attribution.content
+    return voice.head.id == passage.article and any(span.overlaps(passage.span) for span in content)
+
+
+def _named(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """The same party by name, by what it is, by who speaks for it."""
+    by_party: dict[Party, Voice] = {}
+    for voice in groups.voices:
+        first = by_party.setdefault(voice.party, voice)
+        reason = same_party(first.party, voice.party) if first is not voice else None
+        if reason is not None:
+            yield first, voice, reason
+    parties = list(by_party.items())
+    for i, (party, voice) in enumerate(parties):
+        for other_party, other in parties[:i]:
+            reason = same_party(other_party, party)
+            if reason is not None:
+                yield other, voice, reason
+
+
+def _quoted(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """The same words in quotation marks are one person's, whatever the pages call her."""
+    quotations = [(voice, _quotation(voice)) for voice in groups.voices]
+    long = [(voice, words) for voice, words in quotations if len(words) >= _LONG_QUOTATION]
+    for i, (voice, words) in enumerate(long):
+        for other, others in long[:i]:
+            if len(words & others) >= _SAME_QUOTATION * min(len(words), len(others)):
+                yield other, voice, Reason(ReasonKind.SAME_WORDS, (_called(other), _called(voice)))
+
+
+def _quotation(voice: Voice) -> frozenset[str]:
+    attribution = voice.appearance.statement.attribution
+    quoted = attribution.content if attribution.kind in _QUOTED else ()
+    return frozenset(fold(word) for span in quoted for word in words_of(span.text))
+
+
+def _cited(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """An outlet that is cited has it from its own source; whoever cites it adds none, unless it names another."""
+    for voice in groups.voices:
+        targets = [groups.voices[i] for i in voice.cited]
+        report = any(names_outlet(voice.party.name, target.outlet) for target in targets)  # "Bericht des Talkuriers"
+        if not report and not _is_nameless(voice.party):
+            continue
+        withheld = [t for t in targets if t.party.is_withheld or t.party.person]
+        for target in (withheld if voice.party.is_withheld and withheld else targets)[:1]:
+            yield target, voice, Reason(ReasonKind.PASSED_ON, (voice.outlet, _called(target)))
+
+
+def _is_nameless(party: Party) -> bool:
+    """Whether a party is nobody that could be told from others: an outlet, unnamed people, "the authority", nobody."""
+    if party.person or party.is_own:
+        return False
+    return party.cls in _NAMELESS or not party.name or party.is_vague
+
+
+def _general(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """ "The company" is the one that the article names as well; or the only one that anybody names."""
+    for voice in groups.voices:
+        own = groups.members(voice)
+        if not all(other.party.is_vague for other in own):
+            continue
+        fitting = [
+            members[0]
+            for members in groups.all()
+            if members != own and any(_can_be_meant(voice.party, other.party) for other in members)
+        ]
+        named = [first for first in fitting if any(_is_named_in(v.party, voice) for v in groups.members(first))]
+        for target in named if len(named) == 1 else fitting if len(fitting) == 1 else ():
+            yield target, voice, Reason(ReasonKind.NAMED_IN_FULL, (voice.party.name, _called(target)))
+
+
+def _can_be_meant(vague: Party, named: Party) -> bool:
+    """Whether a vague name can mean a party: of one kind, or a body whose kind its name does not tell."""
+    told = named.institution
+    if vague.cls is SourceClass.DOCUMENT or named.cls is SourceClass.DOCUMENT:
+        return vague.cls is named.cls and not named.is_vague
+    if not told or named.cls is SourceClass.OUTLET or named.is_withheld:
+        return False
+    return bool(vague.institution.kinds & told.kinds) or not told.kinds
+
+
+def _is_named_in(party: Party, voice: Voice) -> bool:
+    """Whether an article's text names a party that it tells only vaguely at the place of the voice."""
+    wanted = party.institution.marks | ({person_words(party.person)[-1]} if party.person else set())
+    return any(akin(mark, word) for mark in wanted for word in voice.article_stems)
+
+
+def _media(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """ "According to media reports": whatever other outlets had reported before."""
+    for voice in groups.voices:
+        earlier = [
+            v for v in groups.voices if v.outlet != voice.outlet and before(v.head.published, voice.head.published)
+        ]
+        if voice.media and earlier:
+            yield earlier[0], voice, Reason(ReasonKind.PASSED_ON, (voice.outlet, _called(earlier[0])))
+
+
+def _unnamed(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """Unnamed sources of one first publisher are one, unless one article tells two of them apart."""
+    withheld = [voice for voice in groups.voices if voice.party.is_withheld and voice.party.name]
+    for i, voice in enumerate(withheld):
+        for other in withheld[:i]:
+            told_apart = voice.head.id == other.head.id and voice.party.name != other.party.name
+            publishers = publisher_of(voice, groups.voices), publisher_of(other, groups.voices)
+            if publishers[0] == publishers[1] and not told_apart:
+                yield other, voice, Reason(ReasonKind.SAME_UNNAMED, (publishers[0],))
+
+
+def _in_one_article(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """Where an article gives one party for a claim, what it says besides without a name is that party's."""
+    for voice in groups.voices:
+        if not voice.party.name:
+            named = {groups.of(v): v for v in groups.voices if v.head.id == voice.head.id and v.party.name}
+            if len(named) == 1:
+                yield next(iter(named.values())), voice, Reason(ReasonKind.SAME_ARTICLE, (voice.outlet,))
+
+
+def _without_source(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """Whoever names nobody adds no origin: it is that of a party around the words, else of whoever said it first."""
+    for voice in groups.voices:
+        if voice.party.name or voice.party.cls is not SourceClass.NONE:
+            continue
+        others = [v for v in groups.voices if v.party.name] or [v for v in groups.voices if v is not voice]
+        beside = [v for v in others if _stands_around(v.party, voice.around)]
+        earlier = [v for v in others if not before(voice.head.published, v.head.published)]
+        for target in (beside or earlier or others)[:1]:
+            yield target, voice, Reason(ReasonKind.NOBODY_NAMED, (voice.outlet,))
+
+
+def _stands_around(party: Party, text: str) -> bool:
+    stems = {stem(word) for word in words_of(text)}
+    if party.person:
+        return stem(person_words(party.person)[-1]) in stems
+    if any(akin(mark, word) for mark in party.institution.marks for word in stems):
+        return True
+    return not party.institution.is_vague and party.institution.may_be(institution(text))
+
+
+def _called(voice: Voice) -> str:
+    return voice.party.name or voice.outlet
+
+
+_RULES: tuple[Callable[[Groups, Sequence[Copy]], Iterator[Join]], ...] = (
+    _copied,
+    _named,
+    _quoted,
+    _cited,
+    _general,
+    _media,
+    _unnamed,
+    _in_one_article,
+    _without_source,
+)

@@ -1,0 +1,93 @@
+"""Origins: how many parties that could know by themselves stand behind a claim, and why not more.
+
+Every appearance starts as an origin of its own. Rules (`joining`) then put together those that go back to one party,
+each with its reason. What names nobody adds none. What is left are the origins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from quellenlage.linking.citing import Voice, find_circles, voices_of
+from quellenlage.linking.direction import before
+from quellenlage.linking.groups import Groups
+from quellenlage.linking.joining import join_all
+from quellenlage.linking.parties import Party
+from quellenlage.model.claim import Appearance, Copy, Origin
+from quellenlage.model.reason import Reason, ReasonKind
+from quellenlage.model.statement import Reading, SourceClass
+
+_CLASSES = (  # who names an origin where an institution, its head and its paper go together
+    SourceClass.DOCUMENT,
+    SourceClass.PERSON,
+    SourceClass.ORGANISATION,
+    SourceClass.GROUP,
+    SourceClass.UNNAMED,
+    SourceClass.OUTLET,
+    SourceClass.NONE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The most likely origins of a claim, by their first appearances; `fewest` and `most` frame their number."""
+
+    origins: tuple[Origin, ...]
+    fewest: int
+    most: int
+    circles: tuple[tuple[str, ...], ...] = ()
+
+
+def trace_origins(
+    appearances: Sequence[Appearance], copies: Sequence[Copy], readings: Mapping[str, Reading]
+) -> Origins:
+    """The origins of a claim. `appearances` are sorted by time; `readings` are those of their articles, by id."""
+    groups = Groups(voices_of(appearances, readings))
+    join_all(groups, copies)
+    circles = find_circles(groups.voices)
+    found = groups.all()
+    origins: list[Origin] = []
+    for members in found:
+        origins.append(_framed(_origin(members, groups, circles), members, found[: len(origins)]))
+    early = sum(_knows_first(members) for members in found)
+    return Origins(tuple(origins), sum(origin.certain for origin in origins), len(origins) + early, circles)
+
+
+def _origin(members: Sequence[Voice], groups: Groups, circles: Sequence[tuple[str, ...]]) -> Origin:
+    ids = tuple(voice.appearance.statement.id for voice in members)
+    reasons = groups.reasons(members[0])
+    circle = next((c for c in circles if {voice.outlet for voice in members} <= set(c)), None)
+    if circle and not any(_could_know(voice.party) for voice in members):
+        return Origin("", SourceClass.NONE, ids, (*reasons, Reason(ReasonKind.CIRCLE, circle)), certain=False)
+    party = min((voice.party for voice in members), key=_rank)
+    own = [Reason(ReasonKind.OWN_REPORTING, (party.name,))] if party.is_own else []
+    name = party.name or " ".join(span.text for span in members[0].appearance.statement.attribution.source)
+    return Origin(name, party.cls, ids, (*own, *reasons), certain=bool(party.name))
+
+
+def _could_know(party: Party) -> bool:
+    return party.is_own or (bool(party.name) and party.cls is not SourceClass.OUTLET)
+
+
+def _rank(party: Party) -> tuple[bool, bool, int, int]:
+    """The clearest name first: named, not vague, by class, a person's full one; of two the earlier."""
+    return (not party.name, party.is_vague, _CLASSES.index(party.cls), -len(party.person or ""))
+
+
+def _framed(origin: Origin, members: Sequence[Voice], others: Sequence[Sequence[Voice]]) -> Origin:
+    """The origin, marked where its unnamed people may be those of an earlier one."""
+    if not origin.certain or not all(voice.party.is_withheld or not voice.party.name for voice in members):
+        return origin
+    for other in others:
+        if all(voice.party.is_withheld or not voice.party.name for voice in other):
+            names = (origin.name, min((voice.party for voice in other), key=_rank).name)
+            return replace(origin, reasons=(*origin.reasons, Reason(ReasonKind.PERHAPS_ONE, names)), certain=False)
+    return origin
+
+
+def _knows_first(members: Sequence[Voice]) -> bool:
+    """Whether an outlet that names nobody was surely earlier than everybody who names somebody."""
+    named = [voice for voice in members if voice.party.name]
+    silent = [voice for voice in members if not voice.party.name]
+    return bool(named) and any(all(before(s.head.published, n.head.published) for n in named) for s in silent)

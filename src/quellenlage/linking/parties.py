@@ -1,0 +1,188 @@
+"""Parties: who speaks in an appearance, and when two of them are one, each with its reason.
+
+A person is found again by name, an institution by its name, by what it is, by its head or its voice; a document by its
+name or its author. Only what the pages show joins two parties; where it may or may not be, they stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quellenlage.gazetteer import RoleClass, find_role
+from quellenlage.linking.institutions import (
+    UNKNOWN,
+    Institution,
+    institution,
+    institution_of_office,
+    speaks_officially,
+    united,
+)
+from quellenlage.linking.names import akin, looks_like_person, stem, words_of
+from quellenlage.model.claim import Appearance
+from quellenlage.model.statement import Reading, Source, SourceClass, Statement
+from quellenlage.model.text import BlockKind
+
+_OWN = re.compile(
+    r"\b(?:unser(?:e[nmr]?)?|dieser Zeitung|dieses Mediums|our)\b(?: \w+){0,2}? ?"
+    r"(?:reporter|korrespondent|redakt|fotograf|journalist|mitarbeiter|team|zähl|correspondent|staff|newsroom|photographer)",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:er|sie|es|ich|wir|man|he|she|it|they|we|i|who)(?: |$)", re.IGNORECASE)
+_LEANS_ON = re.compile(
+    r"(?:(?:[Ii]m|[Ii]n (?:dem|einem|seinem|ihrem|the|an?|its)|[Ll]aut(?: dem| einem)?|[Nn]ach (?:dem|einem)"
+    r"|[Aa]ccording to (?:the|an?)|[Tt]he|[Dd]as|[Dd]er|[Dd]ie) )"
+    r"(?P<phrase>(?:[a-zäöüß]\S* )?(?P<noun>[\w-]+)"
+    r"(?: (?:von|des|der|vom|of|by)(?: the| dem| der)?(?: [A-ZÄÖÜ&]\S*)+)?)"
+    r"(?=,? (?:habe|hat|hatte|steh|stand|heiß|hieß|says|said|states|stated|found|warned|sei|werde))"
+)
+_INTRODUCED = re.compile(r"[a-z]+(?: [A-ZÄÖÜ][\w'’-]+){2,3}")  # a role before a name: "passenger Ailsa Marrick"
+_NAMEABLE = frozenset({SourceClass.ORGANISATION, SourceClass.DOCUMENT, SourceClass.UNNAMED})
+_REPORTER = 40  # characters behind a source that was cut short ("unser") in which its noun stands
+_BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.OUTLET})
+_BEFORE_NAME = 7  # words before a name that may introduce the person
+_AFTER_NAME = re.compile(
+    r"^(?:, (?P<apposition>[^,.;:!?“”\"]{3,80})| (?P<of>(?:von der|vom|von|of the|of|from the) [^,.;:!?]{3,60}))"
+)
+_TEXT = frozenset({BlockKind.SUMMARY, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CAPTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who speaks in one appearance. `name` is "" where nobody is named; `person` the name of a human being;
+    `institution` whose word it is; `is_own` where the outlet's own people observed it."""
+
+    name: str
+    cls: SourceClass
+    person: str | None = None
+    institution: Institution = UNKNOWN
+    is_own: bool = False
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether a body or document is told only by what it is ("the company", "a report")."""
+        return self.person is None and self.cls in _NAMEABLE and self.institution.is_vague
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether it is somebody particular, or several, without a name."""
+        return self.cls in {SourceClass.UNNAMED, SourceClass.GROUP} and not self.person
+
+
+NOBODY = Party("", SourceClass.NONE)
+
+
+def party_of(appearance: Appearance, reading: Reading | None) -> Party:
+    """The party at the inner end of an appearance's chain, after its article's own words."""
+    statement = appearance.statement
+    if _is_own(statement, reading):
+        return Party(appearance.article.outlet or appearance.article.page, SourceClass.OUTLET, is_own=True)
+    document = _document_inside(statement)
+    if document:
+        return Party(document, SourceClass.DOCUMENT, institution=institution(document))
+    source = _innermost(statement)
+    name = _told(statement, source)
+    if not name:
+        return _somebody(statement)
+    if source.cls is SourceClass.PERSON or looks_like_person(name) or _INTRODUCED.fullmatch(name):
+        return _person(name, source, reading)
+    if source.cls is SourceClass.UNNAMED and speaks_officially(name):
+        return Party(name, SourceClass.ORGANISATION, institution=institution_of_office(name))
+    return Party(name, source.cls, institution=institution(name))
+
+
+def _somebody(statement: Statement) -> Party:
+    """Where no name was found: somebody, if the page points at a source, else nobody."""
+    if statement.speaker.cls is SourceClass.NONE and not statement.attribution.source:
+        return NOBODY
+    return Party("", SourceClass.UNNAMED if statement.speaker.cls is SourceClass.NONE else statement.speaker.cls)
+
+
+def _document_inside(statement: Statement) -> str:
+    """A document that the content itself leans on ("Im Gutachten von … habe gestanden"); "" where there is none."""
+    content = statement.attribution.content[0].text if statement.attribution.content else ""
+    match = _LEANS_ON.match(content)
+    role = find_role(match["noun"]) if match else None
+    return match["phrase"] if match and role is not None and role.cls is RoleClass.DOCUMENT else ""
+
+
+def _innermost(statement: Statement) -> Source:
+    """The speaker, or the last one to pass it on where no speaker is named."""
+    if statement.speaker.name or not statement.via:
+        return statement.speaker
+    return statement.via[-1]
+
+
+def _is_own(statement: Statement, reading: Reading | None) -> bool:
+    """Whether the source is the outlet's own reporter ("unsere Reporterin", "our correspondent")."""
+    for span in statement.attribution.source:
+        text = span.text
+        if reading is not None:
+            text = reading.article.blocks[span.block].text[span.start : span.end + _REPORTER]
+        if _OWN.match(text):
+            return True
+    return False
+
+
+def _told(statement: Statement, source: Source) -> str:
+    """The name of the source; the words beside the cue where they name another institution than the name does."""
+    if _PRONOUN.match(source.name) and not looks_like_person(source.name):
+        return ""
+    words = " ".join(span.text for span in statement.attribution.source)
+    beside, told = institution(words), institution(source.name)
+    if source is not statement.speaker or source.cls not in _BODIES or not beside or beside.is_vague:
+        return source.name
+    shared = any(akin(stem(a), stem(b)) for a in words_of(words) for b in words_of(source.name))
+    return source.name if shared or (told and beside.may_be(told)) else words
+
+
+def _person(name: str, source: Source, reading: Reading | None) -> Party:
+    phrases = {mention.text for mention in source.mentions}
+    if reading is not None:
+        phrases |= set(_introductions(name, reading))
+    offices = [institution_of_office(_without_name(phrase, name)) for phrase in sorted(phrases)]
+    return Party(name, SourceClass.PERSON, _bare_name(name), united(offices))
+
+
+def _bare_name(name: str) -> str:
+    """The name without a role before it ("passenger Ailsa Marrick")."""
+    words = words_of(name)
+    capitals = next((i for i, word in enumerate(words) if word[:1].isupper()), 0)
+    known = (i for i in range(len(words) - 1) if looks_like_person(" ".join(words[i : i + 2])))
+    return " ".join(words[next(known, capitals) :])
+
+
+def _introductions(name: str, reading: Reading) -> Iterator[str]:
+    """What the article says of a person right before and behind the name, wherever it stands."""
+    surname = re.escape(words_of(name)[-1]) if words_of(name) else ""
+    for block in reading.article.blocks:
+        if block.kind not in _TEXT or not surname:
+            continue
+        for match in re.finditer(rf"\b{surname}(?:s|'s|’s)?\b", block.text):
+            before = re.split(r"[.;:!?“”„\"]", block.text[: match.start()])[-1].split()[-_BEFORE_NAME:]
+            yield from _before(before, name)
+            behind = _AFTER_NAME.match(block.text[match.end() :])
+            if behind:
+                yield behind["apposition"] or "Sprecher " + behind["of"] if behind["of"] else behind["apposition"]
+
+
+def _before(words: list[str], name: str) -> Iterator[str]:
+    """The noun phrase that ends before the name: capitalised words and what joins them, back to an article or verb."""
+    own = set(words_of(name))
+    phrase: list[str] = []
+    for word in reversed(words):
+        bare = word.strip(",()")
+        joins = bare.lower() in {"des", "der", "von", "vom", "für", "of", "the", "for", "und", "and", "bei", "im", "am"}
+        if bare in own:
+            continue
+        if not (bare[:1].isupper() or joins or institution_of_office(bare) or institution(bare)):
+            break
+        phrase.insert(0, bare)
+    if phrase:
+        yield " ".join(phrase)
+
+
+def _without_name(phrase: str, name: str) -> str:
+    own = {stem(word) for word in words_of(name)}
+    return " ".join(word for word in words_of(phrase) if stem(word) not in own)
