@@ -17,6 +17,7 @@ import argparse
 import time
 import warnings
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ from quellenlage.model.text import Language
 from quellenlage.qualifying import qualify
 from quellenlage.qualifying.figures import quantities
 
-_CASES = Path(__file__).parent.parent / "tests" / "cases" / "figures.tsv"
+CASES = Path(__file__).parent.parent / "tests" / "cases" / "figures.tsv"
+"""The project's own case table."""
 
 Value = tuple[float | None, float | None]
 
@@ -66,16 +68,22 @@ def ours(case: Case) -> list[tuple[Value, str, str]]:
     return [((q.value, q.high), q.bound.value, q.unit) for q in found]
 
 
+def shares_right(cases: Sequence[Case]) -> dict[str, float]:
+    """Percent of sentences right in values, in values and bounds, and in units too."""
+    right = Counter[str]()
+    for case in cases:
+        found = ours(case)
+        for part, width in (("value", 1), ("value and bound", 2), ("and unit", 3)):
+            right[part] += Counter(f[:width] for f in found) == Counter(f[:width] for f in case.figures)
+    return {part: 100 * count / len(cases) for part, count in right.items()}
+
+
 def report(name: str, cases: list[Case]) -> None:
     """One line of accuracies for some cases."""
     started = time.perf_counter()
-    read = [ours(case) for case in cases]
+    right = shares_right(cases)
     elapsed = time.perf_counter() - started
-    right = Counter[str]()
-    for case, found in zip(cases, read, strict=True):
-        for part, width in (("value", 1), ("value and bound", 2), ("and unit", 3)):
-            right[part] += Counter(f[:width] for f in found) == Counter(f[:width] for f in case.figures)
-    rates = "  ".join(f"{part} {100 * count / len(cases):.1f}" for part, count in right.items())
+    rates = "  ".join(f"{part} {share:.1f}" for part, share in right.items())
     print(f"{name:<22} {len(cases):>4} sentences  {rates}  ({len(cases) / elapsed:.0f} a second)")
 
 
@@ -143,7 +151,7 @@ def _ends(value: float | None, high: float | None) -> tuple[float, float]:
 def main() -> None:
     """Print the report."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("cases", nargs="?", type=Path, default=_CASES)
+    arguments.add_argument("cases", nargs="?", type=Path, default=CASES)
     arguments.add_argument("--gold", type=Path, action="append", default=[], metavar="FOLDER")
     chosen = arguments.parse_args()
     cases = read_cases(chosen.cases)

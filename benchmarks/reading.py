@@ -24,12 +24,19 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
+from training.measures import Measured
+from training.scorers import read_table
 
 from quellenlage.errors import PageError
 from quellenlage.model.text import Article, Page
 from quellenlage.reading import read
 
 _ROUNDS = 3
+_FIGURES = {"body F1": r"body F1 ([\d.]+)", "blocks F1": r"^blocks .* F1 ([\d.]+)"} | {
+    f"{name}{part}": rf" {name} {pattern}"
+    for name in ("headline", "authors", "day", "minute")
+    for part, pattern in (("", r"(\d+)/"), (" of", r"\d+/(\d+)"))
+}
 _NAMES = frozenset(("class", "id", "itemprop", "role"))
 
 
@@ -38,7 +45,7 @@ def main() -> None:
     if len(sys.argv) != 2 or not (Path(sys.argv[1]) / "pages" / "score.py").is_file():
         sys.exit("usage: python benchmarks/reading.py SHARED  (the folder that holds pages/news and pages/score.py)")
     pages = Path(sys.argv[1]) / "pages"
-    stored = {path: gzip.decompress(path.read_bytes()) for path in sorted((pages / "news").glob("*/*.html.gz"))}
+    stored = load_pages(pages)
     sets = {
         "all pages": stored,
         "every third publisher": dict(filter(_is_kept_out, stored.items())),
@@ -51,7 +58,31 @@ def main() -> None:
     _print_times(list(stored.values()))
 
 
+def measure(shared: Path) -> Measured:
+    """Our reading of all stored pages, by `shared/pages/score.py`: F1 and shares in percent."""
+    pages = shared / "pages"
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        root, readings = _stage(load_pages(pages), folder)
+        table = _score(pages, root, str(readings))
+    found = read_table(table, _FIGURES)
+    shares = {name: 100 * found[name] / found[f"{name} of"] for name in ("headline", "authors", "day", "minute")}
+    return Measured(0, table, {"body F1": 100 * found["body F1"], "blocks F1": 100 * found["blocks F1"], **shares})
+
+
+def load_pages(pages: Path) -> dict[Path, bytes]:
+    """The stored pages by their path, in the scorer's order."""
+    return {path: gzip.decompress(path.read_bytes()) for path in sorted((pages / "news").glob("*/*.html.gz"))}
+
+
 def _print_scores(pages: Path, stored: dict[Path, bytes], folder: Path) -> None:
+    root, readings = _stage(stored, folder)
+    for name, source in (("quellenlage", str(readings)), ("trafilatura", "--trafilatura")):
+        print(f"-- {name}\n{_score(pages, root, source)}", flush=True)
+
+
+def _stage(stored: dict[Path, bytes], folder: Path) -> tuple[Path, Path]:
+    """The folder of pages and the file of our readings that the scorer wants."""
     root = folder / "news"
     for path, data in stored.items():
         target = root / path.parent.name
@@ -61,9 +92,12 @@ def _print_scores(pages: Path, stored: dict[Path, bytes], folder: Path) -> None:
         (target / expected.name).write_bytes(expected.read_bytes())
     readings = folder / "readings.jsonl"
     readings.write_text("\n".join(json.dumps({"article": _wire(data)}) for data in stored.values()), encoding="utf-8")
-    for name, source in (("quellenlage", str(readings)), ("trafilatura", "--trafilatura")):
-        print(f"-- {name}", flush=True)
-        subprocess.run([sys.executable, str(pages / "score.py"), str(root), source], check=True)
+    return root, readings
+
+
+def _score(pages: Path, root: Path, source: str) -> str:
+    command = [sys.executable, str(pages / "score.py"), str(root), source]
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
 
 
 def _without_names(data: bytes) -> bytes:

@@ -22,8 +22,19 @@ _ARTICLES = {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "
 
 
 def main(folder: str, *options: str) -> None:
+    count = compare(Path(folder), tell_errors="--errors" in options)
+    n = count["all"]
+    print(
+        f"statements {n}  speaker {100 * count['speaker'] / n:.1f}  class {100 * count['class'] / n:.1f}  "
+        f"via {100 * count['via'] / n:.1f}  chains {count['chain found']}/{count['chained']}  "
+        f"false chains {count['false chain']}"
+    )
+
+
+def compare(folder: Path, tell_errors: bool = False) -> Counter[str]:
+    """How many statements of a folder there are ("all") and have each label right."""
     count: Counter[str] = Counter()
-    for gold in load_gold(Path(folder)):
+    for gold in load_gold(folder):
         order = sorted((i for i, a in enumerate(gold.attributions) if a), key=lambda i: _place(gold.attributions[i]))
         article = replace(gold.article, outlet=_outlet(gold.article.id))
         found = resolve(article, [gold.attributions[i] for i in order])
@@ -40,19 +51,14 @@ def main(folder: str, *options: str) -> None:
             count["chained"] += bool(label["via"])
             count["chain found"] += bool(label["via"]) and right["via"]
             count["false chain"] += not label["via"] and bool(statement.via)
-            if "--errors" in options and not all(right.values()):
+            if tell_errors and not all(right.values()):
                 wrong = " ".join(k for k, v in right.items() if not v)
                 print(
                     f"{gold.article.id[:18]:18} {wrong:18} | cue {label['cue']} src {label['source']} | "
                     f"want {label['speaker']!r} {label['speaker_class']} {label['via']} | "
                     f"got {statement.speaker.name!r} {statement.speaker.cls} {[v.name for v in statement.via]}"
                 )
-    n = count["all"]
-    print(
-        f"statements {n}  speaker {100 * count['speaker'] / n:.1f}  class {100 * count['class'] / n:.1f}  "
-        f"via {100 * count['via'] / n:.1f}  chains {count['chain found']}/{count['chained']}  "
-        f"false chains {count['false chain']}"
-    )
+    return count
 
 
 def _outlet(article_id: str) -> str | None:
