@@ -93,6 +93,8 @@ def _is_plural(phrase: Phrase, role: Role) -> bool:
     """Number of the head; where its form leaves that open ("Ermittler"), the determiner or a following name tells."""
     if role.number is not None:
         return role.number == "pl"
+    if role.gender is None and role.language == "de" and role.lemma.endswith("er"):  # "Forschende", "die Gelehrten"
+        return phrase.determiner not in SINGULAR and not (phrase.determiner == "die" and phrase.head.endswith("e"))
     return not phrase.name and role.gender == "m" and phrase.determiner not in SINGULAR
 
 
@@ -108,11 +110,17 @@ def _class_of(role: Role, *, named: bool = False, plural: bool = False) -> Sourc
         return SourceClass.PERSON
     if named and cls is SourceClass.GROUP:  # "das Land Tirol"
         return SourceClass.ORGANISATION
-    if plural and cls is SourceClass.ORGANISATION:
+    if plural and cls is SourceClass.ORGANISATION and not _only_plural(role):
         return SourceClass.GROUP
     if plural and cls is SourceClass.PERSON:
         return SourceClass.UNNAMED if role.lemma.lower() in _ENVOYS else SourceClass.GROUP
     return cls
+
+
+def _only_plural(role: Role) -> bool:
+    """Whether a noun has no singular, so that its plural is one body ("Streitkräfte", "Stadtwerke")."""
+    lemma = find_role(role.lemma)
+    return lemma is not None and lemma.number == "pl"
 
 
 def _long_form(phrase: Phrase, names: Names) -> str | None:

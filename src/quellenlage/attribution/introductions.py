@@ -18,6 +18,7 @@ NAME_TOKEN = re.compile(r"[^\W\d_](?:\w|[-‑.'’](?=[^\W\d_]))*(?:(?<=\b[A-Z])
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
 _PARTICLES = frozenset("von van vom zu zur de del della der den di da dos du la le al el bin ibn ter ten".split())
 _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+_HONORIFICS = frozenset("Mr Mrs Ms Mr. Mrs. Ms. Sir Dame Lord Lady Herr Frau Herrn".split())
 _LONGEST = 4
 """Words of a name behind an office."""
 _OFFICE = 12
@@ -102,7 +103,13 @@ def _is_capitalised(word: str) -> bool:
 def _is_name_word(word: str) -> bool:
     """Whether a capitalised word can be part of a person's name: no abbreviation, role, outlet or state."""
     known = find_role(word) or find_outlet(word) or find_state(word)
-    return _is_capitalised(word) and word.replace("-", "").isalpha() and not word.isupper() and known is None
+    return (
+        _is_capitalised(word)
+        and word not in _HONORIFICS
+        and word.replace("-", "").isalpha()
+        and not word.isupper()
+        and known is None
+    )
 
 
 def _office(tokens: Sequence[re.Match[str]], first: int) -> Role | None:

@@ -45,7 +45,9 @@ _LEADING = frozenset(
 )
 """Prepositions that a source span may begin with; they are no part of the name."""
 _GENITIVE = frozenset("des der eines einer seines seiner ihres ihrer dieser dieses".split())
-_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[-‑.&/+*:_'’](?=[^\W_]))*\.?(?<![^\W\d_]{2}\.)|['’]s?|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"\w+- (?:und|oder|and|or) [A-ZÄÖÜ][\w-]+|[^\W_](?:[^\W_]|[-‑.&/+*:_'’](?=[^\W_]))*\.?(?<![^\W\d_]{2}\.)|['’]s?|[^\w\s]|_"
+)
 _TRIM = " \t\n„“”\"»«‚‘’'›‹.,:;"
 _QUOTES = frozenset('„“”"»«‚‘›‹')
 _PLACE_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\w-]+er")
