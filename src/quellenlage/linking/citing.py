@@ -11,7 +11,7 @@ from quellenlage.language.words import find_words
 from quellenlage.linking.direction import agencies_of, before, names_outlet
 from quellenlage.linking.names import fold, stem, words_of
 from quellenlage.linking.parties import Party, party_of
-from quellenlage.model.claim import Appearance, ArticleHead
+from quellenlage.model.claim import Appearance, ArticleHead, Passage
 from quellenlage.model.statement import Reading, SourceClass, Statement
 from quellenlage.model.text import BlockKind
 
@@ -21,6 +21,9 @@ _MEDIA = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(r"(?:Das|Dies|So|That|This|Davon|Darüber) (?:\w+ ){0,2}\w+")
+
+
+_HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.KICKER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Voice:
     appearance: Appearance
     party: Party
     around: str
+    order: int  # of the articles, by time
+    is_headline: bool
     article_stems: frozenset[str] = frozenset()
     cited: tuple[int, ...] = ()
     media: bool = False
@@ -44,6 +49,11 @@ class Voice:
         """The article it stands in."""
         return self.appearance.article
 
+    def stands_in(self, passage: Passage) -> bool:
+        """Whether its words are among those of a passage."""
+        content = self.appearance.statement.attribution.content
+        return self.head.id == passage.article and any(span.overlaps(passage.span) for span in content)
+
     @property
     def outlet(self) -> str:
         """What a reader knows the article by."""
@@ -51,7 +61,8 @@ class Voice:
 
 
 def voices_of(appearances: Sequence[Appearance], readings: Mapping[str, Reading]) -> tuple[Voice, ...]:
-    """A voice for each appearance, in order."""
+    """A voice for each appearance, in order. `appearances` are sorted by time."""
+    order = {article: i for i, article in enumerate(dict.fromkeys(a.article.id for a in appearances))}
     voices = []
     for index, appearance in enumerate(appearances):
         reading = readings.get(appearance.article.id)
@@ -59,9 +70,25 @@ def voices_of(appearances: Sequence[Appearance], readings: Mapping[str, Reading]
         around = _around(appearance.statement, reading)
         media = party.cls is not SourceClass.PERSON and _MEDIA.search(party.name) is not None
         cited = tuple(_cited(appearance, party, around, appearances)) if not party.is_own else ()
+        party = _publisher_itself(party, (appearances[i].article.outlet for i in cited))
         stems = _stems(reading) if reading is not None else frozenset()
-        voices.append(Voice(index, appearance, party, around, stems, cited, media and not cited))
+        place = order[appearance.article.id]
+        headline = _is_headline(appearance.statement, reading)
+        voices.append(Voice(index, appearance, party, around, place, headline, stems, cited, media and not cited))
     return tuple(voices)
+
+
+def _is_headline(statement: Statement, reading: Reading | None) -> bool:
+    content = statement.attribution.content
+    return reading is not None and bool(content) and reading.article.blocks[content[0].block].kind in _HEADLINES
+
+
+def _publisher_itself(party: Party, outlets: Iterable[str | None]) -> Party:
+    """The outlet where a party is only its report ("Bericht des Talkuriers")."""
+    for outlet in outlets:
+        if outlet and party.cls is not SourceClass.OUTLET and not party.person and names_outlet(party.name, outlet):
+            return Party(outlet, SourceClass.OUTLET) if not party.is_withheld else party
+    return party
 
 
 def _stems(reading: Reading) -> frozenset[str]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from quellenlage.linking.citing import Voice, publisher_of
-from quellenlage.linking.direction import before, names_outlet
+from quellenlage.linking.citing import Voice, publisher_of, voices_of
+from quellenlage.linking.direction import before
 from quellenlage.linking.groups import Groups
 from quellenlage.linking.identity import same_party
 from quellenlage.linking.institutions import institution
 from quellenlage.linking.names import akin, fold, person_words, stem, words_of
 from quellenlage.linking.parties import Party
-from quellenlage.model.claim import Copy, Passage
+from quellenlage.model.claim import Appearance, Copy
 from quellenlage.model.reason import Reason, ReasonKind
-from quellenlage.model.statement import Kind, SourceClass
+from quellenlage.model.statement import Kind, Reading, SourceClass
 
 Join = tuple[Voice, Voice, Reason]
 
@@ -23,11 +23,13 @@ _QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
 _NAMELESS = frozenset({SourceClass.OUTLET, SourceClass.UNNAMED, SourceClass.GROUP, SourceClass.NONE})
 
 
-def join_all(groups: Groups, copies: Sequence[Copy]) -> None:
-    """Apply every rule in order."""
+def grouped(appearances: Sequence[Appearance], copies: Sequence[Copy], readings: Mapping[str, Reading]) -> Groups:
+    """The appearances of a claim, those of one party together. `readings` are those of their articles, by id."""
+    groups = Groups(voices_of(appearances, readings))
     for rule in _RULES:
         for one, other, reason in rule(groups, copies):
             groups.join(one, other, reason)
+    return groups
 
 
 def _copied(groups: Groups, copies: Sequence[Copy]) -> Iterator[Join]:
@@ -35,14 +37,9 @@ def _copied(groups: Groups, copies: Sequence[Copy]) -> Iterator[Join]:
     outlets = {voice.head.id: voice.outlet for voice in groups.voices}
     for copy in copies:
         for passages in copy.passages:
-            one, other = ([v for v in groups.voices if _stands_in(v, passage)] for passage in passages)
+            one, other = ([v for v in groups.voices if v.stands_in(passage)] for passage in passages)
             origin = copy.agency or outlets.get(copy.source or passages[0].article, "")
             yield from ((a, b, Reason(ReasonKind.COPIED, (origin,))) for a in one for b in other)
-
-
-def _stands_in(voice: Voice, passage: Passage) -> bool:
-    content = voice.appearance.statement.attribution.content
-    return voice.head.id == passage.article and any(span.overlaps(passage.span) for span in content)
 
 
 def _named(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
@@ -81,8 +78,7 @@ def _cited(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
     """An outlet that is cited has it from its own source; whoever cites it adds none, unless it names another."""
     for voice in groups.voices:
         targets = [groups.voices[i] for i in voice.cited]
-        report = any(names_outlet(voice.party.name, target.outlet) for target in targets)  # "Bericht des Talkuriers"
-        if not report and not _is_nameless(voice.party):
+        if not _is_nameless(voice.party):
             continue
         withheld = [t for t in targets if t.party.is_withheld or t.party.person]
         for target in (withheld if voice.party.is_withheld and withheld else targets)[:1]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from quellenlage.linking.citing import Voice, find_circles, voices_of
+from quellenlage.linking.citing import Voice, find_circles
 from quellenlage.linking.direction import before
 from quellenlage.linking.groups import Groups
-from quellenlage.linking.joining import join_all
+from quellenlage.linking.joining import grouped
 from quellenlage.linking.parties import Party
 from quellenlage.model.claim import Appearance, Copy, Origin
 from quellenlage.model.reason import Reason, ReasonKind
@@ -43,8 +43,7 @@ def trace_origins(
     appearances: Sequence[Appearance], copies: Sequence[Copy], readings: Mapping[str, Reading]
 ) -> Origins:
     """The origins of a claim. `appearances` are sorted by time; `readings` are those of their articles, by id."""
-    groups = Groups(voices_of(appearances, readings))
-    join_all(groups, copies)
+    groups = grouped(appearances, copies, readings)
     circles = find_circles(groups.voices)
     found = groups.all()
     origins: list[Origin] = []

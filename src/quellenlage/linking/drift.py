@@ -1,0 +1,66 @@
+"""Drift: what changes when a claim is passed on, with the exact words before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from quellenlage.linking.attributions import loss
+from quellenlage.linking.citing import Voice
+from quellenlage.linking.hops import find_hops
+from quellenlage.linking.joining import grouped
+from quellenlage.linking.measures import figure_drift
+from quellenlage.linking.names import fold, words_of
+from quellenlage.model.claim import Appearance, Copy, Drift, DriftKind
+from quellenlage.model.statement import Certainty, Reading
+
+_GAP = " … "
+_SURENESS = {Certainty.UNKNOWN: 0, Certainty.POSSIBLE: 1, Certainty.PROBABLE: 2, Certainty.CERTAIN: 3}
+
+
+def find_drift(
+    appearances: Sequence[Appearance], copies: Sequence[Copy], readings: Mapping[str, Reading]
+) -> tuple[Drift, ...]:
+    """Every change along every hop, sorted by the ids of the statements. Arguments as for `trace_origins`."""
+    groups = grouped(appearances, copies, readings)
+    found = [
+        Drift(one.appearance.statement.id, other.appearance.statement.id, what, before, after)
+        for one, other in find_hops(groups, copies)
+        for what, before, after in _changes(one, other, copies)
+    ]
+    return tuple(sorted(found, key=lambda drift: (drift.before_id, drift.after_id, drift.what)))
+
+
+def _changes(one: Voice, other: Voice, copies: Sequence[Copy]) -> Iterator[tuple[DriftKind, str, str]]:
+    a, b = one.appearance.statement, other.appearance.statement
+    yield from figure_drift(a, b, same_language=one.head.language is other.head.language)
+    if _is_hedged(one) != _is_hedged(other):
+        yield DriftKind.HEDGE, _content(one), _content(other)
+    lost = loss(one, other) if not other.is_headline else None
+    if lost is not None:
+        yield DriftKind.ATTRIBUTION, *lost
+    for copy in copies:
+        for passages in copy.passages:
+            if all(any(voice.stands_in(passage) for passage in passages) for voice in (one, other)):
+                yield from _wording(_content(one), _content(other))
+                return
+
+
+def _is_hedged(voice: Voice) -> bool:
+    """Whether the content is given as less than certain, or weakened by a word."""
+    told = voice.appearance.statement.qualification
+    return bool(told.hedges) or _SURENESS[told.certainty] < _SURENESS[Certainty.CERTAIN]
+
+
+def _content(voice: Voice) -> str:
+    return _GAP.join(span.text for span in voice.appearance.statement.attribution.content)
+
+
+def _wording(before: str, after: str) -> Iterator[tuple[DriftKind, str, str]]:
+    """The words that differ between two versions of one text, in order; nothing where only marks do."""
+    a, b = words_of(before), words_of(after)
+    matcher = SequenceMatcher(None, [fold(word) for word in a], [fold(word) for word in b], autojunk=False)
+    changed = [(a[i1:i2], b[j1:j2]) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag != "equal"]
+    if changed:
+        lost, new = (_GAP.join(" ".join(side[i]) for side in changed if side[i]) for i in (0, 1))
+        yield DriftKind.WORDING, lost, new

@@ -1,0 +1,97 @@
+"""Hops: for each appearance of a claim the one it was taken from, as far as the pages tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quellenlage.linking.citing import Voice
+from quellenlage.linking.direction import before
+from quellenlage.linking.groups import Groups
+from quellenlage.linking.names import stem, words_of
+from quellenlage.model.claim import Copy
+
+_SAME_HEADLINE = 0.5  # of the words of two headlines together: one article, written on
+
+
+def find_hops(groups: Groups, copies: Sequence[Copy]) -> Iterator[tuple[Voice, Voice]]:
+    """Pairs of an appearance and the one that came of it.
+
+    The one before is, in this order: the text below a headline, the outlet's earlier version, the outlet that is cited,
+    the text copied from, the earliest appearance of the same origin.
+    """
+    voices = sorted(groups.voices, key=lambda voice: (voice.order, *_place(voice)))
+    for voice in voices:
+        parent = (
+            _text_below(voice, voices)
+            or _earlier_version(voice, voices)
+            or _cited(voice, groups)
+            or _copied_from(voice, voices, copies)
+            or _earliest(voice, groups, voices)
+        )
+        if parent is not None:
+            yield parent, voice
+
+
+def _place(voice: Voice) -> tuple[int, int]:
+    content = voice.appearance.statement.attribution.content
+    return (content[0].block, content[0].start) if content else (0, 0)
+
+
+def _text_below(voice: Voice, voices: Sequence[Voice]) -> Voice | None:
+    if not voice.is_headline:
+        return None
+    return next((v for v in voices if v.head.id == voice.head.id and not v.is_headline), None)
+
+
+def _earlier_version(voice: Voice, voices: Sequence[Voice]) -> Voice | None:
+    """The last version before this one: the same address, or the same outlet under nearly the same headline."""
+    versions = [v for v in voices if v.head.id != voice.head.id and _is_earlier(v, voice) and _is_one_text(v, voice)]
+    return max(versions, key=lambda v: v.order, default=None)
+
+
+def _is_earlier(one: Voice, other: Voice) -> bool:
+    return before(one.head.published, other.head.published) or before(one.head.modified, other.head.modified)
+
+
+def _is_one_text(one: Voice, other: Voice) -> bool:
+    if one.head.url and one.head.url == other.head.url:
+        return True
+    a, b = ({stem(word) for word in words_of(voice.head.headline or "")} for voice in (one, other))
+    return bool(one.head.outlet) and one.head.outlet == other.head.outlet and len(a & b) > _SAME_HEADLINE * len(a | b)
+
+
+def _cited(voice: Voice, groups: Groups) -> Voice | None:
+    group = groups.of(voice)
+    cited = [groups.voices[i] for i in voice.cited if groups.of(groups.voices[i]) == group]
+    return min(cited, key=lambda v: (v.order, *_place(v)), default=None)
+
+
+def _copied_from(voice: Voice, voices: Sequence[Voice], copies: Sequence[Copy]) -> Voice | None:
+    """The same words in the article copied from, or in one that credits the agency."""
+    for copy in copies:
+        if voice.head.id not in copy.copies:
+            continue
+        for passages in copy.passages:
+            if not any(voice.stands_in(passage) for passage in passages):
+                continue
+            credited = (
+                {article for article in copy.copies if article != voice.head.id} if copy.agency else {copy.source}
+            )
+            for other in voices:
+                credits = copy.agency is None or copy.agency in other.head.agencies
+                if other.head.id in credited and credits and any(other.stands_in(passage) for passage in passages):
+                    return other
+    return None
+
+
+def _is_source(other: Voice, voice: Voice, copy: Copy) -> bool:
+    if copy.source is not None:
+        return other.head.id == copy.source
+    credits_it = copy.agency in other.head.agencies and copy.agency not in voice.head.agencies
+    return other.head.id in copy.copies and other.head.id != voice.head.id and credits_it
+
+
+def _earliest(voice: Voice, groups: Groups, voices: Sequence[Voice]) -> Voice | None:
+    first = next(v for v in voices if groups.of(v) == groups.of(voice))
+    later = first.head.id != voice.head.id and not before(voice.head.published, first.head.published)
+    return first if later and first.head.published and voice.order > first.order else None
