@@ -25,7 +25,7 @@ from quellenlage.model.statement import (
     Statement,
 )
 from quellenlage.model.text import Access, AccessState, Article, Block, BlockKind, Language, Span
-from quellenlage.model.time import Commitment, TimeReference
+from quellenlage.model.time import Commitment, Fulfilment, TimeReference
 
 T = TypeVar("T")
 Places = st.SearchStrategy[Span]
@@ -109,6 +109,16 @@ def figures(draw: st.DrawFn, places: Places) -> Figure:
     )
 
 
+def _commitments(places: Places, clock: Times) -> st.SearchStrategy[Commitment]:
+    return st.builds(
+        Commitment,
+        cue=_several(places),
+        due=st.none() | clock,
+        fulfilment=st.none() | st.sampled_from(Fulfilment),
+        outcome=st.none() | places,
+    )
+
+
 @st.composite
 def qualifications(draw: st.DrawFn, places: Places, clock: Times) -> Qualification:
     return Qualification(
@@ -120,7 +130,7 @@ def qualifications(draw: st.DrawFn, places: Places, clock: Times) -> Qualificati
         stance=Stance(draw(st.sampled_from(Distance)), draw(_several(places)), draw(st.none() | st.sampled_from(Mood))),
         said=draw(st.none() | clock),
         times=draw(_several(clock)),
-        commitment=draw(st.none() | st.builds(Commitment, cue=_several(places), due=st.none() | clock)),
+        commitment=draw(st.none() | _commitments(places, clock)),
     )
 
 

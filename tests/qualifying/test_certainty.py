@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from marked import read_marked
 from quellenlage.gazetteer.table import builtin_table, rows
 from quellenlage.model.statement import Attribution, Certainty, Kind, Polarity, Qualification
 from quellenlage.model.text import Article, Block, BlockKind, Language
 from quellenlage.qualifying import qualify
+from quellenlage.qualifying.certainty import assurance_of
 
 _TABLE = Path(__file__).parent.parent / "cases" / "certainty.tsv"
 _CASES = [tuple(row.values()) for row in rows(_TABLE.read_text(encoding="utf-8"))]
@@ -44,6 +46,22 @@ def test_hedges_are_kept_as_spans() -> None:
     assert _qualified("de", "vermutet", "ein Tier sei schuld").hedges[0].text == "vermutet"
 
 
+@pytest.mark.parametrize(
+    ("language", "marked", "hedges"),
+    [
+        (Language.GERMAN, "Berater {warnen} Berg offenbar [vor dem Treffen].", ["offenbar"]),
+        (Language.ENGLISH, "Advisers {warn} Berg apparently [against the meeting].", ["apparently"]),
+        (Language.GERMAN, "Berater {warnen}. Es regnet offenbar [vor dem Treffen].", []),
+    ],
+)
+def test_a_hedge_between_cue_and_content_weakens_the_report_alone(
+    language: Language, marked: str, hedges: list[str]
+) -> None:
+    assurance = assurance_of(*read_marked(marked, language, None))
+    assert [hedge.text for hedge in assurance.hedges] == hedges
+    assert assurance.certainty is Certainty.CERTAIN
+
+
 def test_a_hedged_phrase_does_not_hedge_the_content() -> None:
     found = _qualified("de", "sagte", "zwei mutmaßliche Täter seien in Haft")
     assert (found.certainty, [hedge.text for hedge in found.hedges]) == (Certainty.CERTAIN, ["mutmaßliche"])
@@ -56,7 +74,10 @@ def test_likelihoods_follow_the_directive() -> None:
     assert sorted(ranges) == [(1, 5), (5, 20), (20, 45), (45, 55), (55, 80), (80, 95), (95, 99)]
 
 
-@pytest.mark.parametrize("name", ["certainty.tsv", "denials.tsv", "bounds.tsv", "units.tsv", "labels.tsv"])
+@pytest.mark.parametrize(
+    "name",
+    ["certainty.tsv", "denials.tsv", "bounds.tsv", "units.tsv", "labels.tsv", "counting.tsv", "outcomes.tsv"],
+)
 def test_tables_are_whole(name: str) -> None:
     lines = list(rows(builtin_table(name, "quellenlage.qualifying")))
     assert {row["language"] for row in lines} == {"de", "en"}

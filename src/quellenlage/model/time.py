@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from quellenlage.model.text import Moment, Span
 
@@ -22,10 +23,20 @@ class TimeReference:
     end: Moment | None = None
 
 
+class Fulfilment(StrEnum):
+    """What became of a commitment."""
+
+    KEPT = "kept"
+    BROKEN = "broken"
+
+
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """A promise, plan, demand or announcement of something to come. `cue` are the words that make it one; `due` is the
-    time until which, None where none is named."""
+    time until which, None where none is named. `fulfilment` is what the text says became of it, in the words of
+    `outcome`; both None where it says nothing."""
 
     cue: tuple[Span, ...]
     due: TimeReference | None = None
+    fulfilment: Fulfilment | None = None
+    outcome: Span | None = None

@@ -29,7 +29,7 @@ from quellenlage.model.statement import (
     Statement,
 )
 from quellenlage.model.text import Access, AccessState, Article, Block, BlockKind, Language, Moment, Span
-from quellenlage.model.time import Commitment, TimeReference
+from quellenlage.model.time import Commitment, Fulfilment, TimeReference
 
 SCHEMA = "quellenlage/reading/1"
 
@@ -265,11 +265,25 @@ def _stance_from_wire(wire: Mapping[str, Any]) -> Stance:
 def _commitment_to_wire(commitment: Commitment | None) -> JSON | None:
     if commitment is None:
         return None
-    return {"cue": _spans_to_wire(commitment.cue), "due": _optional_time_to_wire(commitment.due)}
+    return {
+        "cue": _spans_to_wire(commitment.cue),
+        "due": _optional_time_to_wire(commitment.due),
+        "fulfilment": None if commitment.fulfilment is None else commitment.fulfilment.value,
+        "outcome": _optional_span_to_wire(commitment.outcome),
+    }
 
 
 def _commitment_from_wire(wire: Mapping[str, Any] | None) -> Commitment | None:
-    return None if wire is None else Commitment(_spans_from_wire(wire["cue"]), _optional_time_from_wire(wire["due"]))
+    """Those written before outcomes were looked for lack the keys."""
+    if wire is None:
+        return None
+    fulfilment = wire.get("fulfilment")
+    return Commitment(
+        _spans_from_wire(wire["cue"]),
+        _optional_time_from_wire(wire["due"]),
+        None if fulfilment is None else Fulfilment(fulfilment),
+        _optional_span_from_wire(wire.get("outcome")),
+    )
 
 
 def _optional_time_to_wire(time: TimeReference | None) -> JSON | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quellenlage.gazetteer.table import builtin_table, rows
@@ -15,6 +15,8 @@ from quellenlage.model.statement import Attribution, Certainty, Polarity
 from quellenlage.model.text import Article, Language, Span
 from quellenlage.qualifying.polarity import polarity_of
 
+_NEAR = 60  # so many code points from the cue on, a hedge is still one of the saying
+_MARK = re.compile(r"[.,;:!?\"„“”«»]")
 _HEAD = 30  # "scope: head" counts only where it opens the content
 _ORDER = (Certainty.UNKNOWN, Certainty.PROBABLE, Certainty.POSSIBLE)
 _SUBORDINATE = {
@@ -63,7 +65,16 @@ class _Hit:
 
 
 def assurance_of(article: Article, attribution: Attribution) -> Assurance:
-    """How sure the speaker is of the content, by the words inside it, else by the cue."""
+    """How sure the speaker is of the content, by the words inside it, else by the cue.
+
+    Hedges between cue and content ("warnen offenbar vor …") weaken the report alone, so they are kept but decide
+    nothing.
+    """
+    found, beside = _by_words(article, attribution), _beside(article, attribution)
+    return replace(found, hedges=(*beside, *found.hedges)) if beside else found
+
+
+def _by_words(article: Article, attribution: Attribution) -> Assurance:
     language = article.language
     hits = [
         hit for span in attribution.content for hit in _hits(article, span, "content") if _counts(article, hit, span)
@@ -80,6 +91,16 @@ def assurance_of(article: Article, attribution: Attribution) -> Assurance:
     if polarity_of(attribution, language) is Polarity.DENIED:
         opens = None  # "disputed whether": denied, not asked
     return Assurance(Certainty.UNKNOWN if opens else Certainty.CERTAIN, None, tuple(h.span for h in hits))
+
+
+def _beside(article: Article, attribution: Attribution) -> tuple[Span, ...]:
+    """Hedges in the few words between the cue and the content that follows it."""
+    for cue in reversed(attribution.cue):
+        for content in attribution.content:
+            if content.block == cue.block and cue.end < content.start <= cue.end + _NEAR:
+                between = article.span(cue.block, cue.end, content.start)
+                return () if _MARK.search(between.text) else tuple(h.span for h in _hits(article, between, "content"))
+    return ()
 
 
 def _strongest(hits: list[_Hit]) -> Assurance:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article, Span
 from quellenlage.model.time import Commitment
+from quellenlage.qualifying.outcomes import outcome_of, promise_after
 from quellenlage.qualifying.outlook import Mark, Outlook, cue_phrase, marks
 from quellenlage.qualifying.times.expression import Direction, Duration, Fixed, Interval, Relation, Stretch, Unit
 from quellenlage.qualifying.times.reference import Timed, timed_in
@@ -19,24 +20,40 @@ _TOO_WIDE = (Unit.DECADE, Unit.CENTURY)
 
 
 def commitment_of(article: Article, attribution: Attribution) -> Commitment | None:
-    """What the attribution commits somebody to: by its cue, else by the words of its content together with a time.
+    """What the attribution commits somebody to, and what the text says became of it.
 
-    None where the words take it back, where the content lies in the past, and for demands and intentions inside the
-    content without a time by which.
+    By the cue, else by the words of the content together with a time, else by the next sentence that calls it a
+    promise. None where the words take it back, where the content lies in the past, and for demands and intentions
+    inside the content without a time by which.
     """
     timed = timed_in(article, attribution)
     due = _due(timed)
+    words = _committing(article, attribution, timed, due)
+    if not words:
+        return None
+    outcome = outcome_of(article, attribution)
+    return Commitment(
+        words,
+        due.reference if due else None,
+        outcome.fulfilment if outcome else None,
+        outcome.words if outcome else None,
+    )
+
+
+def _committing(
+    article: Article, attribution: Attribution, timed: tuple[Timed, ...], due: Timed | None
+) -> tuple[Span, ...]:
+    """The words that make it a commitment, empty where none do."""
     found = list(marks(cue_phrase(attribution), article.language, "cue"))
     if any(mark.outlook is Outlook.DENIES for mark in found) or _is_past(timed):
-        return None
-    reference = due.reference if due else None
+        return ()
     chosen = [mark for mark in found if _holds(mark.outlook, article, attribution, due)]
     if chosen:
-        return None if _is_negated(attribution) else Commitment(_cue_spans(attribution, chosen), reference)
-    if any(mark.outlook is Outlook.EXPECTS for mark in found) or due is None or not _bounds(due):
-        return None
-    words = tuple(_content_spans(article, attribution, due))
-    return Commitment(words, reference) if words else None
+        return () if _is_negated(attribution) else _cue_spans(attribution, chosen)
+    expected = any(mark.outlook is Outlook.EXPECTS for mark in found)
+    inside = tuple(_content_spans(article, attribution, due)) if due and _bounds(due) and not expected else ()
+    noun = promise_after(article, attribution)
+    return inside or ((noun,) if noun else ())
 
 
 def _holds(outlook: Outlook, article: Article, attribution: Attribution, due: Timed | None) -> bool:

@@ -41,10 +41,11 @@ def sentence_around(article: Article, span: Span) -> Range:
 
 def sentence_at(text: str, position: int) -> Range:
     """The sentence (code points) around a position; the whole text where it lies between sentences."""
-    return next(((start, end) for start, end in _sentences(text) if start <= position < end), (0, len(text)))
+    return next(((start, end) for start, end in sentences_of(text) if start <= position < end), (0, len(text)))
 
 
 @lru_cache(maxsize=256)
-def _sentences(text: str) -> tuple[Range, ...]:
+def sentences_of(text: str) -> tuple[Range, ...]:
+    """The sentences (code points) of a text, in order."""
     passage = Passage.of(text)
     return tuple((passage.words[s.start][0], passage.words[s[-1]][1]) for s in passage.sentences)

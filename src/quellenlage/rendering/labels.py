@@ -55,6 +55,8 @@ _TABLE: dict[str, tuple[str, str]] = {
     "hedges": ("abgeschwächt durch", "hedged by"),
     "said_at": ("gesagt", "said"),
     "commitment": ("Vorhaben", "commitment"),
+    "fulfilment.kept": ("laut Text gehalten", "kept, the text says"),
+    "fulfilment.broken": ("laut Text nicht gehalten", "not kept, the text says"),
     "due": ("Frist", "due"),
     "no_name": ("ohne Namen", "not named"),
     "speaker": ("Wer", "Who"),

@@ -99,7 +99,12 @@ def time_phrase(time: TimeReference, language: Language) -> str:
 
 def _commitment(commitment: Commitment, language: Language) -> str:
     phrase = f"{label('commitment', language)}: {in_quotes(words(commitment.cue), language)}"
-    return phrase + (f", {label('due', language)}: {time_phrase(commitment.due, language)}" if commitment.due else "")
+    if commitment.due:
+        phrase += f", {label('due', language)}: {time_phrase(commitment.due, language)}"
+    if commitment.fulfilment and commitment.outcome:
+        told = in_quotes(shown(commitment.outcome.text), language)
+        phrase += f", {label(f'fulfilment.{commitment.fulfilment.value}', language)}: {told}"
+    return phrase
 
 
 def figure_phrase(figure: Figure, language: Language) -> str:
