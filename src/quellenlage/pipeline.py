@@ -1,7 +1,7 @@
 """The corridor: where the rooms meet. It alone knows every one of them.
 
 extract(page)            = read | attribute | qualify       pure; one page; no ledger; any machine
-record(outcome, ledger)  = the first step of settling       one ledger, one writer
+settle(outcome, ledger)  = record | link                    one ledger, one writer; `settling` has the second half
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from quellenlage.model.statement import Reading
 from quellenlage.model.text import Moment, Page
 from quellenlage.qualifying import qualify
 from quellenlage.reading import open_page, read
+from quellenlage.settling import link
 from quellenlage.tagging import load_tagger
 
 
@@ -82,3 +83,11 @@ def record(outcome: Outcome, ledger: Ledger, *, recorded_at: datetime) -> bool:
     if outcome.page is None or outcome.reading is None:
         raise ValueError(f"nothing to record: {outcome.failure}")
     return ledger.record(outcome.page, outcome.reading, recorded_at=recorded_at)
+
+
+def settle(outcome: Outcome, ledger: Ledger, *, recorded_at: datetime) -> bool:
+    """Records a successful outcome and links it, with whatever else waits to be linked. True where it was new."""
+    new = record(outcome, ledger, recorded_at=recorded_at)
+    for _ in link(ledger):
+        pass
+    return new

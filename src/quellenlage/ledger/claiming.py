@@ -22,10 +22,14 @@ _COLUMNS = "t.kind, t.id, a.id, t.keys, t.data, t.wire"
 _UNDATED = "9999-12-31"  # after every day
 
 
+def is_made_by(connection: Connection, version: int) -> bool:
+    """Whether the derived tables were made by this version of linking."""
+    return bool(connection.execute("SELECT version FROM linking").fetchone() == (version,))
+
+
 def unlinked(connection: Connection, version: int) -> tuple[str, ...]:
     """Articles whose newest reading has no traces made by this version of linking, in order of recording."""
-    made = connection.execute("SELECT version FROM linking").fetchone()
-    waiting = "articles WHERE number IN (SELECT article FROM pending)" if made == (version,) else "current"
+    waiting = "articles WHERE number IN (SELECT article FROM pending)" if is_made_by(connection, version) else "current"
     return tuple(key for (key,) in connection.execute(f"SELECT id FROM {waiting} ORDER BY number"))
 
 

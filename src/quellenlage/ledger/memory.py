@@ -46,6 +46,7 @@ class MemoryLedger:
         if key in self._readings:
             return False
         self._readings[key] = (page, reading)
+        self._remove(reading.article.id)
         self._newest.pop(reading.article.id, None)  # so that the article moves to the end, as in any store
         self._newest[reading.article.id] = key
         return True
@@ -96,11 +97,12 @@ class MemoryLedger:
         """What the input of an article's newest reading was called."""
         return self.page(article).name
 
-    def start_linking(self, version: int) -> None:
-        """Forgets all traces, links and claims."""
-        self._version = version
-        self._traced.clear()
-        self._links.clear()
+    def start_linking(self, version: int, *, again: bool = False) -> None:
+        """Forgets all traces, links and claims that another version made."""
+        if again or version != self._version:
+            self._version = version
+            self._traced.clear()
+            self._links.clear()
 
     def unlinked(self, version: int) -> tuple[str, ...]:
         """Articles whose newest reading has no traces made by this version of linking."""
@@ -110,9 +112,9 @@ class MemoryLedger:
     def relate(self, article: str, traces: Sequence[Trace], compare: Compare) -> None:
         """Links an article."""
         key = self._newest[article]
-        gone = {trace.id for trace in self._traced.pop(article, ("", ()))[1]}
+        self._remove(article)
         others = list(self._all_traces())
-        links = {ends: link for ends, link in self._links.items() if not gone & {*ends}}
+        links = dict(self._links)
         unique = tuple({trace.id: trace for trace in traces}.values())
         for trace in unique:
             for other in others:
@@ -167,6 +169,10 @@ class MemoryLedger:
 
     def close(self) -> None:
         """Nothing to do."""
+
+    def _remove(self, article: str) -> None:
+        gone = {trace.id for trace in self._traced.pop(article, ("", ()))[1]}
+        self._links = {ends: link for ends, link in self._links.items() if not gone & {*ends}}
 
     def _all_traces(self) -> Iterator[Trace]:
         return (trace for _, found in self._traced.values() for trace in found)

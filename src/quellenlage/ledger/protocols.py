@@ -96,8 +96,10 @@ class Ledger(View, Protocol):
         """
         ...
 
-    def start_linking(self, version: int) -> None:
-        """Forgets all traces, links and claims; every article waits to be linked by this version. The record stays."""
+    def start_linking(self, version: int, *, again: bool = False) -> None:
+        """Where all traces, links and claims were made by another version of linking, or `again`: forgets them, so that
+        every article waits to be linked by this version. The record and the judgements stay.
+        """
         ...
 
     def relate(self, article: str, traces: Sequence[Trace], compare: Compare) -> None:

@@ -16,7 +16,7 @@ from quellenlage.ledger.protocols import Compare
 from quellenlage.ledger.query import content_words, folded
 from quellenlage.model.claim import Link, Relation, Trace, TraceKind
 from quellenlage.model.claim_wire import reasons_from_wire, reasons_to_wire
-from quellenlage.model.clusters import find_clusters
+from quellenlage.model.clusters import LEAST_JOINING, find_clusters
 from quellenlage.model.judging import Verdicts
 from quellenlage.model.wire import statement_from_wire, statement_to_wire
 
@@ -43,11 +43,12 @@ def start(connection: Connection, version: int) -> None:
     connection.execute("INSERT INTO pending SELECT number FROM current")
 
 
-def wait(connection: Connection, article: str, number: int) -> None:
-    """A new reading waits to be linked, in place of the article's earlier ones."""
+def wait(connection: Connection, article: str, number: int, verdicts: Verdicts) -> None:
+    """A new reading waits to be linked, in place of the article's earlier ones, whose traces go."""
     earlier = "SELECT number FROM articles WHERE id = ?"
     connection.execute(f"DELETE FROM pending WHERE article IN ({earlier})", [article])
     connection.execute("INSERT INTO pending (article) VALUES (?)", [number])
+    regroup(connection, _remove(connection, article), verdicts)
 
 
 def relate(
@@ -165,14 +166,15 @@ def _remove(connection: Connection, article: str) -> set[str]:
 
 
 def _component(connection: Connection, ids: Iterable[str], verdicts: Verdicts) -> set[str]:
-    """These ids and all that are connected with them, by links that say the same or by people's word."""
+    """These ids and all that may come into one cluster with them, by links or by people's word."""
     found: set[str] = set()
     new = set(ids)
     while new:
         found |= new
         reached = {other for each in new for other in verdicts.beside(each)}
         for here, there in (("one", "other"), ("other", "one")):
-            sql = f"SELECT {there} FROM links WHERE relation = '{Relation.SAME}' AND {here} IN ({{}})"
+            strong = f"relation = '{Relation.SAME}' AND score >= {LEAST_JOINING}"
+            sql = f"SELECT {there} FROM links WHERE {strong} AND {here} IN ({{}})"
             reached |= {key for (key,) in where_in(connection, sql, new)}
         new = reached - found
     return found

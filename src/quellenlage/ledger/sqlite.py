@@ -232,13 +232,14 @@ class SqliteLedger(SqliteView):
                 insert(connection, "statements", statement_row(article, position, statement))
                 for row in voice_rows(article, position, statement):
                     insert(connection, "voices", row)
-            relating.wait(connection, reading.article.id, article)
+            relating.wait(connection, reading.article.id, article, Verdicts(claiming.judgements(connection)))
         return True
 
-    def start_linking(self, version: int) -> None:
-        """Forgets all traces, links and claims."""
+    def start_linking(self, version: int, *, again: bool = False) -> None:
+        """Forgets all traces, links and claims that another version made."""
         with self._transaction("IMMEDIATE") as connection:
-            relating.start(connection, version)
+            if again or not claiming.is_made_by(connection, version):
+                relating.start(connection, version)
 
     def relate(self, article: str, traces: Sequence[Trace], compare: Compare) -> None:
         """Links an article in one transaction."""

@@ -15,6 +15,7 @@ from quellenlage.model.judging import Verdicts
 
 # In thousandths, because sums of whole numbers are the same in any order.
 _ENOUGH = 500
+LEAST_JOINING = (_ENOUGH - 0.5) / 1000  # the score of a link; weaker ones count, but join nothing by themselves
 _UNLINKED = 200  # a pair without a link: compared and found different, or never met; nobody knows which
 
 

@@ -1,0 +1,73 @@
+"""From appearances and what is known of their articles to a claim with origins, denials and drift."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+from quellenlage.linking.copies import find_copies
+from quellenlage.linking.origins import trace_origins
+from quellenlage.model.claim import Appearance, ArticleHead, Claim, Judgement, Link, Relation, Trace
+from quellenlage.model.statement import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a claim is derived from; the ledger knows it.
+
+    `links` are those that touch its appearances, `others` (by id) the far ends of those that contradict. `readings` and
+    `heads` (by article) are those of the appearances and the others; `passages` are the traces of shared text in the
+    claim's articles, with the links between them.
+    """
+
+    id: str
+    appearances: tuple[Appearance, ...]
+    links: tuple[Link, ...]
+    others: Mapping[str, Appearance]
+    readings: Mapping[str, Reading]
+    heads: Mapping[str, ArticleHead]
+    passages: tuple[Trace, ...]
+    passage_links: tuple[Link, ...]
+    judgements: tuple[Judgement, ...] = ()
+
+
+def derive(material: Material) -> Claim:
+    """The claim: a pure function of what is known. Its appearances are sorted by time; those without one come last."""
+    appearances = tuple(sorted(material.appearances, key=_time_line))
+    own = frozenset(appearance.statement.id for appearance in appearances)
+    heads = {appearance.article.id: material.heads[appearance.article.id] for appearance in appearances}
+    copies = find_copies(heads, material.passages, material.passage_links)
+    found = trace_origins(appearances, copies, material.readings)
+    return Claim(
+        id=material.id,
+        text=_text(appearances, material.links),
+        appearances=appearances,
+        links=tuple(link for link in material.links if {link.left, link.right} <= own),
+        origins=found.origins,
+        fewest=found.fewest,
+        most=found.most,
+        circles=found.circles,
+        judgements=material.judgements,
+    )
+
+
+def _text(appearances: tuple[Appearance, ...], links: tuple[Link, ...]) -> str:
+    """The words of the statement that is nearest to all the others; the earlier of two."""
+    near = dict.fromkeys((appearance.statement.id for appearance in appearances), 0)
+    for link in links:
+        if link.relation is Relation.SAME:
+            for end in {link.left, link.right} & near.keys():
+                near[end] += round(1000 * link.score)
+    stated = [appearance for appearance in appearances if appearance.statement.attribution.cue] or appearances
+    nearest = max(stated, key=lambda appearance: near[appearance.statement.id])
+    return " ".join(span.text for span in nearest.statement.attribution.content)
+
+
+def _time_line(appearance: Appearance) -> tuple[bool, datetime, str]:
+    """Sorts by time: as UTC where the page gives an offset, a day alone from its beginning, unknown last."""
+    moment = appearance.article.published
+    if moment is None:
+        return True, datetime.max.replace(tzinfo=UTC), appearance.statement.id
+    at = moment if isinstance(moment, datetime) else datetime.combine(moment, time())
+    return False, at if at.tzinfo else at.replace(tzinfo=UTC), appearance.statement.id

@@ -1,0 +1,107 @@
+"""The second half of the corridor: link | judge | derive. One ledger; what is already in it is all that is needed.
+
+Linking an article is a step of its own, after its record: a process that ends between the two leaves the article
+unlinked, and whoever links next goes on. Everything found here can be thrown away and found again from the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from quellenlage.ledger import ClaimEntry, Ledger, Listing, Query, View
+from quellenlage.linking import VERSION, Material, compare, derive, traces
+from quellenlage.model.claim import Appearance, ArticleHead, Claim, Relation, Trace
+from quellenlage.model.judging import Verdicts
+from quellenlage.model.statement import Reading
+from quellenlage.qualifying import qualify
+
+_READINGS_KEPT = 256  # of those loaded last; a claim's articles are often those of the next claim
+
+
+def link(ledger: Ledger, *, again: bool = False) -> Iterator[str]:
+    """Links the articles that wait for it, all of them where `again`, each in one transaction; yields each one's id."""
+    ledger.start_linking(VERSION, again=again)
+    for article in ledger.unlinked(VERSION):
+        ledger.relate(article, traces(ledger.reading(article), qualify), compare)
+        yield article
+
+
+def unlinked(view: View) -> tuple[str, ...]:
+    """The articles that wait to be linked, in order of recording."""
+    return view.unlinked(VERSION)
+
+
+def claims(view: View, query: Query, *, least: int = 1, least_origins: int = 0) -> Listing[Claim]:
+    """The claims of which a statement or assertion is asked for, with at least so many appearances and origins.
+
+    Those in most articles first, then the earliest.
+    """
+    deriving = _Deriving(view)
+    if not least_origins:
+        listing = view.claims(query, least=least)
+        return Listing(tuple(map(deriving.claim, listing.items)), listing.total)
+    entries = view.claims(replace(query, limit=None), least=least).items
+    found = [claim for claim in map(deriving.claim, entries) if len(claim.origins) >= least_origins]
+    return Listing(tuple(found[: query.limit]), len(found))
+
+
+def claim(view: View, claim_id: str) -> Claim:
+    """One claim with all that is derived of it. Raises KeyError for an id that is no claim's."""
+    return _Deriving(view).claim(view.claim(claim_id))
+
+
+class _Deriving:
+    """Gathers from a ledger what claims are derived from."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._verdicts = Verdicts(view.judgements())
+        self._article = lru_cache(_READINGS_KEPT)(self._load)
+
+    def claim(self, entry: ClaimEntry) -> Claim:
+        """The claim of an entry."""
+        own = frozenset(trace.id for trace in entry.traces)
+        links = self._view.links_of(own)
+        far = {end for link in links if link.relation is Relation.CONTRADICTS for end in (link.left, link.right)} - own
+        others = self._view.traces(far)
+        loaded = {trace.article: self._article(trace.article) for trace in (*entry.traces, *others)}
+        passages = self._view.passages({trace.article for trace in entry.traces})
+        return derive(
+            Material(
+                id=entry.id,
+                appearances=self._appearances(entry.traces),
+                links=links,
+                others={each.statement.id: each for each in self._appearances(others)},
+                readings={article: reading for article, (reading, _) in loaded.items()},
+                heads={article: head for article, (_, head) in loaded.items()},
+                passages=passages,
+                passage_links=self._view.links_of({passage.id for passage in passages}),
+                judgements=self._verdicts.touching(own),
+            )
+        )
+
+    def _appearances(self, found: Collection[Trace]) -> tuple[Appearance, ...]:
+        return tuple(self._appearance(trace) for trace in found)
+
+    def _appearance(self, trace: Trace) -> Appearance:
+        reading, head = self._article(trace.article)
+        statement = trace.statement or next(each for each in reading.statements if each.id == trace.id)
+        return Appearance(statement, head)
+
+    def _load(self, article: str) -> tuple[Reading, ArticleHead]:
+        reading = self._view.reading(article)
+        found = reading.article
+        head = ArticleHead(
+            id=found.id,
+            page=self._view.page_name(article),
+            language=found.language,
+            url=found.url,
+            outlet=found.outlet,
+            headline=found.headline,
+            agencies=found.agencies,
+            published=found.published,
+            modified=found.modified,
+        )
+        return reading, head
