@@ -44,14 +44,8 @@ class WordNetwork:
                 logits[(*place, Head.START, CUELESS)] = _SURE
         return ids[..., None].astype(np.float32), logits.reshape(*ids.shape, -1)
 
-    def ask(
-        self,
-        states: Floats,
-        inside: npt.NDArray[np.bool_],
-        marks: npt.NDArray[np.int64],
-        scheme: npt.NDArray[np.int64],
-    ) -> tuple[Floats, Floats]:
-        assert inside.shape == marks.shape and len(scheme) == len(states)
+    def ask(self, states: Floats, marks: npt.NDArray[np.int64], scheme: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
+        assert states.shape[:2] == marks.shape and len(scheme) == len(states)
         roles = np.zeros((*states.shape[:2], len(Role)), np.float32)
         for place in np.ndindex(*states.shape[:2]):
             roles[(*place, self._roles.get(int(states[(*place, 0)]), Role.NONE))] = _SURE

@@ -1,7 +1,7 @@
 """Export a checkpoint for use: `python -m training.export [--weights FILE] [--to FOLDER]`.
 
-Cuts the vocabulary to the pieces that German and English text needs, writes the two graphs, makes the weights eight bit
-integers (dynamic quantisation, one scale a column), and checks that quantised and full network agree.
+Cuts the vocabulary to the pieces that German and English text needs, writes the two graphs with weights of eight bits,
+and checks that quantised and full network agree.
 """
 
 from __future__ import annotations
@@ -11,16 +11,13 @@ import json
 import shutil
 import sys
 import tempfile
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
-import torch
-from torch import Tensor, nn
+from torch import nn
 
 from quellenlage.language.engine import ASKER, FORMAT, PARTICULARS, READER, Engine
 from quellenlage.language.passage import Passage
-from quellenlage.language.pieces import PAD
 from quellenlage.tagging.asking import Network as AnyNetwork
 from quellenlage.tagging.asking import ask, read
 from quellenlage.tagging.chunking import encode
@@ -28,12 +25,12 @@ from quellenlage.tagging.labels import Scheme
 from quellenlage.tagging.triggers import cues
 from training.corpora.reading import read_training
 from training.encoder import load_base
+from training.graphs import write_asker, write_reader
 from training.network import Network
 from training.running import TorchNetwork, load_network
 from training.settings import load_settings
 from training.vocabulary import cut_vocabulary, kept_pieces
 
-_OPSET = 17
 _LEAST_AGREEMENT = 0.985  # share of words to which quantised and full network give the same role
 _SHIPPED = Path("src/quellenlage/language/model")
 _RAW = (1.0, 0.0)  # confidences as they are, until `training.calibrate` has measured them
@@ -67,71 +64,13 @@ def main(arguments: Sequence[str]) -> None:
             print(f"{given.to / path.name}: {path.stat().st_size / 1e6:.1f} MB")
 
 
-class _Reader(nn.Module):
-    """The first graph: chunks to states and head logits."""
-
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, ids: Tensor, scheme: Tensor) -> tuple[Tensor, Tensor]:
-        return self.network.read(ids, scheme)
-
-
-class _Asker(nn.Module):
-    """The second graph: windows to roles and kinds."""
-
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, states: Tensor, inside: Tensor, marks: Tensor, scheme: Tensor) -> tuple[Tensor, Tensor]:
-        return self.network.ask(states, inside, marks, scheme)
-
-
 def export(network: Network, vocabulary: dict[str, object], folder: Path) -> None:
     """Write the graphs of a network, whose word embeddings are those of the vocabulary, and the vocabulary."""
-    scheme = torch.zeros(2, dtype=torch.long)
-    ids = torch.randint(PAD + 1, network.word.num_embeddings, (2, 40))
-    states = torch.randn(2, 24, network.word.embedding_dim)
-    inside, marks = torch.ones(2, 24, dtype=torch.bool), torch.zeros(2, 24, dtype=torch.long)
-    _write(_Reader(network), {"ids": ids, "scheme": scheme}, ("read_states", "heads"), folder / READER)
-    asked = {"states": states, "inside": inside, "marks": marks, "scheme": scheme}
-    _write(_Asker(network), asked, ("roles", "kinds"), folder / ASKER)
+    write_reader(network, folder / READER)
+    write_asker(network, folder / ASKER)
     told = {"format": FORMAT, "calibration": _RAW, **vocabulary}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     (folder / PARTICULARS).write_text(text, encoding="utf-8")
-
-
-def _write(graph: nn.Module, given: dict[str, Tensor], outputs: Sequence[str], path: Path) -> None:
-    """One graph, quantised. Rows and lengths are free."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    flat = {"scheme", "kinds"}  # one value or vector a row
-    axes = {name: {0: "rows"} if name in flat else {0: "rows", 1: "length"} for name in (*given, *outputs)}
-    full = path.with_suffix(".full")
-    with warnings.catch_warnings():
-        # the older exporter on purpose: its graphs keep rows and lengths free and quantise well
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            graph.eval(),
-            tuple(given.values()),
-            str(full),
-            input_names=list(given),
-            output_names=list(outputs),
-            dynamic_axes=axes,
-            opset_version=_OPSET,
-            dynamo=False,
-        )
-    quantize_dynamic(
-        full,
-        path,
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        op_types_to_quantize=["MatMul", "Gather"],
-        extra_options={"MatMulConstBOnly": True},
-    )
-    full.unlink()
 
 
 def agreement(full: AnyNetwork, engine: Engine, passages: Sequence[Passage]) -> float:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
 import torch
 
 from quellenlage.tagging.asking import Integers
@@ -30,15 +28,13 @@ class TorchNetwork:
         return states.float().numpy(), logits.numpy()
 
     @torch.no_grad()
-    def ask(
-        self, states: Floats, inside: npt.NDArray[np.bool_], marks: Integers, scheme: Integers
-    ) -> tuple[Floats, Floats]:
+    def ask(self, states: Floats, marks: Integers, scheme: Integers) -> tuple[Floats, Floats]:
         """As `asking.Network.ask`."""
         given = torch.from_numpy(states)
         with torch.autocast("cpu", torch.bfloat16, enabled=self._half):
             roles, kinds = self._network.ask(
                 given.bfloat16() if self._half else given,
-                torch.from_numpy(inside),
+                torch.ones(marks.shape, dtype=torch.bool),
                 torch.from_numpy(marks),
                 torch.from_numpy(scheme),
             )

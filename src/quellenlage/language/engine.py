@@ -19,8 +19,12 @@ import numpy.typing as npt
 from quellenlage.errors import ModelError
 from quellenlage.language.pieces import Pieces
 
-FORMAT = 1
+FORMAT = 2
+_OLDER = 1  # its asker takes batches, and wants to be told which of their places are real
 READER, ASKER, PARTICULARS = "reader.onnx", "asker.onnx", "tagger.json"
+
+_SLOW_FUSION = "SkipLayerNormFusion"
+"""What the engine makes of a sum and its normalisation takes four times as long as the two do (onnxruntime 1.32)."""
 
 _Floats = npt.NDArray[np.float32]
 _Integers = npt.NDArray[np.int64]
@@ -39,8 +43,9 @@ class Engine:
             raise ModelError(f"model files missing in {folder}: {', '.join(missing)}; reinstall, or run `make model`")
         try:
             told = json.loads((folder / PARTICULARS).read_text(encoding="utf-8"))
-            if told["format"] != FORMAT:
+            if told["format"] not in (FORMAT, _OLDER):
                 raise ModelError(f"model in {folder} has format {told['format']}, not {FORMAT}; reinstall")
+            self._older = told["format"] == _OLDER
             normal = {int(point): text for point, text in told["normal"].items()}
             self.pieces = Pieces(told["pieces"], told["scores"], normal)
             slope, offset = told["calibration"]
@@ -53,15 +58,17 @@ class Engine:
             raise ModelError(f"model files in {folder} cannot be loaded ({error}); reinstall") from error
 
     def read(self, ids: _Integers, scheme: _Integers) -> tuple[_Floats, _Floats]:
-        """Piece ids (rows, length), schemes (rows) to states (rows, length, hidden) and head logits."""
+        """Piece ids (rows, length), none of them padding, and schemes (rows) to states (rows, length, hidden) and head
+        logits."""
         states, logits = self._reader.run(None, {"ids": ids, "scheme": scheme})
         return states, logits
 
-    def ask(
-        self, states: _Floats, inside: npt.NDArray[np.bool_], marks: _Integers, scheme: _Integers
-    ) -> tuple[_Floats, _Floats]:
-        """Window states, real places and marks (rows, length), schemes (rows) to role and kind logits."""
-        given = {"states": states, "inside": inside, "marks": marks, "scheme": scheme}
+    def ask(self, states: _Floats, marks: _Integers, scheme: _Integers) -> tuple[_Floats, _Floats]:
+        """Window states (rows, length, hidden), none of them padding, their marks (rows, length) and schemes (rows) to
+        role and kind logits."""
+        given = {"states": states, "marks": marks, "scheme": scheme}
+        if self._older:
+            given["inside"] = np.ones(marks.shape, np.bool_)
         roles, kinds = self._asker.run(None, given)
         return roles, kinds
 
@@ -71,7 +78,11 @@ def _session(path: Path, threads: int) -> Any:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    # Without this, sums of products overflow on processors that have no instructions for integers of eight bits.
+    options.add_session_config_entry("session.x64quantprecision", "1")
+    return onnxruntime.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=[_SLOW_FUSION]
+    )
 
 
 @cache
