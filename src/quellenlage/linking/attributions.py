@@ -9,10 +9,12 @@ from quellenlage.linking.citing import Voice
 from quellenlage.linking.names import person_words, stem, words_of
 from quellenlage.model.statement import SourceClass
 
+_NOUNS = r"(?: [A-ZÄÖÜ][\w-]+)+"
 _BEHIND = re.compile(
-    r"(?:,? ?(?:(?:[Nn]ach|[Ll]aut|[Ss]o|[Ww]ie|[Aa]ccording to|[Aa]s) [^,.;]{3,80}|[^,.;]{3,60} zufolge))(?=[,.;]|$)"
+    rf"(?:[Nn]ach|[Ll]aut)(?:{_NOUNS})?(?: (?:de[rsmn]|die|das|eine[srm]?|vo[nm]|[a-zäöüß]+e[nrms]))*{_NOUNS}"
+    r"|(?:de[rsm] )?[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)* zufolge|[Aa]ccording to [^,.;]{3,60}"
 )
-_POINTED = re.compile(r"(?:Das|Dies|So|That|This)\b[^.!?]*")
+_POINTED = re.compile(r"(?:Das|Dies|So|That|This)\b[^.;!?]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,16 @@ def attributed(voice: Voice) -> Attributed:
         named = bool(voice.party.person) or not (
             voice.party.is_withheld or statement.speaker.cls is SourceClass.UNNAMED
         )
-        told = source if _tells_name(source) or not voice.party.name else voice.party.name
+        told = source if _is_told_by(source, voice.party.name) else voice.party.name
         return Attributed(told, named and not voice.party.is_vague)
     if voice.party.name:  # carried on from the sentence before
         return Attributed(voice.party.name, not voice.party.is_withheld and not voice.party.is_vague)
     return Attributed(_beside(voice))
 
 
-def _tells_name(source: str) -> bool:
-    return any(word[:1].isupper() for word in words_of(source)) or len(words_of(source)) > 1
+def _is_told_by(source: str, name: str) -> bool:
+    """Whether the words beside the cue are those for the party itself: no pronoun, no outlet that passes it on."""
+    return not name or not {stem(word) for word in words_of(source)}.isdisjoint(stem(word) for word in words_of(name))
 
 
 def _beside(voice: Voice) -> str:
@@ -49,8 +52,8 @@ def _beside(voice: Voice) -> str:
     pointed = _POINTED.match(following) if following and following != voice.around else None
     if pointed:
         return pointed.group()
-    found = _BEHIND.search(content)
-    return found.group().strip(" ,") if found and re.search(r"[A-ZÄÖÜ]", found.group()) else ""
+    found = _BEHIND.search(voice.around)
+    return found.group() if found else ""
 
 
 def loss(before: Voice, after: Voice) -> tuple[str, str] | None:
@@ -65,18 +68,18 @@ def loss(before: Voice, after: Voice) -> tuple[str, str] | None:
     if one.names and (outlet_alone or not other.names) and not _still_named(before, after):
         return one.words, other.words
     same_language = before.head.language is after.head.language
-    if party.is_withheld and after.party.is_withheld and same_language and _differ(one.words, other.words):
+    unnamed = party.is_withheld or not party.name
+    if unnamed and after.party.is_withheld and same_language and _differ(one.words, other.words):
         return one.words, other.words
     return None
 
 
 def _still_named(before: Voice, after: Voice) -> bool:
-    """Whether the article names the party somewhere else."""
+    """Whether the article names the party somewhere else: by surname, or with half the words of a name."""
     party = before.party
-    wanted = {stem(person_words(party.person)[-1])} if party.person else set(party.institution.marks)
-    if not wanted:
-        return True
-    return any(mark == word or mark.endswith(word) for mark in wanted for word in after.article_stems)
+    names = (word for word in words_of(party.name) if word[:1].isupper())
+    wanted = {stem(person_words(party.person)[-1])} if party.person else {stem(word) for word in names}
+    return 2 * len(wanted & after.article_stems) >= len(wanted)
 
 
 def _differ(one: str, other: str) -> bool:

@@ -23,6 +23,10 @@ _MEDIA = re.compile(
 _POINTS_BACK = re.compile(r"(?:Das|Dies|So|That|This|Davon|Darüber) (?:\w+ ){0,2}\w+")
 
 
+_CORRECTION = re.compile(
+    r"^\W*(?:Berichtigung|Korrektur|Richtigstellung|Correction|Clarification)\b"
+    r"|\b(?:früheren?|ersten?|vorigen|ursprünglichen) (?:Fassung|Version)\b|\b(?:earlier|previous) version\b"
+)
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.KICKER})
 
 
@@ -30,8 +34,9 @@ _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.KICKER})
 class Voice:
     """One appearance with its party.
 
-    `around` is its sentence and the next one, if that points back; `article_stems` are the stems of its article's
-    capitalised words; `cited` are the indices of voices whose outlet it names, `media` whether it names only "media".
+    `order` counts the articles by time; `corrects` says whether its article corrects an earlier version. `around` is
+    its sentence and the next one, if that points back; `article_stems` are the stems of its article's capitalised
+    words; `cited` are the indices of voices whose outlet it names, `media` whether it names only "media".
     """
 
     index: int
@@ -40,6 +45,7 @@ class Voice:
     around: str
     order: int  # of the articles, by time
     is_headline: bool
+    corrects: bool
     article_stems: frozenset[str] = frozenset()
     cited: tuple[int, ...] = ()
     media: bool = False
@@ -74,7 +80,9 @@ def voices_of(appearances: Sequence[Appearance], readings: Mapping[str, Reading]
         stems = _stems(reading) if reading is not None else frozenset()
         place = order[appearance.article.id]
         headline = _is_headline(appearance.statement, reading)
-        voices.append(Voice(index, appearance, party, around, place, headline, stems, cited, media and not cited))
+        corrects = reading is not None and any(_CORRECTION.search(block.text) for block in reading.article.blocks)
+        cites_media = media and not cited
+        voices.append(Voice(index, appearance, party, around, place, headline, corrects, stems, cited, cites_media))
     return tuple(voices)
 
 

@@ -44,7 +44,8 @@ def _text_below(voice: Voice, voices: Sequence[Voice]) -> Voice | None:
 
 
 def _earlier_version(voice: Voice, voices: Sequence[Voice]) -> Voice | None:
-    """The last version before this one: the same address, or the same outlet under nearly the same headline."""
+    """The last version before this one: the same address, or the same outlet with nearly the same headline, or with a
+    note that this one corrects an earlier one."""
     versions = [v for v in voices if v.head.id != voice.head.id and _is_earlier(v, voice) and _is_one_text(v, voice)]
     return max(versions, key=lambda v: v.order, default=None)
 
@@ -57,7 +58,8 @@ def _is_one_text(one: Voice, other: Voice) -> bool:
     if one.head.url and one.head.url == other.head.url:
         return True
     a, b = ({stem(word) for word in words_of(voice.head.headline or "")} for voice in (one, other))
-    return bool(one.head.outlet) and one.head.outlet == other.head.outlet and len(a & b) > _SAME_HEADLINE * len(a | b)
+    same_outlet = bool(one.head.outlet) and one.head.outlet == other.head.outlet
+    return same_outlet and (other.corrects or len(a & b) > _SAME_HEADLINE * len(a | b))
 
 
 def _cited(voice: Voice, groups: Groups) -> Voice | None:

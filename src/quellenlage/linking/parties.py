@@ -29,7 +29,9 @@ _OWN = re.compile(
     r"(?:reporter|korrespondent|redakt|fotograf|journalist|mitarbeiter|team|zähl|correspondent|staff|newsroom|photographer)",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:er|sie|es|ich|wir|man|he|she|it|they|we|i|who)(?: |$)", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:er|sie|es|ich|wir|man|he|she|it|they|we|i|who)(?: |$)|(?:der|die|das|the|an?)$", re.IGNORECASE
+)
 _LEANS_ON = re.compile(
     r"(?:(?:[Ii]m|[Ii]n (?:dem|einem|seinem|ihrem|the|an?|its)|[Ll]aut(?: dem| einem)?|[Nn]ach (?:dem|einem)"
     r"|[Aa]ccording to (?:the|an?)|[Tt]he|[Dd]as|[Dd]er|[Dd]ie) )"
@@ -127,10 +129,10 @@ def _is_own(statement: Statement, reading: Reading | None) -> bool:
 
 def _told(statement: Statement, source: Source) -> str:
     """The name of the source; the words beside the cue where they name another institution than the name does."""
-    if _PRONOUN.match(source.name) and not looks_like_person(source.name):
-        return ""
     words = " ".join(span.text for span in statement.attribution.source)
     beside, told = institution(words), institution(source.name)
+    if _PRONOUN.match(source.name) and not looks_like_person(source.name):
+        return words if beside and not beside.is_vague and not _PRONOUN.match(words) else ""
     if source is not statement.speaker or source.cls not in _BODIES or not beside or beside.is_vague:
         return source.name
     shared = any(akin(stem(a), stem(b)) for a in words_of(words) for b in words_of(source.name))
