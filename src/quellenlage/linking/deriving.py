@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from quellenlage.linking.copies import find_copies
+from quellenlage.linking.denials import find_denials
+from quellenlage.linking.drift import find_drift
 from quellenlage.linking.origins import trace_origins
 from quellenlage.model.claim import Appearance, ArticleHead, Claim, Judgement, Link, Relation, Trace
 from quellenlage.model.statement import Reading
@@ -47,7 +49,9 @@ def derive(material: Material) -> Claim:
         origins=found.origins,
         fewest=found.fewest,
         most=found.most,
+        denials=find_denials(appearances, material.links, material.others),
         circles=found.circles,
+        drift=find_drift(appearances, copies, material.readings),
         judgements=material.judgements,
     )
 
