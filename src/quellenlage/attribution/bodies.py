@@ -13,6 +13,9 @@ from quellenlage.gazetteer.outlet_names import is_outlet_name
 from quellenlage.model.statement import SourceClass
 from quellenlage.model.text import Language
 
+_PEOPLES = frozenset({"PS"})
+"""Where no one government speaks for all, the adjective of a cue ("palästinensische Angaben") means the people."""
+
 
 def named_outlet(bare: str, phrase: Phrase, names: Names) -> Mention | None:
     """An outlet by name, or by what follows a noun for outlets ("das Portal Nordblick", "der Sender „Südwelle“")."""
@@ -57,6 +60,8 @@ def named_state(phrase: Phrase, language: Language) -> Mention | None:
     state = find_state(phrase.core)
     if state is None:
         return None
+    if state.code in _PEOPLES and state.demonyms and language is Language.GERMAN and not phrase.core[:1].isupper():
+        return Mention(Form.NAME, state.demonyms[0], SourceClass.GROUP, plural=True)
     named = phrase.core[:1].isupper() and find_role(phrase.core) is None
     name = phrase.core if named else (state.name_de if language is Language.GERMAN else state.name_en)
     if name == "US" and language is Language.GERMAN:  # left over from "US-Angaben"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quellenlage.attribution.carrying import late_sources
 from quellenlage.attribution.citations import Citation, Sharing, find_citations, find_sharings
 from quellenlage.attribution.inner_sources import inner_source
 from quellenlage.attribution.relays import find_relays, sentences_of
@@ -27,37 +28,40 @@ _CARRY_BLOCKS = 2
 
 @dataclass(frozen=True, slots=True)
 class Chained:
-    """An attribution with its speaker and chain."""
+    """An attribution with its speaker and chain; `nested` where it stands in another one's content."""
 
     attribution: Attribution
     speaker: Voice
     via: tuple[Voice, ...]
+    nested: bool = False
 
 
 def chain(article: Article, attributions: Sequence[Attribution], resolver: Resolver) -> tuple[Chained, ...]:
     """Speaker and chain of every attribution, in the order given (text order)."""
     done: list[Chained] = []
     citations, sharings = list(find_citations(article)), list(find_sharings(article))
-    for attribution in attributions:
+    late = late_sources(article, attributions)
+    for index, attribution in enumerate(attributions):
         while citations and _comes_before(citations[0], attribution):
             resolver.cite(citations.pop(0))
         outer = _enclosing(attribution, done)
-        speaker, passing = _behind_outlet(article, attribution, resolver, nested=outer is not None)
+        speaker, passing = _behind_outlet(article, attribution, resolver, late.get(index, ()), outer is not None)
         relays = (*passing, *find_relays(article, attribution, resolver)) or _carried(
             article, attribution, speaker, done
         )
         inner = (*_shared(attribution, sharings, resolver), *_around(outer), *relays)
         citing = resolver.citing(attribution, inner[0] if inner else speaker)
         via = _without_repeats((*citing, *inner), speaker, article.outlet)
-        done.append(Chained(attribution, speaker, via))
+        nested = outer is not None and outer.speaker.name not in {"", speaker.name}
+        done.append(Chained(attribution, speaker, via, nested))
     return tuple(done)
 
 
 def _behind_outlet(
-    article: Article, attribution: Attribution, resolver: Resolver, *, nested: bool
+    article: Article, attribution: Attribution, resolver: Resolver, late: tuple[Span, ...], nested: bool
 ) -> tuple[Voice, tuple[Voice, ...]]:
     """The speaker, and the outlet that only passes on where the sentence names whom it relies on."""
-    speaker = resolver.resolve(attribution, nested=nested)
+    speaker = resolver.resolve(attribution, late=late, nested=nested)
     if speaker.cls is SourceClass.OUTLET and speaker.mentions:
         for sentence in sentences_of(article, attribution):
             inner = inner_source(article, sentence, speaker.mentions[0])
@@ -125,7 +129,7 @@ def _carried(article: Article, attribution: Attribution, speaker: Voice, done: S
         if block - previous.attribution.content[0].block > _CARRY_BLOCKS:
             return ()
         heading = article.blocks[previous.attribution.content[0].block].kind in _HEADINGS
-        if previous.speaker.name == speaker.name and not heading:
+        if previous.speaker.name == speaker.name and not heading and not previous.nested:
             return tuple(Voice(voice.name, voice.cls) for voice in previous.via)
     return ()
 

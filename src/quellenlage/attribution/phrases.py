@@ -46,7 +46,8 @@ _LEADING = frozenset(
 """Prepositions that a source span may begin with; they are no part of the name."""
 _GENITIVE = frozenset("des der eines einer seines seiner ihres ihrer dieser dieses".split())
 _TOKEN = re.compile(
-    r"\w+- (?:und|oder|and|or) [A-ZÄÖÜ][\w-]+|[^\W_](?:[^\W_]|[-‑.&/+*:_'’](?=[^\W_]))*\.?(?<![^\W\d_]{2}\.)|['’]s?|[^\w\s]|_"
+    r"\w+- (?:und|oder|and|or) [A-ZÄÖÜ][\w-]+"  # "Industrie- und Handelskammer" is one noun
+    r"|[^\W_](?:[^\W_]|[-‑.&/+*:_'’](?=[^\W_]))*\.?(?<![^\W\d_]{2}\.)|['’]s?|[^\w\s]|_"
 )
 _TRIM = " \t\n„“”\"»«‚‘’'›‹.,:;"
 _QUOTES = frozenset('„“”"»«‚‘›‹')

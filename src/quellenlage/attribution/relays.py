@@ -15,6 +15,8 @@ from quellenlage.language.passage import sentence_ranges
 from quellenlage.model.statement import Attribution, SourceClass
 from quellenlage.model.text import Article, Span
 
+_DATELINE = re.compile(r"[^()\n]{2,40}\((?P<agency>[^()]{2,30})\)\s*[-–—]")
+"""How an agency opens its own text: "LEMSTAL, March 4 (Reuters) -"."""
 _OUTLET_NOUN = re.compile(
     r"\b(?:[Dd](?:er|em|as|ie)|[Tt]he) "
     r"(?:Sender|Zeitung|Magazin|Nachrichtenmagazin|Nachrichtenagentur|Agentur|Blatt|Portal|Nachrichtenportal"
@@ -51,6 +53,9 @@ def _outlets_beside(article: Article, attribution: Attribution, outlets: frozens
         text = article.blocks[block].text
         named = [(begin + start, begin + stop) for start, stop in find_outlet_names(text[begin:end], outlets)]
         described = [match.span() for match in _OUTLET_NOUN.finditer(text, begin, end)]
+        own = _DATELINE.match(text)
+        if own is not None:
+            named = [one for one in named if one[0] >= own.end()]
         for start, stop in sorted((*named, *(one for one in described if not _introduces(one, named)))):
             span = article.span(block, start, stop)
             if not any(span.overlaps(one) for one in taken):

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quellenlage.attribution.antecedents import Antecedent, Antecedents
+from quellenlage.attribution.calling import Calling
+from quellenlage.attribution.carrying import person_before
 from quellenlage.attribution.citations import Citation
 from quellenlage.attribution.completing import completed
 from quellenlage.attribution.forms import Form, Mention
@@ -54,7 +56,9 @@ class Resolver:
         self._article = article
         self._names = names
         self._antecedents = Antecedents(article, names)
+        self._calling = Calling(article, names.long_forms)
         self._last: tuple[int, Voice] | None = None
+        self._end: Span | None = None
         self._cited: list[tuple[Span, Voice]] = []
 
     @property
@@ -62,11 +66,13 @@ class Resolver:
         """Names that the article itself calls outlets."""
         return self._names.outlets
 
-    def resolve(self, attribution: Attribution, *, nested: bool = False) -> Voice:
-        """The speaker of the next attribution. One `nested` in another's content is not carried on afterwards."""
-        voice = self._named(attribution) or self._unnamed(attribution)
+    def resolve(self, attribution: Attribution, *, late: tuple[Span, ...] = (), nested: bool = False) -> Voice:
+        """The speaker of the next attribution. `late` is a source that stands further on in the same quotation. One
+        `nested` in another's content is not carried on afterwards."""
+        voice = self._named(attribution, late) or self._unnamed(attribution)
         if voice is not NOBODY and not nested:
             self._last = (attribution.content[0].block, voice)
+            self._end = attribution.content[-1]
         return voice
 
     def resolve_anew(self, attribution: Attribution, source: Span, *, nested: bool) -> Voice | None:
@@ -84,6 +90,10 @@ class Resolver:
         if plural and mention.head == "sie":
             mention = replace(mention, plural=True, gender=None)
         voice = self._meant(mention, spans[0])
+        if voice is not None and voice.cls in {SourceClass.ORGANISATION, SourceClass.GROUP}:
+            called = self._calling.called(voice.name)
+            cls = SourceClass.ORGANISATION if called != voice.name else voice.cls
+            voice = Voice(called, cls)
         pointing = mention.generic and voice is not None and voice.name == mention.name  # at nobody known
         if voice is not None and mention.form is not Form.PRONOUN and not pointing:
             self._antecedents.add(Antecedent(voice.name, voice.cls, mention, spans[0].block, spans[0].start))
@@ -113,10 +123,12 @@ class Resolver:
                 return (Voice(citing.name, citing.cls, citing.mentions),)
         return ()
 
-    def _named(self, attribution: Attribution) -> Voice | None:
+    def _named(self, attribution: Attribution, late: tuple[Span, ...]) -> Voice | None:
         """The speaker by the attribution's own source, the line under a quotation, or where nobody speaks on yet, its
         antecedent."""
-        spans = self._main(attribution.source) or self._speaker_line(attribution)
+        spans = (
+            self._main(attribution.source) or late or self._speaker_line(attribution) or self._introduced(attribution)
+        )
         carries_on = not attribution.cue and self._previous(attribution.content[0].block) is not None
         if not spans and not carries_on:  # nine in ten cue-less statements belong to the speaker before
             spans = attribution.antecedent[:1]
@@ -124,6 +136,14 @@ class Resolver:
             return None
         voice = self.mention(spans, plural=_is_plural_verb(attribution))
         return voice if voice is not None else self._unresolved(spans)
+
+    def _introduced(self, attribution: Attribution) -> tuple[Span, ...]:
+        """The person whom the sentences before a quotation without cue speak of, newly since the last statement."""
+        if attribution.cue:
+            return ()
+        block = attribution.content[0].block
+        since = self._end.end if self._end is not None and self._end.block == block else 0
+        return person_before(self._article, self._names, attribution, since)
 
     def _main(self, source: tuple[Span, ...]) -> tuple[Span, ...]:
         """Of a source in several pieces the ones that name the speaker: no outlet beside it, no "darin"."""

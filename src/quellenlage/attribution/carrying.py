@@ -1,0 +1,60 @@
+"""Who speaks where no source stands: the words that name the speaker of such a statement elsewhere.
+
+A quotation in which the cue comes late ("„A. B“, sagte X") belongs to X as a whole; a quotation that opens behind a
+sentence about a person ("Der Lehrer Y moderiert. „…“") belongs to that person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quellenlage.attribution.names import Names
+from quellenlage.language.passage import sentence_ranges
+from quellenlage.model.statement import Attribution
+from quellenlage.model.text import Article, Span
+
+_MARKS = '„“”"»«›‹‚‘'
+_BETWEEN = re.compile(r"[\s.!?…,;–-]*")
+"""What stands between two sentences of one quotation."""
+
+
+def late_sources(article: Article, attributions: Sequence[Attribution]) -> dict[int, tuple[Span, ...]]:
+    """By index, the source of a statement without cue that stands behind it in the same quotation."""
+    found: dict[int, tuple[Span, ...]] = {}
+    following: tuple[Attribution, tuple[Span, ...]] | None = None
+    for index in range(len(attributions) - 1, -1, -1):
+        one = attributions[index]
+        source = one.source
+        if not source and not one.cue and following is not None and _continues(article, one, following[0]):
+            source = found[index] = following[1]
+        following = (one, source) if source else None
+    return found
+
+
+def _continues(article: Article, one: Attribution, other: Attribution) -> bool:
+    """Whether `other` begins right behind `one`, in the same quotation, and its source stands behind its beginning."""
+    end, start = one.content[-1], other.content[0]
+    if end.block != start.block or end.end > start.start:
+        return False
+    text = article.blocks[end.block].text
+    behind = all((span.block, span.start) > (start.block, start.start) for span in other.source)
+    return behind and _BETWEEN.fullmatch(text, end.end, start.start) is not None and _is_quoted(text, end.start)
+
+
+def _is_quoted(text: str, position: int) -> bool:
+    return sum(text.count(mark, 0, position) for mark in _MARKS) % 2 == 1
+
+
+def person_before(article: Article, names: Names, attribution: Attribution, since: int) -> tuple[Span, ...]:
+    """The one person named between `since` (code point) and a quotation, in the two sentences before it."""
+    content = attribution.content[0]
+    text = article.blocks[content.block].text
+    if not text[: content.start].rstrip(" \u00a0").endswith(tuple(_MARKS)):
+        return ()
+    starts = [start for start, _ in sentence_ranges(text) if start < content.start - 1]
+    since = max([since, *starts[-2:-1]])
+    places = [p for p in names.occurrences if p.block == content.block and since <= p.start and p.end < content.start]
+    if len({place.person.name for place in places}) != 1:
+        return ()
+    return (article.span(content.block, places[0].start, places[0].end),)
