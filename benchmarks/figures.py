@@ -1,11 +1,13 @@
 """How many figures are read rightly: the case table, the annotated statements, and quantulum3 beside us.
 
-    python -m benchmarks.figures [CASES.tsv] [--gold FOLDER]
+    python -m benchmarks.figures [CASES.tsv] [--peer] [--gold FOLDER]
 
 The first part reads a case table in the format of tests/cases/figures.tsv and prints how many sentences are right in
-values, in values and bounds, and in units too. Where quantulum3 is installed (it is no dependency), it reads the
-English sentences in the same run: values only, since it has no bounds. A sentence is right where exactly its figures
-are found, in any order.
+values, in values and bounds, and in units too. A sentence is right where exactly its figures are found, in any order.
+
+With --peer, quantulum3 reads the English sentences in the same run, in an environment of its own that is made for it.
+It has no bounds, so that all of its figures count as exact; vague figures, which it does not read, are left out on both
+sides.
 
 With --gold, `qualify` is applied to the annotated contents of a folder of `*.article.json` and `*.gold.json`: polarity
 and certainty in percent, figures as precision, recall and F1 over (value, high, bound), as its scorer counts them.
@@ -14,14 +16,16 @@ and certainty in percent, figures as precision, recall and F1 over (value, high,
 from __future__ import annotations
 
 import argparse
+import json
+import subprocess
 import time
-import warnings
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.environments import PeerError, peer_python
 from benchmarks.gold import load_gold
 from quellenlage.model.statement import Qualification
 from quellenlage.model.text import Language
@@ -30,8 +34,11 @@ from quellenlage.qualifying.figures import quantities
 
 CASES = Path(__file__).parent.parent / "tests" / "cases" / "figures.tsv"
 """The project's own case table."""
+_PEER = Path(__file__).parent / "peers" / "quantulum3_values.py"
 
 Value = tuple[float | None, float | None]
+Read = list[tuple[Value, str, str]]
+"""The figures found in a sentence: (value, high), bound, unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +69,17 @@ def _figure(written: str) -> tuple[Value, str, str]:
     return (float(number[0] + low), float(high) if dash else None), bound, unit
 
 
-def ours(case: Case) -> list[tuple[Value, str, str]]:
+def ours(case: Case) -> Read:
     """What this package reads."""
     found = quantities(case.sentence, case.language)
     return [((q.value, q.high), q.bound.value, q.unit) for q in found]
 
 
-def shares_right(cases: Sequence[Case]) -> dict[str, float]:
-    """Percent of sentences right in values, in values and bounds, and in units too."""
+def shares_right(cases: Sequence[Case], reader: Callable[[Case], Read] = ours) -> dict[str, float]:
+    """Percent of sentences that a reader reads right in values, in values and bounds, and in units too."""
     right = Counter[str]()
     for case in cases:
-        found = ours(case)
+        found = reader(case)
         for part, width in (("value", 1), ("value and bound", 2), ("and unit", 3)):
             right[part] += Counter(f[:width] for f in found) == Counter(f[:width] for f in case.figures)
     return {part: 100 * count / len(cases) for part, count in right.items()}
@@ -87,33 +94,32 @@ def report(name: str, cases: list[Case]) -> None:
     print(f"{name:<22} {len(cases):>4} sentences  {rates}  ({len(cases) / elapsed:.0f} a second)")
 
 
-def report_quantulum(cases: list[Case]) -> None:
-    """quantulum3's values on the English cases. Vague figures, which it does not read, are left out on both sides."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            from quantulum3 import parser  # type: ignore[import-not-found, unused-ignore]
-    except ImportError:
-        print("quantulum3 is not installed")
-        return
-    right = {"quantulum3": 0, "ours": 0}
+def report_peer(cases: list[Case]) -> None:
+    """quantulum3 beside us on the English cases without vague figures: values, values and bounds, and their ratio."""
     counted = [case for case in cases if all(value[0] is not None for value, _, _ in case.figures)]
-    for case in counted:
-        expected = Counter(value for value, _, _ in case.figures)
-        theirs = Counter(_quantulum_value(quantity) for quantity in parser.parse(case.sentence))
-        right["quantulum3"] += theirs == expected
-        right["ours"] += Counter(value for value, _, _ in ours(case)) == expected
-    for name, count in right.items():
-        print(f"English, values only: {name:<11} {100 * count / len(counted):.1f} of {len(counted)} sentences")
-
-
-def _quantulum_value(quantity: object) -> Value:
-    """(value, high) of a quantity of theirs; its unit "dozen" is counted in, its range is value ± uncertainty."""
-    value, spread = getattr(quantity, "value"), getattr(quantity, "uncertainty")  # noqa: B009
-    factor = 12.0 if getattr(quantity, "unit").name == "dozen" else 1.0  # noqa: B009
-    if spread:
-        return round(factor * (value - spread), 4), round(factor * (value + spread), 4)
-    return round(factor * value, 4), None
+    try:
+        python = peer_python("quantulum3")
+    except PeerError as error:
+        print(error)
+        return
+    sentences = json.dumps([case.sentence for case in counted])
+    answer = json.loads(
+        subprocess.run([python, _PEER], input=sentences, capture_output=True, text=True, check=True).stdout
+    )
+    theirs: dict[Case, Read] = {
+        case: [((low, high), "exact", "") for low, high in found]
+        for case, found in zip(counted, answer["found"], strict=True)
+    }
+    quantities.cache_clear()
+    started = time.perf_counter()
+    mine = shares_right(counted)
+    speeds = [len(counted) / seconds for seconds in (time.perf_counter() - started, answer["seconds"])]
+    others = shares_right(counted, theirs.__getitem__)
+    print(f"English without vague figures, {len(counted)} sentences:")
+    for part in ("value", "value and bound"):
+        print(f"  {part:<16} ours {mine[part]:.1f}  quantulum3 {others[part]:.1f}", end="")
+        print(f"  ratio {mine[part] / others[part]:.2f}")
+    print(f"  {'a second':<16} ours {speeds[0]:.0f}  quantulum3 {speeds[1]:.0f}  ratio {speeds[0] / speeds[1]:.1f}")
 
 
 def report_gold(folder: Path) -> None:
@@ -152,6 +158,7 @@ def main() -> None:
     """Print the report."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("cases", nargs="?", type=Path, default=CASES)
+    arguments.add_argument("--peer", action="store_true", help="compare with quantulum3 on the English sentences")
     arguments.add_argument("--gold", type=Path, action="append", default=[], metavar="FOLDER")
     chosen = arguments.parse_args()
     cases = read_cases(chosen.cases)
@@ -159,7 +166,8 @@ def main() -> None:
     report("German and English", cases)
     report("German", [case for case in cases if case.language is Language.GERMAN])
     report("English", english)
-    report_quantulum(english)
+    if chosen.peer:
+        report_peer(english)
     for folder in chosen.gold:
         report_gold(folder)
 

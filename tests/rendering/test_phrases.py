@@ -11,7 +11,7 @@ from invented import make_article, make_reading
 from quellenlage.model.figure import Basis, Bound, Figure
 from quellenlage.model.statement import Anonymity, Distance, Qualification, Stance
 from quellenlage.model.text import Language, Moment, Span
-from quellenlage.model.time import TimeReference
+from quellenlage.model.time import Commitment, Fulfilment, TimeReference
 from quellenlage.rendering.phrases import (
     chain,
     circumstances,
@@ -111,6 +111,14 @@ def test_circumstances_are_time_promise_and_why_nobody_is_named() -> None:
     assert circumstances(denied, DE) == ()
     speaker = replace(unnamed.speaker, anonymity=Anonymity(reason=SPAN))
     assert circumstances(replace(unnamed, speaker=speaker), EN) == ("not named: “x”",)
+
+
+def test_a_commitment_tells_what_became_of_it() -> None:
+    promised = make_reading().statements[0]
+    broken = Commitment((SPAN,), None, Fulfilment.BROKEN, Span(0, 2, 12, "brach Wort"))
+    told = replace(promised, qualification=replace(promised.qualification, said=None, commitment=broken))
+    assert circumstances(told, DE) == ("Vorhaben: „x“, laut Text nicht gehalten: „brach Wort“",)
+    assert circumstances(told, EN) == ("commitment: “x”, not kept, the text says: “brach Wort”",)
 
 
 @pytest.mark.parametrize(
