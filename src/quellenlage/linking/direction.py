@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from quellenlage.gazetteer import OutletKind, find_outlet
 from quellenlage.model.claim import ArticleHead
@@ -144,6 +144,4 @@ def _day(moment: Moment) -> Moment:
 
 
 def _words(moment: Moment | None) -> str:
-    if isinstance(moment, datetime):
-        return (moment.astimezone(UTC) if moment.tzinfo else moment).isoformat(" ", "minutes")
-    return moment.isoformat() if moment else ""
+    return moment.isoformat(" ", "minutes") if isinstance(moment, datetime) else str(moment or "")
