@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 _LINKS = frozenset("for of the and für der des die und in & on de la du".split())
+_OPENING = frozenset("nach laut von vom im in am an auf bei beim mit der die das according the".split())
+"""Words that open a sentence before a name and are no part of it."""
 _BRACKET = re.compile(r"\s*[(\[]([A-ZÄÖÜ][\w&.-]{0,11})[)\]]")
 
 
@@ -29,5 +31,5 @@ def _words_before(text: str, short: str) -> str:
             break
         run.insert(0, inner)
     first = next((letter for letter in short if letter.isupper()), "")
-    fit = [i for i, word in enumerate(run) if first and word[:1] == first]
+    fit = [i for i, word in enumerate(run) if first and word[:1] == first and word.lower() not in _OPENING]
     return " ".join(run[fit[0] :]) if fit else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -52,7 +52,12 @@ class Antecedents:
         self._people = names.people
         self._own = article.outlet
         self._texts = {block.index: block.text for block in article.blocks}
-        named = (*_people(names), *_outlets(article.blocks, names), *_bodies(article.blocks))
+        named = (
+            *_people(names),
+            *_outlets(article.blocks, names),
+            *_bodies(article.blocks),
+            *_abbreviated(article.blocks, names.long_forms),
+        )
         self._all = sorted(named, key=lambda one: one.place)
 
     def add(self, antecedent: Antecedent) -> None:
@@ -154,6 +159,17 @@ def _bodies(blocks: Iterable[Block]) -> Iterator[Antecedent]:
             role, name = find_role(match["noun"]), match["name"]
             if role is not None and role.cls is RoleClass.ORGANISATION and role.number != "pl":
                 mention = Mention(Form.NAME, name, SourceClass.ORGANISATION, role.gender, head=match["noun"])
+                yield Antecedent(name, SourceClass.ORGANISATION, mention, block.index, match.start(), spoke=False)
+
+
+def _abbreviated(blocks: Iterable[Block], long_forms: Mapping[str, str]) -> Iterator[Antecedent]:
+    """Organisations that the article introduces with a short form in brackets, wherever the short form stands."""
+    for short, name in long_forms.items():
+        if find_outlet(short) is not None:
+            continue
+        mention = Mention(Form.NAME, name, SourceClass.ORGANISATION, "n")
+        for block in blocks:
+            for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", block.text):
                 yield Antecedent(name, SourceClass.ORGANISATION, mention, block.index, match.start(), spoke=False)
 
 

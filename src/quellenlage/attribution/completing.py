@@ -12,15 +12,29 @@ from collections.abc import Iterator
 from quellenlage.attribution.names import Names
 from quellenlage.attribution.phrases import SAYING_NOUNS
 from quellenlage.gazetteer.outlet_names import find_outlet_names
+from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article, Span
 
 _SAYING = re.compile(rf"(?:(?:den|der|dem|die|Den|Der) )?(?:{SAYING_NOUNS}|Schätzung|Aussage|Meinung)")
+_IN_CUE = re.compile(
+    r"(?P<source>[A-ZÄÖÜ][\w.-]*)[“”\"«]?-(?:Angaben|Informationen|Recherchen?|Berichte?n?|Einschätzung|Schätzungen)\b"
+)
 _BARE = re.compile(
     r"(?:zwei|zweier|drei|dreier|eine?|einer|eines|einem|einen|der|die|das|dem|des|an?|the|two|three)", re.I
 )
 _NOUN = re.compile(r"(?: [a-zäöü]+e[nrs]?)*(?: [A-ZÄÖÜ][\w-]+)+(?: (?:aus|in|im|bei) (?:dem |der )?[A-ZÄÖÜ][\w-]+)?")
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|em|es)")
 _OWNER = re.compile(r" (?:des|der|von|vom|einer|eines|mehrerer|zweier)(?: [a-zäöü]+e[nrs]?)*(?: [A-ZÄÖÜ][\w-]+)+")
+
+
+def source_in_cue(article: Article, attribution: Attribution) -> tuple[Span, ...]:
+    """The source that a cue holds as the first part of a compound: "Tagblatt" in "nach Tagblatt-Informationen"."""
+    for span in attribution.cue if not attribution.source else ():
+        found = _IN_CUE.search(span.text)
+        if found:
+            start, end = (span.start + found.start("source"), span.start + found.end("source"))
+            return (article.span(span.block, start, end),)
+    return ()
 
 
 def completed(article: Article, names: Names, span: Span) -> Span:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from quellenlage.attribution.abbreviations import long_forms
 from quellenlage.attribution.introductions import NAME_TOKEN, Person, full_names
+from quellenlage.attribution.surnames import surnamed
 from quellenlage.gazetteer.outlet_names import find_outlet_names, introduced_outlets
 from quellenlage.model.text import Article, BlockKind
 
@@ -54,6 +55,7 @@ def find_names(article: Article) -> Names:
     """People and long forms introduced anywhere in the article's visible blocks."""
     texts = [(block.index, block.text) for block in article.blocks if block.kind not in _SILENT]
     found = [person for _, text in texts for _, _, person in full_names(text)]
+    found += surnamed(texts, {person.surname for person in found})
     named = (name for _, text in texts for name in (*introduced_outlets(text), *_outlets_in(text)))
     outlets = frozenset((*named, *((article.outlet,) if article.outlet else ())))
     names = Names(_merged(found), (), long_forms(text for _, text in texts), outlets)

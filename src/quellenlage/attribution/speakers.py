@@ -15,7 +15,7 @@ from quellenlage.attribution.antecedents import Antecedent, Antecedents
 from quellenlage.attribution.calling import Calling
 from quellenlage.attribution.carrying import person_before
 from quellenlage.attribution.citations import Citation
-from quellenlage.attribution.completing import completed
+from quellenlage.attribution.completing import completed, source_in_cue
 from quellenlage.attribution.forms import Form, Mention
 from quellenlage.attribution.mentions import parse_mention
 from quellenlage.attribution.names import Names
@@ -126,9 +126,8 @@ class Resolver:
     def _named(self, attribution: Attribution, late: tuple[Span, ...]) -> Voice | None:
         """The speaker by the attribution's own source, the line under a quotation, or where nobody speaks on yet, its
         antecedent."""
-        spans = (
-            self._main(attribution.source) or late or self._speaker_line(attribution) or self._introduced(attribution)
-        )
+        spans = self._main(attribution.source) or late or self._speaker_line(attribution)
+        spans = spans or self._introduced(attribution) or source_in_cue(self._article, attribution)
         carries_on = not attribution.cue and self._previous(attribution.content[0].block) is not None
         if not spans and not carries_on:  # nine in ten cue-less statements belong to the speaker before
             spans = attribution.antecedent[:1]

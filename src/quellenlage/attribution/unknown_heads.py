@@ -13,6 +13,7 @@ _PERSON_NOUN = re.compile(
     r"[\w-]*(?:[a-zäöüß](?:er|erin|loge|login|ist|istin|ant|antin|ent|entin|eur|eurin|or|orin)|[Jj]ährige[rn]?)"
 )
 """Endings of German nouns for people; they decide only after a singular article and where no list knows the noun."""
+_AGED = re.compile(r"\d+-(?:[Jj]ährige[rn]?|[Yy]ear-[Oo]ld)")
 _FEMININE_NOUN = re.compile(r"[\w-]*[a-zäöüß]{3}in")
 _ENGLISH_PERSON = re.compile(r"[a-z-]+(?:er|or|ant|ent|ist|ian|man|woman|ee|old)")
 _ONE = frozenset("ein eine einer einem einen eines a an one".split())
@@ -25,6 +26,9 @@ def unknown_head(phrase: Phrase, name: str, language: Language) -> Mention:
     """A head that no list knows: a role by its ending, a proper name, or after an indefinite article nobody known."""
     determined = phrase.determiner in SINGULAR or phrase.determiner == "die"
     person = _person_ending(phrase, language)
+    if _AGED.fullmatch(phrase.head) and determined and not phrase.name:  # "die 38-Jährige", "the 67-year-old"
+        gender = "m" if phrase.head.endswith("er") else "f" if phrase.determiner == "die" else None
+        return Mention(Form.DEFINITE, name, SourceClass.UNNAMED, gender, False, phrase.head, True)
     if person and phrase.name and phrase.determiner not in INDEFINITE:  # "der Rapper Nachtschatten"
         return Mention(Form.NAME, " ".join(phrase.name), SourceClass.PERSON, None, head=phrase.head)
     if person and determined:
