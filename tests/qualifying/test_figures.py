@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from quellenlage.gazetteer.table import rows
 from quellenlage.model.text import Language
-from quellenlage.qualifying.figures import Quantity, inside, quantities
+from quellenlage.qualifying.figures import inside, quantities
 from quellenlage.qualifying.periods import coverage_of
+from quellenlage.qualifying.quantity import Quantity
 
 _TABLE = Path(__file__).parent.parent / "cases" / "figures.tsv"
 _CASES = [(r["language"], r["sentence"], r["figures"]) for r in rows(_TABLE.read_text(encoding="utf-8"))]
@@ -27,9 +28,9 @@ def _written(quantity: Quantity) -> str:
 
 
 def test_the_table_is_large_and_in_both_languages() -> None:
-    assert len(_CASES) >= 400
+    assert len(_CASES) >= 650
     assert len(set(_CASES)) == len(_CASES)
-    assert min(sum(case[0] == language for case in _CASES) for language in Language) >= 180
+    assert min(sum(case[0] == language for case in _CASES) for language in Language) >= 300
 
 
 @pytest.mark.parametrize(("language", "sentence", "figures"), _CASES)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from quellenlage.gazetteer import RoleClass, find_role
@@ -20,19 +20,12 @@ from quellenlage.qualifying.exclusions import Place, is_no_quantity
 from quellenlage.qualifying.nouns import noun_after
 from quellenlage.qualifying.numbers import GAP, Numeral, NumeralKind, find_start, numeral_at
 from quellenlage.qualifying.preceding import noun_before
+from quellenlage.qualifying.quantity import Quantity
 from quellenlage.qualifying.ranges import Extent, extent_at
+from quellenlage.qualifying.sharing import is_part, unit_of_next, unit_of_previous
 from quellenlage.qualifying.units import Unit, measure_after
 
 _WORD = re.compile(r"[^\W_]+")
-_OWNERS = "(?:the|these|those|his|her|its|their|our|my)"
-_SHARED_LINK = {
-    Language.GERMAN: re.compile(rf"{GAP}(?:auf|zu|von(?:{GAP}den)?|und|oder|der){GAP}|,{GAP}|{GAP}?[–-]{GAP}?"),
-    Language.ENGLISH: re.compile(rf"{GAP}(?:to|and|or|(?:out{GAP})?of(?:{GAP}{_OWNERS})?){GAP}|,{GAP}"),
-}
-_SHARED_QUALIFIER = re.compile(
-    rf"(?:(?:rund|etwa|fast|knapp|über|mehr als|about|nearly|almost|more than|only|nur){GAP})*"
-)
-_PART_LINK = re.compile(rf"{GAP}(?:von|of|out of){GAP}(?:the{GAP}|den{GAP})?")
 _LIST_LINK = re.compile(r",\s|,?\s(?:und|and|sowie)\s")
 _LIST_GOES_ON = re.compile(
     rf",{GAP}(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|two|three|four|five|six|seven|eight)", re.IGNORECASE
@@ -46,27 +39,7 @@ _PEOPLE = (RoleClass.PERSON, RoleClass.GROUP, RoleClass.UNNAMED)
 _MINUS = re.compile(rf"(?:(?<!\w)(?<!plus or )minus{GAP}|(?:^|(?<!\d)[\s(])[−-])\Z", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…–\-]\s*|[\"„“”»«'‘’(]\s*)\Z")
 _PERCENT = {Language.GERMAN: "Prozent", Language.ENGLISH: "percent"}
-_LONGEST_LIST = 4  # numbers in a row that can share the unit of the last
 _LARGE = 100  # a bare number from here on counts something even where nothing says what
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure in a plain text: code points [start, end), the number itself at [number, number_end).
-
-    `dimension` is that of the unit of measure, empty for counted things; `counted` where what is counted stands.
-    """
-
-    start: int
-    end: int
-    number: int
-    number_end: int
-    value: float | None
-    high: float | None
-    bound: Bound
-    unit: str
-    dimension: str = ""
-    counted: tuple[int, int] | None = None
 
 
 @lru_cache(maxsize=64)
@@ -114,9 +87,15 @@ def _quantity(text: str, extent: Extent, language: Language, previous: Quantity 
     if unit and not unit.dimension and _is_stray_decimal(text, low, unit):
         unit = None
     things = low.kind is NumeralKind.WORDS and not low.marked and not (unit and unit.dimension)
-    qualifiers = qualifiers_before(text, extent.start, language, things=things)
-    part = unit is None and _is_part(text, low, previous)
-    unit = unit or _shared_unit(text, extent.end, language) or noun_before(text, qualifiers.edge, language)
+    minus = _MINUS.search(text, max(0, extent.start - 8), extent.start) if unit and unit.dimension else None
+    qualifiers = qualifiers_before(text, minus.start() if minus else extent.start, language, things=things)
+    part = unit is None and is_part(text, low, previous)
+    unit = (
+        unit
+        or unit_of_next(text, extent.end, language)
+        or unit_of_previous(text, qualifiers.edge, extent.end, previous)
+        or noun_before(text, qualifiers.edge, language)
+    )
     if inner.bound:
         bounds = [bound for bound in (qualifiers.bound, inner.bound) if bound]
         qualifiers = replace(qualifiers, bound=strongest(bounds), restricts=True)
@@ -125,7 +104,7 @@ def _quantity(text: str, extent: Extent, language: Language, previous: Quantity 
         return None
     if not part and not _counts(text, extent, unit, qualifiers, previous):
         return None
-    return _assemble(text, extent, unit, qualifiers, previous, language)
+    return _assemble(text, extent, unit, qualifiers, previous, language, is_negative=minus is not None)
 
 
 def _is_spelled_small(text: str, numeral: Numeral) -> bool:
@@ -139,33 +118,6 @@ def _is_stray_decimal(text: str, numeral: Numeral, unit: Unit) -> bool:
     """A decimal counts nouns only where they stand beside it ("ein Schnitt von 3,6 führte …" counts nothing)."""
     whole = numeral.value is None or numeral.value.is_integer() or numeral.kind is NumeralKind.FRACTION
     return not whole and numeral.factor == 1.0 and " " in text[numeral.end : unit.end].strip()
-
-
-def _shared_unit(text: str, end: int, language: Language) -> Unit | None:
-    """The unit that a next number gives to this one too ("von 3 auf 5 Prozent", "14 von 75 Kindern"), empty here."""
-    position = end
-    for _ in range(_LONGEST_LIST):
-        link = _SHARED_LINK[language].match(text, position)
-        if link is None:
-            return None
-        skipped = _SHARED_QUALIFIER.match(text, link.end())
-        numeral = numeral_at(text, skipped.end() if skipped else link.end(), language)
-        if numeral is None:
-            return None
-        unit = measure_after(text, numeral.end, language) or noun_after(text, numeral.end, language)
-        if unit:
-            return replace(unit, start=end, end=end)
-        position = numeral.end
-    return None
-
-
-def _is_part(text: str, numeral: Numeral, previous: Quantity | None) -> bool:
-    """Whether two numbers need no noun: "14 von 75"."""
-    if numeral.kind is not NumeralKind.DIGITS:
-        return False
-    link = _PART_LINK.match(text, numeral.end)
-    opens = link is not None and text[link.end() : link.end() + 1].isdecimal()
-    return opens or (previous is not None and bool(_PART_LINK.fullmatch(text, previous.end, numeral.start)))
 
 
 def _counts(text: str, extent: Extent, unit: Unit | None, qualifiers: Qualifiers, previous: Quantity | None) -> bool:
@@ -201,16 +153,21 @@ def _counts_one(text: str, numeral: Numeral, unit: Unit, qualifiers: Qualifiers,
 
 
 def _assemble(
-    text: str, extent: Extent, unit: Unit | None, qualifiers: Qualifiers, previous: Quantity | None, language: Language
+    text: str,
+    extent: Extent,
+    unit: Unit | None,
+    qualifiers: Qualifiers,
+    previous: Quantity | None,
+    language: Language,
+    is_negative: bool,
 ) -> Quantity:
     end = max(extent.end, unit.end if unit else 0)  # a unit before the number is no part of the figure's own words
     after = bound_after(text, end, language)
-    value, start = extent.low.value, qualifiers.edge
-    minus = _MINUS.search(text, max(0, extent.start - 8), extent.start) if unit and unit.dimension else None
-    if value is not None and minus:
-        value, start = -value, min(start, minus.start())
+    value = extent.low.value
+    if value is not None and is_negative:
+        value = -value
     return Quantity(
-        start,
+        qualifiers.edge,
         after.edge,
         extent.low.start,
         extent.end,

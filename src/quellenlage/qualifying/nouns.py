@@ -46,7 +46,8 @@ def phrase_at(text: str, end: int, language: Language) -> tuple[int, int] | None
 
 
 _DE_LINK = re.compile(
-    rf"{GAP}(?:von(?:{GAP}(?:den|der|ihnen))?|der|des|dem|den|dieser|dieses|aller|seiner|ihrer|unserer|meiner|davon)(?!\w)"
+    rf"{GAP}(?:von(?:{GAP}(?:den|der|ihnen))?|der|des|dem|den|dieser|dieses|aller|seiner|ihrer|unserer|meiner|davon)(?!\w)|"
+    rf"{GAP}(?:mehr|weniger)(?={GAP}[A-ZÄÖÜ])"
 )
 _DE_NO_ADJECTIVE = frozenset(
     "der die das den dem des ein eine einer einem einen eines diese dieser dieses diesen diesem jede jeder jedes keine "

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from quellenlage.model.figure import Figure
 from quellenlage.model.text import Article, BlockKind, Language, Span
 from quellenlage.model.time import TimeReference
-from quellenlage.qualifying.figures import Quantity, inside, quantities
+from quellenlage.qualifying.figures import inside, quantities
 from quellenlage.qualifying.periods import coverage_of
+from quellenlage.qualifying.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def extent_at(text: str, numeral: Numeral, language: Language) -> Extent:
     inner = measure_after(text, numeral.end, language)
     if inner and inner.end <= link.start() and not _same_unit(text, inner, upper, language):
         return alone
-    if not _is_range(text, start, low, upper, link.group().strip()):
+    if not _is_range(text, start, low, upper, link.group().strip(), measured=inner is not None):
         return alone
     return Extent(start, low, upper.value, sign, upper.end)
 
@@ -86,7 +86,8 @@ def _with_shared_scale(low: Numeral, upper: Numeral) -> Numeral:
     return replace(low, value=shared, factor=upper.factor, marked=True)
 
 
-def _is_range(text: str, start: int, low: Numeral, upper: Numeral, link: str) -> bool:
+def _is_range(text: str, start: int, low: Numeral, upper: Numeral, link: str, measured: bool) -> bool:
+    """Whether two joined numbers are the ends of a range; `measured` says that the lower one has its own unit."""
     assert low.value is not None and upper.value is not None
     if low.value >= upper.value:
         return False
@@ -95,7 +96,7 @@ def _is_range(text: str, start: int, low: Numeral, upper: Numeral, link: str) ->
         return _BETWEEN.search(before) is not None
     if link in ("oder", "or", "bzw.", "beziehungsweise", "respektive"):
         return upper.value <= 2 * low.value + 1
-    if link == "to" and _FROM.search(before):
-        return _CHANGE.search(before) is None
+    if link == "to" and (measured or _FROM.search(before)):
+        return _CHANGE.search(before) is None  # "fell three points to 41 points"
     years = not low.marked and low.end - low.start == 4 and upper.end - upper.start in (2, 4)
     return not (link in ("-", "–") and years)

@@ -37,7 +37,7 @@ _VAGUE = {
     "million": 1e6, "abermillion": 1e6, "milliard": 1e9,
 }  # fmt: skip
 _LONGEST_WORD = 80  # "neunhundertneunundneunzigtausendneunhundertneunundneunzig" has 54 letters
-_HALVES = re.compile(r"(?P<whole>\w+?)(?:und)?einhalb")
+_HALVES = re.compile(r"(?P<whole>\w+?)(?:und)?einhalb(?P<scale>hundert|tausend)?")
 _PART_OF_SCALE = {"viertelmillion": 0.25e6, "dreiviertelmillion": 0.75e6, "viertelmilliarde": 0.25e9}
 _HALF_OF_SCALE = re.compile(rf"{GAP}halbe[nrsm]?(?!\w)")
 _EVERY_NTH = re.compile(rf"jede[rsnm]?{GAP}({'|'.join(_NTH)})(?:e|en|er|es)(?!\w)", re.IGNORECASE)
@@ -127,7 +127,8 @@ def _half(text: str, start: int, lower: str, end: int) -> Numeral | None:
     halves = _HALVES.fullmatch(lower)
     whole = 1 if lower == "anderthalb" else value_of(halves["whole"]) if halves else None
     if whole is not None:
-        return _words(text, start, end, whole + 0.5)
+        scale = SCALES[Language.GERMAN][halves["scale"]] if halves and halves["scale"] else 1
+        return _words(text, start, end, (whole + 0.5) * scale)
     if re.fullmatch(r"halbe[nrsm]?", lower):
         return _words(text, start, end, 0.5)
     following = word_after(text, end)
