@@ -12,7 +12,7 @@ QUELLENLAGE := $(RUN)/quellenlage
 DEMO := build/demo.sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint bench model clean
+.PHONY: help setup demo test check lint accuracy errors bench model clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -61,6 +61,12 @@ lint: $(READY)
 	$(RUN)/ruff format --check .
 	$(RUN)/mypy
 	$(RUN)/lint-imports --no-logo
+
+accuracy: $(READY) ## all accuracy tables beside the recorded state, on ../shared (--record: make accuracy RECORD=--record)
+	$(RUN)/python -m benchmarks.accuracy $(SHARED) $(RECORD)
+
+errors: $(READY) ## a page to look through the errors in: build/errors.html
+	$(RUN)/python -m benchmarks.errors $(SHARED)
 
 bench: $(READY) ## measure accuracy and speed on ../shared
 	$(RUN)/python -m benchmarks.reading $(SHARED)
