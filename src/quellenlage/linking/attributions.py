@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from quellenlage.linking.citing import Voice
+from quellenlage.linking.joining import stands_around
 from quellenlage.linking.names import person_words, stem, words_of
 from quellenlage.model.statement import SourceClass
 
@@ -29,7 +30,7 @@ def attributed(voice: Voice) -> Attributed:
     """Whose word an appearance says it is."""
     statement = voice.appearance.statement
     source = " ".join(span.text for span in statement.attribution.source)
-    if source and (voice.party.name or statement.speaker.cls is not SourceClass.NONE):
+    if source and voice.party.cls is not SourceClass.NONE:
         named = bool(voice.party.person) or not (
             voice.party.is_withheld or statement.speaker.cls is SourceClass.UNNAMED
         )
@@ -61,9 +62,9 @@ def loss(before: Voice, after: Voice) -> tuple[str, str] | None:
     one, other = attributed(before), attributed(after)
     if not one.words:
         return None
-    if not other.words:
-        return one.words, ""
     party = before.party
+    if not other.words:
+        return None if stands_around(party, after.around) else (one.words, "")
     outlet_alone = after.party.cls is SourceClass.OUTLET and party.cls is not SourceClass.OUTLET
     if one.names and (outlet_alone or not other.names) and not _still_named(before, after):
         return one.words, other.words

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from quellenlage.language.sentences import find_sentences
-from quellenlage.language.words import find_words
 from quellenlage.linking.direction import agencies_of, before, names_outlet
 from quellenlage.linking.names import fold, stem, words_of
 from quellenlage.linking.parties import Party, party_of
+from quellenlage.linking.sentences import sentence_around
 from quellenlage.model.claim import Appearance, ArticleHead, Passage
 from quellenlage.model.statement import Reading, SourceClass, Statement
 from quellenlage.model.text import BlockKind
@@ -20,7 +19,6 @@ _MEDIA = re.compile(
     r"|press(?: reports)?|newspapers|(?:news )?reports)$",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(r"(?:Das|Dies|So|That|This|Davon|Darüber) (?:\w+ ){0,2}\w+")
 
 
 _CORRECTION = re.compile(
@@ -73,8 +71,10 @@ def voices_of(appearances: Sequence[Appearance], readings: Mapping[str, Reading]
     for index, appearance in enumerate(appearances):
         reading = readings.get(appearance.article.id)
         party = party_of(appearance, reading)
-        around = _around(appearance.statement, reading)
-        media = party.cls is not SourceClass.PERSON and _MEDIA.search(party.name) is not None
+        around = sentence_around(appearance.statement, reading) if reading is not None else ""
+        statement = appearance.statement
+        told = (statement.speaker.name, *(span.text for span in statement.attribution.source))
+        media = any(_MEDIA.search(name) for name in told)
         cited = tuple(_cited(appearance, party, around, appearances)) if not party.is_own else ()
         party = _publisher_itself(party, (appearances[i].article.outlet for i in cited))
         stems = _stems(reading) if reading is not None else frozenset()
@@ -134,23 +134,6 @@ def publishes(head: ArticleHead, names: Iterable[str]) -> bool:
     if any(len(slug) > 5 and slug in host for slug in slugs):
         return True
     return bool(agencies_of(head) & set(names)) and names[-1] in agencies_of(head)
-
-
-def _around(statement: Statement, reading: Reading | None) -> str:
-    """The sentences in which a statement stands, with the next one where that points back at it."""
-    if reading is None:
-        return ""
-    attribution = statement.attribution
-    block = attribution.content[0].block
-    spans = [s for s in (*attribution.content, *attribution.cue, *attribution.source) if s.block == block]
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
-    text = reading.article.blocks[block].text
-    words = find_words(text)
-    ranges = [(words[s[0]][0], words[s[-1]][1]) for s in find_sentences(text, words)]
-    held = [i for i, (low, high) in enumerate(ranges) if low < end and start < high]
-    if held and held[-1] + 1 < len(ranges) and _POINTS_BACK.match(text, ranges[held[-1] + 1][0]):
-        held.append(held[-1] + 1)
-    return " ".join(text[slice(*ranges[i])] for i in held)
 
 
 def find_circles(voices: Sequence[Voice]) -> tuple[tuple[str, ...], ...]:

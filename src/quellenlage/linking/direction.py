@@ -16,6 +16,7 @@ from quellenlage.model.claim import ArticleHead
 from quellenlage.model.reason import Reason, ReasonKind
 from quellenlage.model.text import Moment
 
+_ARTICLES = frozenset({"The", "Der", "Die", "Das"})
 _MUCH_LONGER = 1.5  # a text of half as much again as the other is no cut of it
 
 
@@ -111,7 +112,9 @@ def names_outlet(text: str, outlet: str | None) -> bool:
     """Whether `text` names an outlet, in any German case."""
     if not outlet:
         return False
-    stems = [re.escape(word) if word.isupper() or len(word) < 4 else _inflected(word) for word in outlet.split()]
+    words = outlet.split()
+    words = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+    stems = [re.escape(word) if word.isupper() or len(word) < 4 else _inflected(word) for word in words]
     return re.search(rf"(?<!\w){' '.join(stems)}(?!\w)", text) is not None
 
 

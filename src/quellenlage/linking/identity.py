@@ -14,6 +14,8 @@ def same_party(one: Party, other: Party) -> Reason | None:
         return None
     if one.person and other.person:
         return _people(one, other)
+    if not one.is_withheld and not other.is_withheld and _same_words(one, other):
+        return Reason(ReasonKind.SAME_NAME, (_longer(one, other),))
     if one.person or other.person:
         person, body = (one, other) if one.person else (other, one)
         return _head_and_body(person, body)
@@ -21,7 +23,7 @@ def same_party(one: Party, other: Party) -> Reason | None:
         return _documents(one, other)
     if one.is_withheld or other.is_withheld:
         return _groups(one, other)
-    if stem_words(one.name) == stem_words(other.name) or _one_body(one, other):
+    if _one_body(one, other):
         return Reason(ReasonKind.SAME_NAME, (_longer(one, other),))
     return None
 
@@ -30,6 +32,8 @@ def can_be_one(one: Party, other: Party) -> bool:
     """Whether nothing that the pages tell rules out that two parties are one."""
     if one.person and other.person:
         return same_person(one.person, other.person) or _one_body(one, other)
+    if _same_words(one, other):
+        return True
     if one.is_own or other.is_own:
         return one.name == other.name or not one.name or not other.name
     if one.is_withheld or other.is_withheld:
@@ -37,6 +41,13 @@ def can_be_one(one: Party, other: Party) -> bool:
     if one.institution.marks and other.institution.marks and SourceClass.OUTLET not in {one.cls, other.cls}:
         return one.institution.may_be(other.institution)
     return True
+
+
+def _same_words(one: Party, other: Party) -> bool:
+    """Whether two names are the same words, or one the other's surname, whatever they were taken for."""
+    a, b = stem_words(one.name), stem_words(other.name)
+    surnames = [{stem(word) for word in person_words(party.person or "")[-1:]} for party in (one, other)]
+    return a == b or a == surnames[1] or b == surnames[0]
 
 
 def stem_words(name: str) -> frozenset[str]:

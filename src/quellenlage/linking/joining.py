@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from quellenlage.linking.citing import Voice, publisher_of, voices_of
 from quellenlage.linking.direction import before
 from quellenlage.linking.groups import Groups
-from quellenlage.linking.identity import same_party
+from quellenlage.linking.identity import same_party, stem_words
 from quellenlage.linking.institutions import institution
 from quellenlage.linking.names import akin, fold, person_words, stem, words_of
 from quellenlage.linking.parties import Party
@@ -56,6 +56,25 @@ def _named(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
             reason = same_party(other_party, party)
             if reason is not None:
                 yield other, voice, reason
+
+
+def _speaking(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """A body, and somebody in office who is named in the sentence in which it speaks."""
+    bodies = [v for v in groups.voices if v.party.cls is SourceClass.ORGANISATION and not v.party.person]
+    people = [v for v in groups.voices if v.party.person and v.party.institution]
+    for body in bodies:
+        for person in people:
+            if stands_around(person.party, body.around):
+                yield body, person, Reason(ReasonKind.SPEAKS_FOR, (person.party.name, body.party.name))
+
+
+def _documents(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """Papers that are told only by what they are, in the same words ("an internal paper", "the planning paper")."""
+    papers = [v for v in groups.voices if v.party.cls is SourceClass.DOCUMENT and v.party.is_vague]
+    for i, voice in enumerate(papers):
+        for other in papers[:i]:
+            if stem_words(voice.party.name) & stem_words(other.party.name):
+                yield other, voice, Reason(ReasonKind.SAME_NAME, (voice.party.name,))
 
 
 def _quoted(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
@@ -115,7 +134,8 @@ def _can_be_meant(vague: Party, named: Party) -> bool:
         return vague.cls is named.cls and not named.is_vague
     if not told or named.cls is SourceClass.OUTLET or named.is_withheld:
         return False
-    return bool(vague.institution.kinds & told.kinds) or not told.kinds
+    kinds = vague.institution.kinds
+    return bool(kinds) and (bool(kinds & told.kinds) or not told.kinds)
 
 
 def _is_named_in(party: Party, voice: Voice) -> bool:
@@ -160,13 +180,13 @@ def _without_source(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
         if voice.party.name or voice.party.cls is not SourceClass.NONE:
             continue
         others = [v for v in groups.voices if v.party.name] or [v for v in groups.voices if v is not voice]
-        beside = [v for v in others if _stands_around(v.party, voice.around)]
+        beside = [v for v in others if stands_around(v.party, voice.around)]
         earlier = [v for v in others if not before(voice.head.published, v.head.published)]
         for target in (beside or earlier or others)[:1]:
             yield target, voice, Reason(ReasonKind.NOBODY_NAMED, (voice.outlet,))
 
 
-def _stands_around(party: Party, text: str) -> bool:
+def stands_around(party: Party, text: str) -> bool:
     stems = {stem(word) for word in words_of(text)}
     if party.person:
         return stem(person_words(party.person)[-1]) in stems
@@ -182,6 +202,8 @@ def _called(voice: Voice) -> str:
 _RULES: tuple[Callable[[Groups, Sequence[Copy]], Iterator[Join]], ...] = (
     _copied,
     _named,
+    _speaking,
+    _documents,
     _quoted,
     _cited,
     _general,

@@ -20,6 +20,7 @@ from quellenlage.linking.institutions import (
     united,
 )
 from quellenlage.linking.names import akin, looks_like_person, stem, words_of
+from quellenlage.linking.sentences import sentence_around
 from quellenlage.model.claim import Appearance
 from quellenlage.model.statement import Reading, Source, SourceClass, Statement
 from quellenlage.model.text import BlockKind
@@ -39,8 +40,17 @@ _LEANS_ON = re.compile(
     r"(?: (?:von|des|der|vom|of|by)(?: the| dem| der)?(?: [A-ZÄÖÜ&]\S*)+)?)"
     r"(?=,? (?:habe|hat|hatte|steh|stand|heiß|hieß|says|said|states|stated|found|warned|sei|werde))"
 )
-_INTRODUCED = re.compile(r"[a-z]+(?: [A-ZÄÖÜ][\w'’-]+){2,3}")  # a role before a name: "passenger Ailsa Marrick"
+_INTRODUCED = re.compile(r"[a-zäöüß]+(?: [A-ZÄÖÜ][\w'’-]+){2,3}")  # a role before a name: "passenger Ailsa Marrick"
 _NAMEABLE = frozenset({SourceClass.ORGANISATION, SourceClass.DOCUMENT, SourceClass.UNNAMED})
+_LEANING = re.compile(
+    r"\b(?:citing|quoting|unter (?:Berufung|Verweis|Hinweis) auf|mit (?:Verweis|Hinweis) auf)"
+    r"(?: (?:the|an?|den|die|das|dem|der|einen|eine|ein))? (?P<whom>[^,.;:“”\"]{3,80}?)"
+    r"(?=[,.;:“”\"]|$| (?:berichtet|berichtete|meldet|meldete|schreibt|schrieb|reported)\b)"
+)
+_PAPER = re.compile(
+    r"(?:internal|confidential|planning|leaked|draft|working|position|strategy|discussion)\b.* ?papers?"
+)
+_IMPERSONAL = frozenset({"it", "es", "man"})
 _REPORTER = 40  # characters behind a source that was cut short ("unser") in which its noun stands
 _BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.OUTLET})
 _BEFORE_NAME = 7  # words before a name that may introduce the person
@@ -64,7 +74,8 @@ class Party:
     @property
     def is_vague(self) -> bool:
         """Whether a body or document is told only by what it is ("the company", "a report")."""
-        return self.person is None and self.cls in _NAMEABLE and self.institution.is_vague
+        known = self.cls is not SourceClass.UNNAMED or bool(self.institution)
+        return self.person is None and self.cls in _NAMEABLE and known and self.institution.is_vague
 
     @property
     def is_withheld(self) -> bool:
@@ -84,9 +95,14 @@ def party_of(appearance: Appearance, reading: Reading | None) -> Party:
     if document:
         return Party(document, SourceClass.DOCUMENT, institution=institution(document))
     source = _innermost(statement)
+    behind = _behind(statement, source, reading)
+    if behind is not None:
+        return behind
     name = _told(statement, source)
     if not name:
         return _somebody(statement)
+    if source.cls is SourceClass.OUTLET and _PAPER.fullmatch(name):
+        return Party(name, SourceClass.DOCUMENT, institution=institution(name))
     if source.cls is SourceClass.PERSON or looks_like_person(name) or _INTRODUCED.fullmatch(name):
         return _person(name, source, reading)
     if source.cls is SourceClass.UNNAMED and speaks_officially(name):
@@ -94,9 +110,30 @@ def party_of(appearance: Appearance, reading: Reading | None) -> Party:
     return Party(name, source.cls, institution=institution(name))
 
 
+def _behind(statement: Statement, source: Source, reading: Reading | None) -> Party | None:
+    """The one on whom the speaker leans in the same sentence ("…, citing the analyst Lea Voss"); None where nobody is
+    named so. Behind an outlet it may be anybody, behind others only a person with a name or a document."""
+    match = _LEANING.search(sentence_around(statement, reading)) if reading is not None else None
+    if match is None:
+        return None
+    phrase = match["whom"].strip()
+    roles = [role for role in map(find_role, words_of(phrase)) if role is not None]
+    if looks_like_person(phrase) or _INTRODUCED.search(phrase):
+        name = _INTRODUCED.search(phrase)
+        return _person(_bare_name(name.group() if name else phrase), Source("", phrase, SourceClass.PERSON), reading)
+    if roles and roles[0].cls is RoleClass.DOCUMENT:
+        return Party(phrase, SourceClass.DOCUMENT, institution=institution(phrase))
+    if source.cls not in {SourceClass.OUTLET, SourceClass.NONE} or not roles:
+        return None
+    cls = SourceClass(roles[0].cls.value)
+    cls = SourceClass.UNNAMED if cls is SourceClass.PERSON else cls
+    return Party(phrase, cls, institution=institution(phrase))
+
+
 def _somebody(statement: Statement) -> Party:
     """Where no name was found: somebody, if the page points at a source, else nobody."""
-    if statement.speaker.cls is SourceClass.NONE and not statement.attribution.source:
+    source = " ".join(span.text for span in statement.attribution.source)
+    if source.lower() in _IMPERSONAL or (statement.speaker.cls is SourceClass.NONE and not source):
         return NOBODY
     return Party("", SourceClass.UNNAMED if statement.speaker.cls is SourceClass.NONE else statement.speaker.cls)
 
