@@ -38,7 +38,7 @@ def attribute(article: Article, tagger: Tags) -> Attributed:
 
 def resolve(article: Article, attributions: Sequence[Attribution]) -> Attributed:
     """Speakers and chains for attributions that are already found (in text order)."""
-    names = find_names(article)
+    names = find_names(article, (span.text for one in attributions for span in one.source))
     chained = chain(article, attributions, Resolver(article, names))
     sources = _sources(article, chained)
     return Attributed(tuple(sources.values()), tuple(_statement(article, one, sources) for one in chained))

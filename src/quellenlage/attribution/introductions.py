@@ -18,7 +18,8 @@ NAME_TOKEN = re.compile(r"[^\W\d_](?:\w|[-‑.'’](?=[^\W\d_]))*(?:(?<=\b[A-Z])
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
 _PARTICLES = frozenset("von van vom zu zur de del della der den di da dos du la le al el bin ibn ter ten".split())
 _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
-_HONORIFICS = frozenset("Mr Mrs Ms Mr. Mrs. Ms. Sir Dame Lord Lady Herr Frau Herrn".split())
+HONORIFICS = frozenset("Mr Mrs Ms Mr. Mrs. Ms. Sir Dame Lord Lady Herr Frau Herrn Dr Prof".split())
+"""Words before a name that are no part of it."""
 _LONGEST = 4
 """Words of a name behind an office."""
 _OFFICE = 12
@@ -105,7 +106,7 @@ def _is_name_word(word: str) -> bool:
     known = find_role(word) or find_outlet(word) or find_state(word)
     return (
         _is_capitalised(word)
-        and word not in _HONORIFICS
+        and word not in HONORIFICS
         and word.replace("-", "").isalpha()
         and not word.isupper()
         and known is None

@@ -51,11 +51,11 @@ class Names:
         return None
 
 
-def find_names(article: Article) -> Names:
-    """People and long forms introduced anywhere in the article's visible blocks."""
+def find_names(article: Article, sources: Iterable[str] = ()) -> Names:
+    """People and long forms introduced anywhere in the article's visible blocks; `sources` are words that speak in it."""
     texts = [(block.index, block.text) for block in article.blocks if block.kind not in _SILENT]
     found = [person for _, text in texts for _, _, person in full_names(text)]
-    found += surnamed(texts, {person.surname for person in found})
+    found += surnamed((text for _, text in texts), sources, {person.surname for person in found})
     named = (name for _, text in texts for name in (*introduced_outlets(text), *_outlets_in(text)))
     outlets = frozenset((*named, *((article.outlet,) if article.outlet else ())))
     names = Names(_merged(found), (), long_forms(text for _, text in texts), outlets)

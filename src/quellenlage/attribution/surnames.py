@@ -1,6 +1,6 @@
-"""People whose given name no list holds: a surname that speaks, and once stands behind another capitalised word.
+"""People whose given name no list holds, by the way they speak: as a bare surname, or with an honorific.
 
-"„Es hält“, sagt Talvik" and elsewhere "Jorun Talvik" make a person of both words.
+Where "Talvik" is a source, and the article once has "Jorun Talvik", the two words are a person.
 """
 
 from __future__ import annotations
@@ -9,39 +9,56 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from quellenlage.attribution.introductions import Person
-from quellenlage.gazetteer import find_outlet, find_role, find_state
+from quellenlage.attribution.introductions import HONORIFICS, Person
+from quellenlage.attribution.phrases import DEFINITE, INDEFINITE, POSSESSIVE
+from quellenlage.gazetteer import find_metonym, find_outlet, find_role, find_state
 from quellenlage.gazetteer.institutions import find_institution
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ]"
-_SAYS = "sagt|sagte|erklärt|erklärte|erzählt|erzählte|meint|meinte|betont|betonte|ergänzt|ergänzte|fügt|berichtet"
-_SAID = "said|says|added|adds|told|tells|recalled|recalls|explained|explains|insisted|argued|wrote"
-_SPEAKS = re.compile(
-    rf"(?:[“”\"»«],? (?:{_SAYS}|so|{_SAID}) (?P<behind>{_NAME})(?=[\s.,:;])(?! {_NAME})"
-    rf"|(?:^|[.!?“”\"»] )(?P<before>{_NAME}) (?:{_SAID}|{_SAYS})\b)"
-)
-_NO_GIVEN_NAME = frozenset("der die das den dem des the a an und and so but aber in im auch bei mit von".split())
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ](?<!['’]s)"
+_BARE = re.compile(rf"(?:(?P<honorific>\w+\.?) (?P<full>{_NAME}(?: {_NAME}){{1,2}})|(?P<surname>{_NAME}))(?=$|, \d)")
+_BEFORE = re.compile(r"(?P<word>[\w-]+),? $")
+_DETERMINERS = DEFINITE | INDEFINITE | POSSESSIVE
 
 
-def surnamed(texts: Iterable[tuple[int, str]], known: Collection[str]) -> Iterator[Person]:
-    """People that speak by a surname not among the `known` ones and are named in full once."""
-    blocks = [text for _, text in texts]
-    speaking = {match["behind"] or match["before"] for text in blocks for match in _SPEAKS.finditer(text)}
-    for surname in sorted(speaking - set(known)):
-        if _is_known_otherwise(surname):
+def surnamed(texts: Iterable[str], sources: Iterable[str], known: Collection[str]) -> Iterator[Person]:
+    """People among the words of `sources` whose surname is not among the `known` ones; `texts` are the blocks."""
+    blocks = list(texts)
+    for source in sorted(set(sources)):
+        match = _BARE.match(source)
+        if match is None:
             continue
-        given = _given_name(surname, blocks)
-        if given:
-            yield Person(f"{given} {surname}", given, surname, "u")
+        if match["full"] and match["honorific"].rstrip(".") in HONORIFICS:
+            given, *_, surname = match["full"].split()
+            yield Person(match["full"], given, surname, "u")
+        elif match["surname"] and match["surname"] not in known and not _is_known_otherwise(match["surname"]):
+            given = _given_name(match["surname"], blocks)
+            if given:
+                yield Person(f"{given} {match['surname']}", given, match["surname"], "u")
 
 
 def _given_name(surname: str, blocks: Sequence[str]) -> str:
-    """The one capitalised word that stands before the surname; "" where none or several do."""
-    pattern = re.compile(rf"\b(?P<given>{_NAME}) (?:(?:al|von|van|de|der|zu|di|da)[ -])?{re.escape(surname)}\b")
-    found = Counter(match["given"] for text in blocks for match in pattern.finditer(text))
-    names = [word for word in found if word.lower() not in _NO_GIVEN_NAME and not _is_known_otherwise(word)]
-    return names[0] if len(names) == 1 else ""
+    """The one word that stands before the surname like a given name; "" where none or several do."""
+    pattern = re.compile(
+        rf"\b(?P<given>[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+)?) (?:(?:al|von|van|de|der|zu|di|da)[ -])?{re.escape(surname)}\b"
+    )
+    found: Counter[str] = Counter()
+    for text in blocks:
+        for match in pattern.finditer(text):
+            if not _is_no_name(text[: match.start()]) and not _is_known_otherwise(match["given"]):
+                found[match["given"]] += 1
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def _is_no_name(before: str) -> bool:
+    """Whether the words before a capitalised one leave it no name: it opens the sentence, or is a noun behind an article
+    or adjective ("der Discounter", "des insolventen Discounters")."""
+    match = _BEFORE.search(before)
+    if match is None:
+        return True
+    word = match["word"]
+    return word.lower() in _DETERMINERS or (word.islower() and word.endswith(("e", "en", "er", "em", "es")))
 
 
 def _is_known_otherwise(word: str) -> bool:
-    return any(find(word) is not None for find in (find_role, find_outlet, find_state, find_institution))
+    found = (find(word) for find in (find_role, find_outlet, find_state, find_metonym, find_institution))
+    return word.lower() in _DETERMINERS or any(one is not None for one in found)

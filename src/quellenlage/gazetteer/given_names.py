@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from unicodedata import combining, normalize
 
 
 @cache
@@ -25,4 +26,10 @@ def given_name(word: str) -> str | None:
     The second part of a double name decides nothing: "Hans-Dieter" and "Anna-Lena" go by their first part.
     """
     genders = _genders()
-    return genders.get(word) or (genders.get(word.split("-")[0]) if "-" in word else None)
+    first = word.split("-")[0]
+    return genders.get(word) or genders.get(first) or genders.get(_plain(first))
+
+
+def _plain(word: str) -> str:
+    """The word without accents, as lists often have it: "Lucía" is "Lucia"."""
+    return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
