@@ -22,26 +22,20 @@ CITED = {
 }
 HEARD = {"de": ("{C}, [berichtet] {V}.",), "en": ("{C}, {V} [reported].",)}
 BARE = {"de": ("{C}.", "{C}!"), "en": ("{C}.", "{C}!")}
-_FILLERS = {
+_FILLERS = {  # somebody, does something, somewhere: each from its own list, so that few are alike
     "de": (
-        "In {p} war es am Morgen still.",
-        "Der Marktplatz von {p} füllte sich nur langsam.",
-        "Die Bäckerei {a} blieb geöffnet.",
-        "Am Abend zog Regen über {p}.",
-        "Der Bus nach {p} kam mit Verspätung.",
-        "Im Gasthaus {a} gab es Linsensuppe.",
-        "Die Glocken von {p} läuteten wie immer um sechs.",
-        "Vor dem Rathaus parkte ein Traktor.",
+        "Bäckerin {a}|Der Wirt {a}|Rentnerin {a}|Die Schülerin {a}|Schäfer {a}|Der Küster {a}|Busfahrer {a}",
+        "verteilte Suppe|suchte einen Hund|reparierte Fahrräder|verkaufte Kürbisse|kochte Kaffee|las aus einem Buch|"
+        "spielte Trompete|stapelte Stühle|fegte den Hof|zählte die Gäste|strich einen Zaun|verlor einen Schuh",
+        "am Markt von {p}|vor der Kirche in {p}|an der Haltestelle {p}|im Hof des Gasthauses|hinter der Turnhalle|"
+        "am Ufer bei {p}|auf dem Festplatz|in der Scheune von {b}|neben dem Brunnen|auf der Treppe von {b}",
     ),
     "en": (
-        "It was quiet in {p} in the morning.",
-        "The market square of {p} filled slowly.",
-        "The {a} bakery stayed open.",
-        "Rain moved over {p} in the evening.",
-        "The bus to {p} was late.",
-        "The {a} inn served lentil soup.",
-        "The bells of {p} rang at six as always.",
-        "A tractor was parked in front of the town hall.",
+        "Baker {a}|Innkeeper {a}|Pensioner {a}|Schoolgirl {a}|Shepherd {a}|Sexton {a}|Bus driver {a}|Teacher {a}",
+        "handed out soup|looked for a dog|mended bicycles|sold pumpkins|made coffee|read from a book|"
+        "played the trumpet|stacked chairs|swept the yard|counted the guests|painted a fence|lost a shoe",
+        "at the market of {p}|in front of the church in {p}|at the {p} bus stop|in the yard of the inn|behind the gym|"
+        "on the bank near {p}|on the fairground|in the barn of {b}|beside the fountain|on the steps of {b}",
     ),
 }
 _SLOT = re.compile(r"\{([CcSV])\}|\[([^\]]+)\]")
@@ -86,9 +80,10 @@ def write(
     return Line(tuple(piece for piece in pieces if piece[1]), claim, origin, speaker, via)
 
 
-def filler(language: str, place: str, name: str, random: Random) -> Line:
+def filler(language: str, place: str, names: tuple[str, str], random: Random) -> Line:
     """A sentence that says nothing of any claim."""
-    return Line((("", random.choice(_FILLERS[language]).format(p=place, a=name)),))
+    parts = " ".join(random.choice(part.split("|")) for part in _FILLERS[language])
+    return Line((("", f"{parts.format(p=place, a=names[0], b=names[1])}."),))
 
 
 def _capital(text: str) -> str:

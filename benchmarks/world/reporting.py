@@ -97,7 +97,7 @@ def _draft(desk: _Desk, outlet: str, language: str, at: datetime, turn: int) -> 
             if (line := desk.asked(fact, random.choice(fact.parties), outlet, language))
         ]
     for _ in range(random.randint(1, 4)):
-        said = filler(language, event.place, names.person(random).split()[1], random)
+        said = filler(language, event.place, (names.person(random), names.person(random)), random)
         lines.insert(random.randint(0, len(lines)), said)
     headline = f"{event.place}: {event.firm} ({random.randint(2, 99)})"
     return Draft(outlet, language, at, headline, tuple(lines), agency)
