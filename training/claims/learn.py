@@ -11,16 +11,22 @@ import argparse
 import itertools
 import json
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from benchmarks.claim_scores import Clusters, b_cubed
 
+from quellenlage.linking.comparing import WORTH_KEEPING
 from quellenlage.linking.features import NAMES, features
 from quellenlage.linking.sketch import Sketch
 from quellenlage.linking.sketching import sketches
+from quellenlage.model.claim import Link, Relation
+from quellenlage.model.clusters import find_clusters
+from quellenlage.model.judging import Verdicts
 from quellenlage.qualifying import qualify
+from training.claims import contrasts, scenarios
 from training.claims.events import Event, Labelled, events
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "quellenlage" / "linking" / "data" / "weights.json"
@@ -47,10 +53,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="put the weights into the package")
     wanted = parser.parse_args()
-    found = list(events(qualify))
+    found = [*events(qualify), *contrasts.as_events(qualify), *scenarios.as_events()]
     pairs = all_pairs(found)
     predicted = cross_validated(pairs)
-    for line in report(pairs, predicted):
+    for line in (*report(pairs, predicted), *cluster_report(found, pairs, predicted)):
         print(line)
     weights = fit(pairs.rows, pairs.classes)
     for name, row in zip(("bias", *NAMES), weights.T, strict=True):
@@ -75,7 +81,7 @@ def all_pairs(found: list[Event]) -> Pairs:
         here, there = chosen.sample(sorted(drawn), 2)
         ((one_id, one), _), ((other_id, other), _) = chosen.choice(drawn[here]), chosen.choice(drawn[there])
         ids.append((one_id, other_id))
-        rows.append(features(one, other))
+        rows.append(features(one, replace(other, day=one.day)))  # else the day would tell them apart
         classes.append(0)
         titles.append(here)
     return Pairs(ids, np.array(rows), np.array(classes), titles)
@@ -87,6 +93,7 @@ def sketched(event: Event) -> list[tuple[str, Sketch]]:
         (statement.id, sketch)
         for reading in event.readings
         for statement, sketch in zip(reading.statements, sketches(reading, reading.statements), strict=True)
+        if statement.id in event.labels
     ]
 
 
@@ -153,6 +160,37 @@ def report(pairs: Pairs, predicted: Floats) -> list[str]:
         number = int((pairs.classes == index).sum())
         lines.append(f"{name:12} {number:6} pairs, precision {precision:.3f}, recall {recall:.3f}")
     return lines
+
+
+def cluster_report(found: list[Event], pairs: Pairs, predicted: Floats) -> list[str]:
+    """B-cubed of the claims that `find_clusters` makes of the links, for all events and the scenarios alone."""
+    lines = []
+    chances = dict(zip(pairs.ids, predicted, strict=True))
+    for group in ([event for event in found if len(event.readings) > 5], *([e] for e in found if len(e.labels) > 40)):
+        scores = Clusters()
+        for event in group:
+            known = [each for each in event.labels if event.labels[each].claim and not event.labels[each].denies]
+            links = [
+                link for one, other in itertools.combinations(event.labels, 2) for link in linked(chances, one, other)
+            ]
+            number = {
+                each: index for index, c in enumerate(find_clusters(event.labels, links, Verdicts(()))) for each in c
+            }
+            gold = [(event.title, event.labels[each].claim) for each in known]
+            scores += b_cubed(gold, [(event.title, number[each]) for each in known])
+        precision, recall, f1 = scores.means
+        name = group[0].title if len(group) == 1 else f"{len(group)} events"
+        lines.append(f"{name:16} claims B-cubed precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
+    return lines
+
+
+def linked(chances: dict[tuple[str, str], Floats], one: str, other: str) -> list[Link]:
+    """The link of a pair as comparing makes it."""
+    row = chances.get((one, other))
+    ends = sorted((one, other))
+    if row is None or row[1] < WORTH_KEEPING or row[2] > row[1]:
+        return []
+    return [Link(ends[0], ends[1], Relation.SAME, float(row[1]), ())]
 
 
 def write(weights: Floats) -> None:

@@ -13,6 +13,7 @@ from quellenlage.model.statement import Attribution, Kind, Qualification, Readin
 from quellenlage.model.text import Article, BlockKind, Span
 
 _BODY = frozenset([BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FACT_BOX])
+_PARTICULAR = 18.0  # rarity of a word that can be recognised
 _FEWEST_TERMS = 2  # a sentence of fewer says nothing that could be found again
 
 
@@ -55,5 +56,5 @@ def _statement(article: Article, span: Span, qualify: Qualify) -> Statement:
 def _tells(statement: Statement) -> bool:
     found = terms(statement.attribution.content[0].text)
     qualified = statement.qualification
-    definite = qualified.figures or qualified.times or any(term.named for term in found)
+    definite = qualified.figures or qualified.times or any(term.weight >= _PARTICULAR for term in found)
     return len(found) >= _FEWEST_TERMS and bool(definite)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quellenlage.linking.copies import compare_passages
-from quellenlage.linking.deciding import decide
+from quellenlage.linking.deciding import Chances, decide
 from quellenlage.linking.encoder import likeness
 from quellenlage.linking.features import agreeing, features, overlapping, same_unit, unmatched
 from quellenlage.linking.sketch import Sketch, unpack
@@ -11,8 +11,11 @@ from quellenlage.linking.terms import related
 from quellenlage.model.claim import Link, Relation, Trace, TraceKind
 from quellenlage.model.reason import Reason, ReasonKind
 
-_WORTH_KEEPING = 0.3  # a weaker likeness is no proposal, but above it counts when clusters are made
+WORTH_KEEPING = 0.1
+"""The least probability of a link; below the half it is no proposal, but counts where clusters are made."""
+
 _CONTRADICTION = 0.4
+_CONTRADICTS = (ReasonKind.DENIAL, ReasonKind.OTHER_FIGURE)  # without either, two statements do not contradict
 _SHARED_THINGS = 3  # names given as a reason
 
 
@@ -32,15 +35,14 @@ def _compare_statements(one: Trace, other: Trace) -> Link | None:
     here, there = unpack(left.data), unpack(right.data)
     chances = decide(features(here, there))
     denial = here.denies != there.denies
+    against = _against(here, there)
+    if not denial and not any(reason.kind in _CONTRADICTS for reason in against):
+        chances = Chances(chances.same + chances.contradicts, 0.0)
     if chances.contradicts >= _CONTRADICTION and (denial or chances.contradicts > chances.same):
-        return Link(left.id, right.id, Relation.CONTRADICTS, round(chances.contradicts, 3), _against(here, there))
-    if denial or chances.same < _WORTH_KEEPING:
+        return Link(left.id, right.id, Relation.CONTRADICTS, round(chances.contradicts, 3), against)
+    if denial or chances.same < WORTH_KEEPING:
         return None
-    return Link(left.id, right.id, Relation.SAME, round(chances.same, 3), _reasons(here, there))
-
-
-def _reasons(one: Sketch, other: Sketch) -> tuple[Reason, ...]:
-    return (*_for(one, other), *_against(one, other))
+    return Link(left.id, right.id, Relation.SAME, round(chances.same, 3), (*_for(here, there), *against))
 
 
 def _for(one: Sketch, other: Sketch) -> tuple[Reason, ...]:

@@ -61,12 +61,12 @@ def features(one: Sketch, other: Sketch) -> tuple[float, ...]:
     return (
         near,
         near * across,
-        likeness(one.context, other.context),
+        0.0 if together else likeness(one.context, other.context),
         min(1.0, shared / least),
         min(1.0, shared / _SHARED),
         clash * (1 - across),
         clash * across,
-        _around(one, other),
+        0.0 if together else _around(one, other),
         figure,
         value,
         figure_clash,
@@ -114,9 +114,7 @@ def unmatched(one: Sketch, other: Sketch) -> list[Term]:
     """Things that one names and of which the other's statement and article say nothing."""
     known = (*other.terms, *other.around, *other.speaker_terms)
     return [
-        term
-        for term in one.terms
-        if term.named and term.weight >= _THING and not any(related(term.stem, each.stem) for each in known)
+        term for term in one.terms if term.weight >= _THING and not any(related(term.stem, each.stem) for each in known)
     ]
 
 

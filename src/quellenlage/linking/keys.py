@@ -1,9 +1,8 @@
 """Keys: what two sketches must share to be compared at all, from each of them alone.
 
-Three kinds, so that a pair which is alike in any one way meets. Two particulars of the statement itself (rare words,
-figures, days): the same matter whenever it is told. A particular with something that the article is about: the same
-matter where the wording differs. Two things that both articles are about, in the same weeks: everything that is told of
-one event while it is news, also across languages, where names alone are the same.
+Two kinds. Two particulars of the statement itself (rare words, figures, days), or two that its article is most about:
+the same matter whenever it is told. One particular of either in the same weeks: everything that is told of one event
+while it is news, in whatever words and, since names are the same there, in another language.
 """
 
 from __future__ import annotations
@@ -15,26 +14,32 @@ from collections.abc import Iterable
 from quellenlage.linking.sketch import Sketch
 from quellenlage.linking.terms import Term
 
-_RARE = 18.0  # rarity of a particular
-_OWN, _ABOUT, _TOPIC = 4, 3, 5  # particulars of the statement, of the article beside them, of the article by themselves
+_RARE, _NAMED = 18.0, 12.5  # rarity of a particular, and of a name that is one
+_OWN = 3  # particulars of the statement
+_TOPIC = 10  # of its article
+_ALWAYS = 5  # of these, those that hold at any time
 _PREFIX = 6  # letters; what inflection, compounding and another language leave of a name
-_WEEKS = 14  # days; articles of one topic that are no further apart always meet
+_WEEKS = 14  # days; articles that are no further apart always meet
 _UNDATED = "undated"
 
 
 def keys(sketch: Sketch) -> frozenset[int]:
     """Signed 64-bit keys, some thirty of them."""
-    own = [*_rarest(sketch.terms, _OWN), *_numbers(sketch)]
-    about = _prefixes(sketch.around)
-    found: list[tuple[str, ...]] = [("own", *pair) for pair in _pairs(own)]
-    found += [("about", *sorted((one, other))) for one in own for other in about[:_ABOUT] if one != other]
-    found += [(week, *pair) for week in _weeks(sketch.day) for pair in _pairs(about[:_TOPIC])]
+    rare = _rarest(sketch.terms, _OWN)
+    topic = _prefixes(term for term in sketch.around if _particular(term))[:_TOPIC]
+    found: list[tuple[str, ...]] = [("own", *pair) for pair in _pairs([*rare, *_numbers(sketch)])]
+    found += [("topic", *pair) for pair in _pairs(topic[:_ALWAYS])]
+    found += [(week, one) for week in _weeks(sketch.day) for one in (*rare, *topic, *_numbers(sketch))]
     return frozenset(_key(parts) for parts in found)
 
 
 def _rarest(terms: Iterable[Term], number: int) -> list[str]:
-    rare = sorted((term for term in terms if term.weight >= _RARE), key=lambda term: (-term.weight, term.stem))
+    rare = sorted((term for term in terms if _particular(term)), key=lambda term: (-term.weight, term.stem))
     return _prefixes(rare)[:number]
+
+
+def _particular(term: Term) -> bool:
+    return term.weight >= (_NAMED if term.named else _RARE)
 
 
 def _prefixes(terms: Iterable[Term]) -> list[str]:

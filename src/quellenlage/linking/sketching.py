@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from quellenlage.language.passage import sentence_ranges
 from quellenlage.linking.encoder import encode
+from quellenlage.linking.proper import proper_names
 from quellenlage.linking.sketch import Amount, Sketch, Vector, When
 from quellenlage.linking.terms import Term, stem_of, terms
 from quellenlage.model.figure import Figure
@@ -17,6 +18,9 @@ from quellenlage.model.text import Article, BlockKind, Moment, Span
 from quellenlage.model.time import TimeReference
 
 _ABOUT = 12  # terms kept of what an article is about
+_NAME_COUNTS = 2  # times as much as another word
+_RAREST = 25.0  # compounds are rarer than names, and say no more
+_OPENING_COUNTS, _OPENING_BLOCKS = 2, 4  # times as much, in so many first blocks
 _OPENING = 300  # characters of its beginning that say what it is about
 _FEWEST_TERMS = 3  # a content of fewer is read in its sentence
 _NAMELESS = (SourceClass.NONE, SourceClass.GROUP)
@@ -38,13 +42,14 @@ _POINTERS = frozenset(
 def sketches(reading: Reading, statements: Sequence[Statement]) -> tuple[Sketch, ...]:
     """One sketch for each of `statements`, all of them of this reading, in order."""
     article = reading.article
-    around = _around(article)
+    names = proper_names(article)
+    around = _around(article, names)
     ordered = sorted(statements, key=_place)
     wordings = {each.id: wording(article, each) for each in statements}
     about = {each.id: _antecedent(each, ordered, wordings) or each for each in statements}
     opening, *meanings = encode([_opening(article), *(wordings[about[each.id].id] for each in statements)])
     return tuple(
-        _sketch(article, each, about[each.id], wordings[about[each.id].id], around, (meaning, opening))
+        _sketch(article, each, about[each.id], wordings[about[each.id].id], names, around, (meaning, opening))
         for each, meaning in zip(statements, meanings, strict=True)
     )
 
@@ -63,13 +68,14 @@ def _sketch(
     each: Statement,
     about: Statement,
     words: str,
+    names: frozenset[str],
     around: tuple[Term, ...],
     vectors: tuple[Vector, Vector],
 ) -> Sketch:
-    """The sketch of a statement that speaks `about` another, or itself, in these words; `vectors`: its, the opening's."""
+    """The sketch of a statement that speaks `about` another or itself; `vectors` are its meaning and the opening's."""
     qualified = each.qualification
     content = " ".join(span.text for span in each.attribution.content)
-    negation = _NEGATION.search(content) if about is each else None
+    negation = _NEGATION.search(content.split(",")[0]) if about is each else None  # the main clause
     denies = qualified.polarity is Polarity.DENIED
     cue = " ".join(span.text for span in each.attribution.cue)
     return Sketch(
@@ -83,8 +89,8 @@ def _sketch(
         denial=cue if denies else negation.group() if negation else "",
         back="" if about is each else content,
         speaker="" if each.speaker.cls in _NAMELESS else each.speaker.name,
-        speaker_terms=terms(each.speaker.name),
-        terms=terms(words),
+        speaker_terms=terms(each.speaker.name, names),
+        terms=terms(words, names),
         around=around,
         amounts=tuple(_amount(figure) for figure in about.qualification.figures if figure.value is not None),
         times=tuple(_when(time) for time in about.qualification.times),
@@ -126,15 +132,16 @@ def _place(statement: Statement) -> tuple[int, int]:
     return (statement.attribution.content[0].block, statement.attribution.content[0].start)
 
 
-def _around(article: Article) -> tuple[Term, ...]:
-    """The terms that the article is about: rare ones that it repeats, above all in its headline."""
+def _around(article: Article, names: frozenset[str]) -> tuple[Term, ...]:
+    """The terms that the article is about: rare ones that it repeats, names before other words."""
     weights: Counter[str] = Counter()
     known: dict[str, Term] = {}
     for block in article.blocks:
         if block.kind in (BlockKind.FURNITURE, BlockKind.CREDIT, BlockKind.CAPTION):
             continue
-        for term in terms(block.text):
-            weights[term.stem] += int(10 * term.weight)
+        for term in terms(block.text, names):
+            counts = (_NAME_COUNTS if term.named else 1) * (_OPENING_COUNTS if block.index < _OPENING_BLOCKS else 1)
+            weights[term.stem] += int(10 * min(term.weight, _RAREST) * counts)
             known.setdefault(term.stem, term)
     best = sorted(weights, key=lambda stem: (-weights[stem], stem))[:_ABOUT]
     return tuple(known[stem] for stem in best)

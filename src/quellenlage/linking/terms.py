@@ -20,15 +20,15 @@ _FOLDED = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word's stem with its rarity, and whether it is written like a name (a capital where none is due)."""
+    """A word's stem with its rarity, and whether it is a proper name."""
 
     stem: str
     weight: float
     named: bool
 
 
-def terms(text: str) -> tuple[Term, ...]:
-    """The terms of a text in order, each once."""
+def terms(text: str, names: Collection[str] = frozenset()) -> tuple[Term, ...]:
+    """The terms of a text in order, each once; `names` are the stems of proper names."""
     found: dict[str, Term] = {}
     for match in _WORD.finditer(text):
         word = match.group()
@@ -36,9 +36,8 @@ def terms(text: str) -> tuple[Term, ...]:
         if weight <= _COMMON:
             continue
         stem = stem_of(word)
-        named = word[0].isupper() and not _opens(text, match.start())
-        if stem not in found or (named and not found[stem].named):
-            found[stem] = Term(stem, weight, named)
+        if stem not in found:
+            found[stem] = Term(stem, weight, word[0].isupper() and stem in names)
     return tuple(found.values())
 
 
@@ -73,7 +72,7 @@ def shared_weight(one: Iterable[Term], other: Collection[Term]) -> float:
     return total
 
 
-def _opens(text: str, start: int) -> bool:
+def opens(text: str, start: int) -> bool:
     """Whether a capital is due at `start` since a sentence or quotation begins there."""
     before = text[:start].rstrip(" \t\"„“”»«'‘’(–-")
     return not before or before[-1] in ".!?:…\n"

@@ -14,9 +14,9 @@ from quellenlage.model.claim import Link, Relation, Verdict
 from quellenlage.model.judging import Verdicts
 
 # In thousandths, because sums of whole numbers are the same in any order.
-_ENOUGH = 500
+_ENOUGH = 200
 LEAST_JOINING = (_ENOUGH - 0.5) / 1000  # the score of a link; weaker ones count, but join nothing by themselves
-_UNLINKED = 200  # a pair without a link: compared and found different, or never met; nobody knows which
+_UNLINKED = 100  # a pair without a link: compared and found different, or never met; nobody knows which
 
 
 def find_clusters(ids: Collection[str], links: Iterable[Link], verdicts: Verdicts) -> tuple[tuple[str, ...], ...]:

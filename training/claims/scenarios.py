@@ -1,0 +1,56 @@
+"""The scenarios of corpora/origins/dev as events: their pages as the reader reads them, labels from expected.json.
+
+A trace is labelled with the claim whose expected words it shares most; all others of the body are claims of their own,
+those of headlines, captions and summaries are left out, since the scenarios do not say what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from benchmarks.scenarios import OWN, Scenario, find_scenarios, likeness, load_scenario
+
+from quellenlage.linking.assertions import assertions
+from quellenlage.model.statement import Reading, Statement
+from quellenlage.model.text import BlockKind
+from quellenlage.pipeline import extract, open_input
+from quellenlage.qualifying import qualify
+from training.claims.events import Event, Labelled
+
+_UNLABELLED = (BlockKind.HEADLINE, BlockKind.KICKER, BlockKind.SUMMARY, BlockKind.CAPTION, BlockKind.HEADING)
+
+
+def as_events() -> Iterator[Event]:
+    """Each scenario as an event."""
+    for folder in find_scenarios([OWN / "dev"]):
+        scenario = load_scenario(folder)
+        readings, labels = [], {}
+        for path in scenario.pages:
+            reading = extract(open_input(str(path))).reading
+            if reading is None:
+                continue
+            statements = (*reading.statements, *assertions(reading, qualify))
+            readings.append(Reading(reading.article, reading.sources, statements))
+            labels.update(_labels(scenario, path.name, readings[-1]))
+        yield Event(scenario.name, tuple(readings), labels, frozenset())
+
+
+def _labels(scenario: Scenario, page: str, reading: Reading) -> dict[str, Labelled]:
+    found: dict[str, tuple[float, Labelled]] = {}
+    for claim in scenario.claims:
+        for denies, places in ((False, claim.appearances), (True, claim.denials)):
+            for place in places:
+                rated = [(likeness(place.text, _text(s)), s) for s in reading.statements if place.page == page]
+                best, statement = max(rated, key=lambda pair: pair[0], default=(0.0, None))
+                if statement and best > found.get(statement.id, (0.0, None))[0]:
+                    found[statement.id] = (best, Labelled(statement, scenario.name, claim.id, denies))
+    labels = {key: labelled for key, (_, labelled) in found.items()}
+    for statement in reading.statements:
+        kind = reading.article.blocks[statement.attribution.content[0].block].kind
+        if statement.id not in labels and kind not in _UNLABELLED:
+            labels[statement.id] = Labelled(statement, scenario.name, "", False)
+    return labels
+
+
+def _text(statement: Statement) -> str:
+    return " ".join(span.text for span in statement.attribution.content)
