@@ -75,6 +75,17 @@ class Press:
         self.appearances.append(Appearance(statement, self.heads[article.id]))
         return key
 
+    def headline_said(self, article: Article, speaker: str, cls: SourceClass) -> str:
+        """The headline as an appearance of its own."""
+        span = article.span(0, 0, len(article.blocks[0].text))
+        attribution = Attribution(Kind.INDIRECT, (span,), (), (), 0.9)
+        who = Source(source_id(article.id, speaker, cls), speaker, cls)
+        key = statement_id(article.id, (span,), (), ())
+        self.appearances.append(
+            Appearance(Statement(key, attribution, who, (), qualify(article, attribution)), self.heads[article.id])
+        )
+        return key
+
     def in_order(self) -> list[Appearance]:
         """The appearances by time, those without one last."""
         last = NOON + timedelta(days=1000)

@@ -34,7 +34,7 @@ _VAGUE = frozenset({"authority", "company", "ministry", "association", "commissi
 _COMPOUND = 3  # letters that a compound has before its head at least
 _PEOPLE = frozenset({RoleClass.PERSON, RoleClass.GROUP, RoleClass.UNNAMED})
 _BODIES = frozenset({RoleClass.ORGANISATION, RoleClass.OUTLET})
-_SPEAKERS = re.compile(r"(?:\w*sprecher(?:in)?(?:s|n|nen)?|spokes\w+)$")
+_SPEAKERS = re.compile(r"(?:[\w-]*sprecher(?:in)?(?:s|n|nen)?|spokes\w+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def _hints(phrase: str) -> Iterator[str]:
         if role is not None and role.cls in _PEOPLE:
             before = fold(written).rpartition(fold(role.lemma).removesuffix("in"))[0]
             if len(before) > _COMPOUND:
-                yield stem(before)
+                yield stem(before.rstrip("-"))
 
 
 def _tells(written: str) -> bool:

@@ -88,12 +88,12 @@ def _told(statement: Statement) -> frozenset[float]:
 
 def _other_state(before: Statement, after: Statement) -> Iterator[Change]:
     """The same number of people, but of another state: missing here, dead there."""
-    one, other = (_states(" ".join(span.text for span in s.attribution.content)) for s in (before, after))
+    one, other = (states_in(" ".join(span.text for span in s.attribution.content)) for s in (before, after))
     if one and other and not one.keys() & other.keys():
         yield DriftKind.UNIT, next(iter(one.values())), next(iter(other.values()))
 
 
-def _states(text: str) -> Mapping[str, str]:
+def states_in(text: str) -> Mapping[str, str]:
     """The states that a text speaks of, each with the words for it."""
     found = {}
     for state, pattern in _patterns():

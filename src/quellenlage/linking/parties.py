@@ -47,6 +47,7 @@ _LEANING = re.compile(
     r"(?: (?:the|an?|den|die|das|dem|der|einen|eine|ein))? (?P<whom>[^,.;:“”\"]{3,80}?)"
     r"(?=[,.;:“”\"]|$| (?:berichtet|berichtete|meldet|meldete|schreibt|schrieb|reported)\b)"
 )
+_COMPLEMENT = re.compile(r" (?:of|in|with|close|familiar|who|at|from|aus|des|der|im|von|vom|bei|mit)\b.*")
 _PAPER = re.compile(
     r"(?:internal|confidential|planning|leaked|draft|working|position|strategy|discussion)\b.* ?papers?"
 )
@@ -117,15 +118,16 @@ def _behind(statement: Statement, source: Source, reading: Reading | None) -> Pa
     if match is None:
         return None
     phrase = match["whom"].strip()
-    roles = [role for role in map(find_role, words_of(phrase)) if role is not None]
+    head = _COMPLEMENT.sub("", phrase)
+    roles = [role for role in map(find_role, words_of(head)) if role is not None]
     if looks_like_person(phrase) or _INTRODUCED.search(phrase):
         name = _INTRODUCED.search(phrase)
         return _person(_bare_name(name.group() if name else phrase), Source("", phrase, SourceClass.PERSON), reading)
-    if roles and roles[0].cls is RoleClass.DOCUMENT:
+    if roles and roles[-1].cls is RoleClass.DOCUMENT:
         return Party(phrase, SourceClass.DOCUMENT, institution=institution(phrase))
-    if source.cls not in {SourceClass.OUTLET, SourceClass.NONE} or not roles:
+    if source.cls is SourceClass.PERSON or not roles:
         return None
-    cls = SourceClass(roles[0].cls.value)
+    cls = SourceClass(roles[-1].cls.value)
     cls = SourceClass.UNNAMED if cls is SourceClass.PERSON else cls
     return Party(phrase, cls, institution=institution(phrase))
 

@@ -1,0 +1,140 @@
+"""What changes on the way from one article to the next, with the words before and after."""
+
+from __future__ import annotations
+
+from linking.press import NONE, OUTLET, PERSON, UNNAMED, Press
+from quellenlage.linking.denials import find_denials
+from quellenlage.linking.drift import find_drift
+from quellenlage.model.claim import Link, Relation
+from quellenlage.model.reason import Reason, ReasonKind
+
+FIRST = "Rund 4.000 Bäume sind umgestürzt, sagte Försterin Ida Wolke."
+
+
+def drift(press: Press) -> set[tuple[str, str, str]]:
+    return {(d.what.value, d.before, d.after) for d in find_drift(press.in_order(), press.copies(), press.readings)}
+
+
+def first(press: Press) -> str:
+    page = press.page("Talblatt", 0, FIRST)
+    return press.said(page, "Rund 4.000 Bäume sind umgestürzt", "Ida Wolke", PERSON, source="Försterin Ida Wolke")
+
+
+def test_another_number_another_unit_and_no_source_any_more() -> None:
+    press = Press()
+    before = first(press)
+    page = press.page("Mittagsblatt", 3, "40.000 Stämme sind umgestürzt!")
+    after = press.said(page, "40.000 Stämme sind umgestürzt")
+    found = find_drift(press.in_order(), press.copies(), press.readings)
+    assert {(d.before_id, d.after_id) for d in found} == {(before, after)}
+    assert drift(press) == {
+        ("figure", "Rund 4.000 Bäume", "40.000 Stämme"),
+        ("unit", "Bäume", "Stämme"),
+        ("attribution", "Försterin Ida Wolke", ""),
+    }
+
+
+def test_a_bound_that_turns_to_the_other_side() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "Mehr als 300 Häuser seien leer, sagte Enno Barth.")
+    press.said(one, "Mehr als 300 Häuser seien leer", "Enno Barth", PERSON)
+    two = press.page("Nordlicht", 1, "Fast 300 Häuser seien leer, sagte Enno Barth.")
+    press.said(two, "Fast 300 Häuser seien leer", "Enno Barth", PERSON)
+    assert drift(press) == {("bound", "Mehr als 300 Häuser", "Fast 300 Häuser")}
+
+
+def test_the_same_number_of_people_in_another_state() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "Drei Menschen werden vermisst, sagte Enno Barth.")
+    press.said(one, "Drei Menschen werden vermisst", "Enno Barth", PERSON)
+    two = press.page("Nordlicht", 1, "Drei Menschen starben, sagte Enno Barth.")
+    press.said(two, "Drei Menschen starben", "Enno Barth", PERSON)
+    assert drift(press) == {("unit", "vermisst", "starben")}
+
+
+def test_a_hedge_that_is_lost_and_comes_back_with_the_correction() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "Die Brücke könnte ein Jahr gesperrt bleiben, sagte Ingenieur Enno Barth.")
+    press.said(one, "Die Brücke könnte ein Jahr gesperrt bleiben", "Enno Barth", PERSON)
+    two = press.page("Mittagsblatt", 1, "Die Brücke bleibt ein Jahr dicht, sagt Enno Barth.")
+    press.said(two, "Die Brücke bleibt ein Jahr dicht", "Enno Barth", PERSON)
+    words = "Die Brücke könnte ein Jahr dicht bleiben, sagt Enno Barth."
+    three = press.page(
+        "Mittagsblatt", 5, words, "Berichtigung: In einer ersten Fassung fehlte ein Wort.", headline="Neu"
+    )
+    press.said(three, "Die Brücke könnte ein Jahr dicht bleiben", "Enno Barth", PERSON)
+    assert drift(press) == {
+        ("hedge", "Die Brücke könnte ein Jahr gesperrt bleiben", "Die Brücke bleibt ein Jahr dicht"),
+        ("hedge", "Die Brücke bleibt ein Jahr dicht", "Die Brücke könnte ein Jahr dicht bleiben"),
+    }
+
+
+def test_a_named_person_becomes_somebody() -> None:
+    press = Press()
+    first(press)
+    page = press.page("Nordlicht", 2, "Rund 4.000 Bäume sind umgestürzt, sagte eine Försterin dem Talblatt.")
+    press.said(
+        page, "Rund 4.000 Bäume sind umgestürzt", "Försterin", UNNAMED, source="eine Försterin", via=["Talblatt"]
+    )
+    assert drift(press) == {("attribution", "Försterin Ida Wolke", "eine Försterin")}
+
+
+def test_a_name_that_stands_elsewhere_in_the_article_is_not_lost() -> None:
+    press = Press()
+    first(press)
+    words = "Försterin Ida Wolke war gestern im Wald."
+    page = press.page("Nordlicht", 2, words, "Rund 4.000 Bäume sind umgestürzt, sagte sie dem Talblatt.")
+    press.said(page, "Rund 4.000 Bäume sind umgestürzt", "Ida Wolke", PERSON, source="sie", via=["Talblatt"])
+    assert drift(press) == set()
+
+
+def test_an_attribution_in_the_next_sentence_is_one() -> None:
+    press = Press()
+    first(press)
+    page = press.page("Nordlicht", 2, "Rund 4.000 Bäume sind umgestürzt. Das sagte Försterin Ida Wolke dem Talblatt.")
+    press.said(page, "Rund 4.000 Bäume sind umgestürzt")
+    assert drift(press) == set()
+
+
+def test_words_changed_in_copied_text() -> None:
+    press = Press()
+    words = "Der alte Speicher am Hafen wird vom Frühjahr an für {} umgebaut und {}, sagte Enno Barth am Freitag."
+    for hour, outlet, what, then in ((0, "Talblatt", "Familien", "verkauft"), (1, "Nordlicht", "Gäste", "vermietet")):
+        page = press.page(outlet, hour, words.format(what, then))
+        press.said(page, words.format(what, then).removesuffix(", sagte Enno Barth am Freitag."), "Enno Barth", PERSON)
+    assert drift(press) == {("wording", "Familien … verkauft", "Gäste … vermietet")}
+
+
+def test_a_headline_is_held_against_the_text_below_it() -> None:
+    press = Press()
+    page = press.page("Talblatt", 0, "Der Damm halte wohl nicht, sagte Enno Barth.", headline="Damm hält nicht")
+    press.said(page, "Der Damm halte wohl nicht", "Enno Barth", PERSON)
+    press.headline_said(page, "Enno Barth", PERSON)
+    assert drift(press) == {("hedge", "Der Damm halte wohl nicht", "Damm hält nicht")}
+
+
+def test_the_cited_outlet_comes_before_the_earliest() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "30 Boote fehlen, sagte Enno Barth.")
+    press.said(one, "30 Boote fehlen", "Enno Barth", PERSON)
+    two = press.page("Nordlicht", 1, "40 Boote fehlen, sagte Enno Barth.")
+    cited = press.said(two, "40 Boote fehlen", "Enno Barth", PERSON)
+    three = press.page("Elbkurier", 2, "Nach einem Bericht des Nordlichts fehlen 50 Boote.")
+    citing = press.said(three, "fehlen 50 Boote", "Nordlicht", OUTLET, source="des Nordlichts")
+    hops = {(d.before_id, d.after_id) for d in find_drift(press.in_order(), (), press.readings) if d.what == "figure"}
+    assert (cited, citing) in hops
+
+
+def test_denials_are_what_denies_and_not_a_rival_figure() -> None:
+    press = Press()
+    said = first(press)
+    page = press.page("Nordlicht", 1, "Das Forstamt bestreitet das.", "Es seien 700 Bäume, sagte Enno Barth.")
+    denial = press.said(page, "Das Forstamt bestreitet das", "", NONE)
+    rival = press.said(page, "Es seien 700 Bäume", "Enno Barth", PERSON)
+    claim, *others = press.appearances
+    links = [
+        Link(*sorted((said, denial)), Relation.CONTRADICTS, 0.9, (Reason(ReasonKind.REFERS_BACK, ("das",)),)),
+        Link(*sorted((said, rival)), Relation.CONTRADICTS, 0.9, (Reason(ReasonKind.OTHER_FIGURE, ("4.000", "700")),)),
+    ]
+    found = find_denials([claim], links, {other.statement.id: other for other in others})
+    assert [appearance.statement.id for appearance in found] == [denial]

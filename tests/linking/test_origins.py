@@ -1,0 +1,231 @@
+"""How many parties that could know stand behind a claim: who is one with whom, and who adds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from linking.press import DOCUMENT, GROUP, ORGANISATION, OUTLET, PERSON, UNNAMED, Press
+from linking.press import NONE as NOBODY
+from quellenlage.linking.origins import Origins, trace_origins
+from quellenlage.model.reason import ReasonKind
+from quellenlage.model.statement import Kind
+from quellenlage.model.text import Language
+
+ENGLISH = Language.ENGLISH
+
+
+def traced(press: Press) -> Origins:
+    return trace_origins(press.in_order(), press.copies(), press.readings)
+
+
+def kinds(origins: Origins) -> set[ReasonKind]:
+    return {reason.kind for origin in origins.origins for reason in origin.reasons}
+
+
+def head_and_body(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Der Damm sei dicht, sagte Jorun Talvik, Leiterin der Wesperwerke, am Montag.")
+    press.said(one, "Der Damm sei dicht", "Jorun Talvik", PERSON, source="Jorun Talvik, Leiterin der Wesperwerke")
+    two = press.page("Nordlicht", 1, "Laut den Wesperwerken ist der Damm dicht.")
+    press.said(two, "ist der Damm dicht", "Wesperwerke", ORGANISATION, source="den Wesperwerken", cue="Laut")
+    three = press.page("Elbkurier", 2, "Der Damm ist dicht, erklärte Wesperwerke-Sprecher Mats Oldehus.")
+    press.said(three, "Der Damm ist dicht", "Mats Oldehus", PERSON, source="Wesperwerke-Sprecher Mats Oldehus")
+
+
+def ministry_and_minister_in_two_languages(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Das Umweltministerium teilte mit, das Wasser sei sauber.")
+    press.said(one, "das Wasser sei sauber", "Umweltministerium", ORGANISATION, source="Das Umweltministerium")
+    two = press.page("The Sentinel", 1, "Environment Minister Kaja Morell said the water was clean.", language=ENGLISH)
+    press.said(two, "the water was clean", "Kaja Morell", PERSON, source="Environment Minister Kaja Morell")
+
+
+def coastguard_in_two_languages(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Das Boot sei leer, teilte die Küstenwache mit.")
+    press.said(one, "Das Boot sei leer", "Küstenwache", ORGANISATION, source="die Küstenwache")
+    two = press.page("The Sentinel", 1, "The boat was empty, the coastguard said.", language=ENGLISH)
+    press.said(two, "The boat was empty", "coastguard", GROUP, source="the coastguard")
+
+
+def document_and_author(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Das Büro Kranich & Söhne riet schon damals zum Abriss.")
+    press.said(one, "zum Abriss", "Büro Kranich & Söhne", ORGANISATION, source="Das Büro Kranich & Söhne")
+    two = press.page("Nordlicht", 1, "Im Gutachten von Kranich habe der Abriss gestanden, sagte Stadträtin Ida Wolke.")
+    press.said(two, "Im Gutachten von Kranich habe der Abriss gestanden", "Ida Wolke", PERSON)
+
+
+def unnamed_source_of_one_publisher(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Die Linie werde stillgelegt, sagte ein Beamter dem Talblatt.")
+    press.said(one, "Die Linie werde stillgelegt", "Beamter", UNNAMED, source="ein Beamter")
+    words = "The line will be closed, Talblatt reported, citing a person familiar with the plans."
+    two = press.page("The Sentinel", 2, words, language=ENGLISH)
+    press.said(two, "The line will be closed", "Talblatt", OUTLET, cue="reported")
+    three = press.page("Elbkurier", 3, "Die Linie wird stillgelegt, wie das Talblatt aus Regierungskreisen erfuhr.")
+    press.said(three, "Die Linie wird stillgelegt", "Regierungskreise", UNNAMED, source="Regierungskreisen")
+
+
+def eyewitness_named_and_unnamed(press: Press) -> None:
+    words = "Der Turm hat geschwankt und dann war alles voller Staub"
+    one = press.page("Talblatt", 0, f"„{words}“, sagte Glaser Enno Barth.")
+    press.said(one, words, "Enno Barth", PERSON, source="Glaser Enno Barth", kind=Kind.DIRECT)
+    two = press.page("Nordlicht", 1, f"„{words}“, sagte ein Handwerker.")
+    press.said(two, words, "Handwerker", UNNAMED, source="ein Handwerker", kind=Kind.DIRECT)
+
+
+def own_observation_and_who_cites_it(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Vor der Halle standen 300 Leute, wie unsere Reporterin beobachtete.")
+    press.said(one, "Vor der Halle standen 300 Leute", "Reporterin", UNNAMED, source="unsere Reporterin")
+    two = press.page("Nordlicht", 1, "Laut Talblatt standen vor der Halle 300 Leute.")
+    press.said(two, "standen vor der Halle 300 Leute", "Talblatt", OUTLET)
+
+
+def agency_text_without_credit(press: Press) -> None:
+    wire = "Im Hafen von Ostrau sind in der Nacht zum Freitag vierzehn Fischerboote vollständig ausgebrannt."
+    rest = "Der Schaden liegt bei mehreren Hunderttausend Euro, die Boote waren nur zum Teil versichert."
+    one = press.page("Talblatt", 0, wire, f"{rest} Das sagte Hafenmeister Tilo Kranz.", agencies=("dpa",))
+    press.said(one, rest[:-1], "Tilo Kranz", PERSON, source="Hafenmeister Tilo Kranz")
+    two = press.page("Nordlicht", 1, rest, wire)
+    press.said(two, rest[:-1])
+
+
+def authority_named_elsewhere_in_the_article(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Nach Angaben des Wasserwerks Ostrau ist der Druck normal.")
+    press.said(one, "ist der Druck normal", "Wasserwerk Ostrau", ORGANISATION, source="des Wasserwerks Ostrau")
+    two = press.page("Nordlicht", 1, "Das Wasserwerk Ostrau hat geprüft.", "Der Druck sei normal, so die Behörde.")
+    press.said(two, "Der Druck sei normal", "Behörde", ORGANISATION, source="die Behörde")
+
+
+def nobody_named_after_others(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Der See sei gesperrt, sagte Bürgermeister Ole Brandt.")
+    press.said(one, "Der See sei gesperrt", "Ole Brandt", PERSON)
+    two = press.page("Nordlicht", 5, "Der See ist gesperrt.")
+    press.said(two, "Der See ist gesperrt")
+
+
+ONE: tuple[Callable[[Press], None], ...] = (
+    head_and_body,
+    ministry_and_minister_in_two_languages,
+    coastguard_in_two_languages,
+    document_and_author,
+    unnamed_source_of_one_publisher,
+    eyewitness_named_and_unnamed,
+    own_observation_and_who_cites_it,
+    agency_text_without_credit,
+    authority_named_elsewhere_in_the_article,
+    nobody_named_after_others,
+)
+
+
+@pytest.mark.parametrize("told", ONE, ids=lambda told: told.__name__)
+def test_one_party_is_one_origin(told: Callable[[Press], None]) -> None:
+    press = Press()
+    told(press)
+    found = traced(press)
+    assert [len(origin.appearances) for origin in found.origins] == [len(press.appearances)], found
+    assert found.fewest == len(found.origins) == 1
+    assert found.origins[0].reasons
+
+
+def two_witnesses(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Es habe geknallt, sagte Enno Barth.", "Es habe gekracht, sagte Ida Wolke.")
+    press.said(one, "Es habe geknallt", "Enno Barth", PERSON)
+    press.said(one, "Es habe gekracht", "Ida Wolke", PERSON)
+
+
+def two_of_one_surname(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Es habe geknallt, sagte Enno Barth.")
+    press.said(one, "Es habe geknallt", "Enno Barth", PERSON)
+    two = press.page("Nordlicht", 1, "Es habe gekracht, sagte Ida Barth.")
+    press.said(two, "Es habe gekracht", "Ida Barth", PERSON)
+
+
+def company_and_authority(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Der Tank sei leer, erklärte Firmensprecherin Ida Wolke.")
+    press.said(one, "Der Tank sei leer", "Ida Wolke", PERSON, source="Firmensprecherin Ida Wolke")
+    two = press.page("Nordlicht", 1, "Nach Unterlagen des Landkreises ist der Tank leer.")
+    press.said(two, "ist der Tank leer", "Unterlagen des Landkreises", DOCUMENT)
+
+
+def police_of_two_towns(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Die Straße sei frei, teilte die Polizei Ostrau mit.")
+    press.said(one, "Die Straße sei frei", "Polizei Ostrau", ORGANISATION, source="die Polizei Ostrau")
+    two = press.page("Nordlicht", 1, "Die Straße sei frei, teilte die Polizei Hallwig mit.")
+    press.said(two, "Die Straße sei frei", "Polizei Hallwig", ORGANISATION, source="die Polizei Hallwig")
+
+
+def outlet_cited_that_had_it_from_somebody_else(press: Press) -> None:
+    """Whoever cites an outlet but names another person brings in that person."""
+    one = press.page("Talblatt", 0, "Der Zug sei pünktlich gewesen, sagte Enno Barth.")
+    press.said(one, "Der Zug sei pünktlich gewesen", "Enno Barth", PERSON)
+    two = press.page("Nordlicht", 1, "Der Zug war pünktlich, sagte Schaffnerin Ida Wolke dem Talblatt.")
+    press.said(two, "Der Zug war pünktlich", "Ida Wolke", PERSON, source="Schaffnerin Ida Wolke", via=["Talblatt"])
+
+
+TWO: tuple[Callable[[Press], None], ...] = (
+    two_witnesses,
+    two_of_one_surname,
+    company_and_authority,
+    police_of_two_towns,
+    outlet_cited_that_had_it_from_somebody_else,
+)
+
+
+@pytest.mark.parametrize("told", TWO, ids=lambda told: told.__name__)
+def test_two_parties_stay_two(told: Callable[[Press], None]) -> None:
+    press = Press()
+    told(press)
+    found = traced(press)
+    assert (found.fewest, len(found.origins), found.most) == (2, 2, 2)
+
+
+def test_unnamed_people_of_two_publishers_may_be_the_same() -> None:
+    press = Press()
+    for hour, outlet in enumerate(("Talblatt", "Nordlicht")):
+        page = press.page(outlet, hour, f"Das Werk schließe, sagte ein Mitarbeiter der Zeitung {outlet}.")
+        press.said(page, "Das Werk schließe", "Mitarbeiter", UNNAMED, source="ein Mitarbeiter")
+    found = traced(press)
+    assert (found.fewest, len(found.origins), found.most) == (1, 2, 2)
+    assert ReasonKind.PERHAPS_ONE in kinds(found)
+
+
+def test_a_circle_is_named_and_nobody_knew() -> None:
+    press = Press()
+    one = press.page("Talblatt", None, "Das Werk schließt, wie der Elbkurier berichtet.")
+    press.said(one, "Das Werk schließt", "Elbkurier", OUTLET)
+    two = press.page("Elbkurier", None, "Das Werk schließt, wie das Talblatt berichtet.")
+    press.said(two, "Das Werk schließt", "Talblatt", OUTLET)
+    found = traced(press)
+    assert found.circles == (("Elbkurier", "Talblatt"),)
+    assert [(origin.name, origin.certain) for origin in found.origins] == [("", False)]
+    assert (found.fewest, found.most) == (0, 1)
+
+
+def test_media_reports_lead_back_to_who_reported_first_and_close_the_circle() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "Das Werk schließe, sagte eine Betriebsrätin dem Talblatt.")
+    press.said(one, "Das Werk schließe", "Betriebsrätin", UNNAMED, source="eine Betriebsrätin")
+    two = press.page("Elbkurier", 2, "Das Werk schließt, wie das Talblatt berichtet.")
+    press.said(two, "Das Werk schließt", "Talblatt", OUTLET)
+    three = press.page("Talblatt", 9, "Medienberichten zufolge schließt das Werk.")
+    press.said(three, "schließt das Werk", "Medienberichte", GROUP, source="Medienberichten")
+    found = traced(press)
+    assert len(found.origins) == 1
+    assert found.circles == (("Elbkurier", "Talblatt"),)
+
+
+def test_hearsay_alone_has_no_certain_origin() -> None:
+    press = Press()
+    page = press.page("Talblatt", 0, "Das Werk soll bald schließen.")
+    press.said(page, "Das Werk soll bald schließen", "", NOBODY)
+    found = traced(press)
+    assert (found.fewest, len(found.origins), found.most) == (0, 1, 1)
+
+
+def test_who_says_it_first_without_a_source_may_know_by_itself() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "Der See ist gesperrt.")
+    press.said(one, "Der See ist gesperrt")
+    two = press.page("Nordlicht", 5, "Der See sei gesperrt, sagte Bürgermeister Ole Brandt.")
+    press.said(two, "Der See sei gesperrt", "Ole Brandt", PERSON)
+    found = traced(press)
+    assert (found.fewest, len(found.origins), found.most) == (1, 1, 2)
