@@ -20,9 +20,14 @@ from quellenlage.qualifying import qualify
 _READINGS_KEPT = 256  # of those loaded last; a claim's articles are often those of the next claim
 
 
-def link(ledger: Ledger, *, again: bool = False) -> Iterator[str]:
-    """Links the articles that wait for it, all of them where `again`, each in one transaction; yields each one's id."""
-    ledger.start_linking(VERSION, again=again)
+def forget_links(ledger: Ledger) -> None:
+    """Throws away everything that is derived; all articles wait to be linked again."""
+    ledger.start_linking(VERSION, again=True)
+
+
+def link(ledger: Ledger) -> Iterator[str]:
+    """Links the articles that wait for it, each in one transaction; yields the id of each when it is done."""
+    ledger.start_linking(VERSION)
     for article in ledger.unlinked(VERSION):
         ledger.relate(article, traces(ledger.reading(article), qualify), compare)
         yield article

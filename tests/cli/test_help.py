@@ -6,7 +6,8 @@ import pytest
 
 from commands import Command
 
-COMMANDS = ("read", "add", "statements", "sources", "figures")
+COMMANDS = ("read", "add", "statements", "sources", "figures", "claims", "claim", "link")
+JUDGING = tuple(f"judge {verb}" for verb in ("merge", "split", "confirm", "undo", "list"))
 
 
 def test_version(quellenlage: Command) -> None:
@@ -19,9 +20,9 @@ def test_help_names_every_command_and_the_exit_statuses(quellenlage: Command) ->
     assert "Exit status" in out
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*COMMANDS, *JUDGING])
 def test_every_command_has_examples_and_explains_every_option(quellenlage: Command, command: str) -> None:
-    out = quellenlage(command, "--help").out
+    out = quellenlage(*command.split(), "--help").out
     assert re.search(rf"^    quellenlage {command} ", out, re.M)
     options = re.split(r"^  (?=-)", out.partition("Options:\n")[2], flags=re.M)[1:]
     assert options

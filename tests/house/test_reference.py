@@ -15,6 +15,17 @@ from invented import make_reading
 from quellenlage.ledger import open_ledger
 from quellenlage.model.wire import JSON, reading_to_wire
 
+COMMANDS = [
+    "read",
+    "add",
+    "statements",
+    "sources",
+    "figures",
+    "claims",
+    "claim",
+    "link",
+    *(f"judge {verb}" for verb in ("merge", "split", "confirm", "undo", "list")),
+]
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 
 
@@ -22,10 +33,10 @@ def page(name: str) -> str:
     return (REFERENCE / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", ["read", "add", "statements", "sources", "figures"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_is_in_the_reference(command: str) -> None:
     help_text = subprocess.run(
-        [sys.executable, "-m", "quellenlage", command, "--help"], capture_output=True, text=True, check=True
+        [sys.executable, "-m", "quellenlage", *command.split(), "--help"], capture_output=True, text=True, check=True
     ).stdout
     options = set(re.findall(r"^  (?:-\w, )?(--[a-z-]+)", help_text, re.M)) - {"--help"}
     assert options

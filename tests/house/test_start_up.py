@@ -27,7 +27,8 @@ def loaded(*arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["read", "--help"], ["add", "--help"], ["statements", "--help"]]
+    "arguments",
+    [["--help"], ["--version"], ["read", "--help"], ["add", "--help"], ["statements", "--help"], ["claims", "--help"]],
 )
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     assert loaded(*arguments) & HEAVY == set()

@@ -4,10 +4,13 @@ from enum import StrEnum
 
 import pytest
 
+from quellenlage.model.claim import DriftKind, Verdict
 from quellenlage.model.figure import Bound
+from quellenlage.model.reason import Reason, ReasonKind
 from quellenlage.model.statement import Certainty, Distance, Kind, SourceClass
 from quellenlage.model.text import AccessState, Language
 from quellenlage.rendering.labels import counted, label
+from quellenlage.rendering.reasons import reason_phrase
 
 NAMED: list[tuple[str, type[StrEnum]]] = [
     ("kind", Kind),
@@ -16,6 +19,8 @@ NAMED: list[tuple[str, type[StrEnum]]] = [
     ("distance", Distance),
     ("bound", Bound),
     ("access", AccessState),
+    ("drift", DriftKind),
+    ("verdict", Verdict),
 ]
 
 
@@ -24,6 +29,16 @@ NAMED: list[tuple[str, type[StrEnum]]] = [
 def test_every_value_has_a_word_of_its_own(prefix: str, values: type[StrEnum], language: Language) -> None:
     words = [label(f"{prefix}.{value}", language) for value in values]
     assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize("kind", ReasonKind)
+def test_every_reason_has_words_in_both_languages_that_hold_all_its_names(kind: ReasonKind) -> None:
+    reason = Reason(kind, ("Anke Solt", "Talblatt", "Nordlicht", "9:00"))
+    german, english = (reason_phrase(reason, language) for language in Language)
+    assert german != english
+    for name in reason.names:
+        assert (name in german) == (name in english)
+    assert "Anke Solt" in german
 
 
 def test_an_unknown_key_is_an_error() -> None:

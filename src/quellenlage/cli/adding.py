@@ -46,7 +46,8 @@ def add_command(
     """Read pages and keep them, with their statements, in the ledger.
 
     Each page is kept as a whole or not at all, and as soon as it is named on stdout it is kept for good. Adding a page
-    twice changes nothing.
+    twice changes nothing. Then its statements are linked with those that say the same in other articles; where that was
+    cut short, the next command goes on.
 
     \b
     Examples:
@@ -58,12 +59,15 @@ def add_command(
     address = ledger or read_settings().ledger
     from quellenlage.ledger import open_ledger
     from quellenlage.pipeline import extract_inputs, record
+    from quellenlage.settling import link
 
     report = Report()
     with closing(open_ledger(address)) as store:
         for outcome in report.watch(extract_inputs(show_progress(inputs), hints)):
             new = outcome.reading is not None and record(outcome, store, recorded_at=datetime.now(UTC))
             _say(outcome, new, form)
+            for _ in link(store):  # after it was said: what is said is recorded, and may be linked later as well
+                pass
     report.exit()
 
 

@@ -56,4 +56,13 @@ def show_progress(names: Sequence[str]) -> Iterator[str]:
         return iter(names)
     from quellenlage.rendering.terminal import with_progress
 
-    return with_progress(names, sys.stderr)
+    return with_progress(names, len(names), sys.stderr)
+
+
+def count_progress(steps: Iterable[str], total: int) -> Iterator[str]:
+    """The steps one by one, with a bar on stderr while they are made, where that is a terminal."""
+    if total < 2 or not sys.stderr.isatty():
+        return iter(steps)
+    from quellenlage.rendering.terminal import with_progress
+
+    return with_progress(steps, total, sys.stderr)

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Generic, TypeVar
 
 import typer
 
 from quellenlage.cli.options import LedgerAddress, UiLanguage, parse_day
+from quellenlage.cli.writing import ListFormat, Shape, say_what_is_missing, write
 from quellenlage.ledger import FigureEntry, Listing, Query, SourceEntry, StatementEntry, View, open_view
 from quellenlage.model.statement import Kind, SourceClass
 from quellenlage.model.text import Language
-from quellenlage.model.wire import JSON
 from quellenlage.rendering import records
-from quellenlage.rendering.records import Cells
 from quellenlage.settings import read_settings
 
 T = TypeVar("T")
-
-
-class ListFormat(StrEnum):
-    """What a listing can be written as."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    MARKDOWN = "markdown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +28,7 @@ class Entries(Generic[T]):
 
     noun: str
     find: Callable[[View, Query], Listing[T]]
-    record: Callable[[T], JSON]
-    cells: Callable[[T], Cells]
-    print_all: Callable[[Sequence[T], Language], None]
+    shape: Shape[T]
 
 
 def _print_statements(entries: Sequence[StatementEntry], language: Language) -> None:
@@ -68,23 +52,17 @@ def _print_sources(entries: Sequence[SourceEntry], language: Language) -> None:
 STATEMENTS = Entries(
     "statements",
     lambda view, query: view.statements(query),
-    records.statement_record,
-    records.statement_cells,
-    _print_statements,
+    Shape(records.statement_record, records.statement_cells, _print_statements),
 )
 FIGURES = Entries(
     "figures",
     lambda view, query: view.figures(query),
-    records.figure_record,
-    records.figure_cells,
-    _print_figures,
+    Shape(records.figure_record, records.figure_cells, _print_figures),
 )
 SOURCES = Entries(
     "sources",
     lambda view, query: view.sources(query),
-    records.source_record,
-    records.source_cells,
-    _print_sources,
+    Shape(records.source_record, records.source_cells, _print_sources),
 )
 
 
@@ -132,46 +110,8 @@ def make_command(entries: Entries[T], description: str) -> Callable[..., None]:
         query = Query(source, cls, kind, text, outlet, article, lang, since, until, undated, limit)
         with closing(open_view(ledger or settings.ledger)) as view:
             listing = entries.find(view, query)
-            _say_what_is_missing(entries, view, query, listing)
-        _write(entries, listing.items, form, ui_language or settings.ui_language)
+            say_what_is_missing(entries.noun, lambda asked: entries.find(view, asked), query, listing)
+        write(listing.items, entries.shape, form, ui_language or settings.ui_language)
 
     command.__doc__ = description
     return command
-
-
-def _say_what_is_missing(entries: Entries[T], view: View, query: Query, listing: Listing[T]) -> None:
-    """Nothing is cut off or passed over in silence."""
-    if listing.total > len(listing.items):
-        cut = f"{len(listing.items)} of {listing.total} {entries.noun} shown"
-        print(f"quellenlage: {cut}; for all of them leave out --limit", file=sys.stderr)
-    if query.since or query.until:
-        undated = entries.find(view, replace(query, since=None, until=None, undated=True, limit=0)).total
-        if undated:
-            passed = f"{undated} {entries.noun} from articles without a published time passed over"
-            print(f"quellenlage: {passed}; --undated instead of --since and --until lists them", file=sys.stderr)
-
-
-def _write(entries: Entries[T], items: Sequence[T], form: ListFormat, language: Language) -> None:
-    if form is ListFormat.JSON:
-        found = [entries.record(item) for item in items]
-        print(json.dumps(found, ensure_ascii=False, allow_nan=False, indent=2))
-    elif form is ListFormat.JSONL:
-        for item in items:
-            print(json.dumps(entries.record(item), ensure_ascii=False, allow_nan=False))
-    elif form is ListFormat.CSV:
-        _write_csv([entries.cells(item) for item in items])
-    elif form is ListFormat.MARKDOWN:
-        from quellenlage.rendering.markdown import rows_to_markdown
-
-        for line in rows_to_markdown(entries.cells(item) for item in items):
-            print(line)
-    else:
-        entries.print_all(items, language)
-
-
-def _write_csv(rows: Sequence[Cells]) -> None:
-    """RFC 4180 with a head line; no rows, no head."""
-    writer = csv.DictWriter(sys.stdout, list(rows[0]) if rows else [])
-    if rows:
-        writer.writeheader()
-    writer.writerows(rows)

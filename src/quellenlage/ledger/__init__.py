@@ -1,6 +1,14 @@
 """The append-only record: pages, readings and their statements; written by one `Ledger`, read through a `View`."""
 
-from quellenlage.ledger.entries import ArticleEntry, ClaimEntry, FigureEntry, Listing, SourceEntry, StatementEntry
+from quellenlage.ledger.entries import (
+    ArticleEntry,
+    ClaimEntry,
+    FigureEntry,
+    Listing,
+    SourceEntry,
+    StatementEntry,
+    file_of,
+)
 from quellenlage.ledger.memory import MemoryLedger
 from quellenlage.ledger.opening import open_ledger, open_view
 from quellenlage.ledger.protocols import Ledger, View
@@ -17,6 +25,7 @@ __all__ = [
     "SourceEntry",
     "StatementEntry",
     "View",
+    "file_of",
     "open_ledger",
     "open_view",
 ]

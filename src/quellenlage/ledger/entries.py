@@ -29,7 +29,7 @@ class ArticleEntry:
     @property
     def file(self) -> str | None:
         """The file's name where the article came from a file, otherwise None."""
-        return None if self.page == "-" or "://" in self.page else PurePath(self.page).name
+        return file_of(self.page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,11 @@ class Listing(Generic[T]):
 
     items: tuple[T, ...]
     total: int
+
+
+def file_of(page: str) -> str | None:
+    """The file's name where what the input was called is a file, otherwise None."""
+    return None if page == "-" or "://" in page else PurePath(page).name
 
 
 def article_entry(article: Article, page: str) -> ArticleEntry:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
 from itertools import combinations, product
 
 from quellenlage.model.claim import Judgement, Verdict
+from quellenlage.model.ids import content_id
 
 Pair = tuple[str, str]
 
@@ -22,6 +24,21 @@ def holding(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
         else:
             found.append(judgement)
     return tuple(reversed(found))
+
+
+def make_judgement(
+    verdict: Verdict,
+    sides: Sequence[Sequence[str]],
+    *,
+    by: str,
+    at: datetime,
+    note: str | None = None,
+    undoes: str | None = None,
+) -> Judgement:
+    """A judgement with its id. `at` is aware."""
+    kept = tuple(tuple(side) for side in sides)
+    key = content_id("judgement/1", [verdict, kept, by, at.isoformat(), note, undoes])
+    return Judgement(key, verdict, kept, by, at, note, undoes)
 
 
 class Verdicts:

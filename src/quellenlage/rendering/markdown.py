@@ -1,12 +1,14 @@
-"""Markdown (CommonMark, with GitHub's tables): a reading as a numbered list, entries as a table."""
+"""Markdown (CommonMark, GitHub's tables): a reading as a numbered list, a claim as a dossier, entries as a table."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
+from quellenlage.model.claim import Claim
 from quellenlage.model.statement import Reading, Statement
 from quellenlage.model.text import Article, Language
+from quellenlage.rendering.claims import sections, summary
 from quellenlage.rendering.labels import label
 from quellenlage.rendering.phrases import (
     article_facts,
@@ -38,6 +40,16 @@ def reading_to_markdown(reading: Reading, language: Language) -> str:
         lines += [label("no_statements", language), ""]
     for number, statement in enumerate(reading.statements, start=1):
         lines += _statement(number, statement, article, language)
+    return "\n".join([*lines, f"*{label('how_made', language)}*", ""])
+
+
+def claim_to_markdown(claim: Claim, language: Language) -> str:
+    """The receipt of a claim: each section as a list, what belongs to an entry indented under it."""
+    lines = [f"# {escaped(shown(claim.text))}", "", escaped(f"{summary(claim, language)} · {claim.id}"), ""]
+    for heading, entries in sections(claim, language):
+        lines += [f"## {heading}", ""]
+        lines += [f"{indent.plain[2:]}- {escaped(line.plain.removeprefix('– '))}" for line, indent in entries]
+        lines.append("")
     return "\n".join([*lines, f"*{label('how_made', language)}*", ""])
 
 

@@ -6,7 +6,7 @@ speaker does not claim as certain is yellow, everything secondary is dim.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from rich.console import Console
@@ -106,11 +106,11 @@ def _footnote(statement: Statement, language: Language) -> Text:
     return Text.assemble(how_sure, (f" · {' · '.join(place)}", "dim"))
 
 
-def with_progress(names: Sequence[str], stream: TextIO) -> Iterator[str]:
+def with_progress(names: Iterable[str], total: int, stream: TextIO) -> Iterator[str]:
     """The names one by one, with a bar, a count and the remaining time on `stream` until all are taken."""
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(file=stream), transient=True, redirect_stdout=False) as progress:
-        task = progress.add_task("", total=len(names))
+        task = progress.add_task("", total=total)
         for name in names:
             progress.update(task, description=escape(shown(name)))
             yield name
