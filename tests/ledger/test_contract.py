@@ -1,8 +1,8 @@
-"""What every ledger does, whatever it is kept in. A new store joins by one line in STORES."""
+"""What every ledger does, whatever it is kept in. A new store joins by one line in `stores`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -13,15 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from invented import make_article, make_page, make_reading
-from quellenlage.ledger import Ledger, MemoryLedger, Query, SourceEntry, open_ledger
+from quellenlage.ledger import Ledger, MemoryLedger, Query, SourceEntry
 from quellenlage.model.statement import Kind, Reading, SourceClass
 from quellenlage.model.text import Language
+from stores import STORES
 from strategies import readings
 
-STORES: dict[str, Callable[[Path], Ledger]] = {
-    "memory": lambda _: MemoryLedger(),
-    "sqlite": lambda folder: open_ledger(str(folder / "ledger.sqlite")),
-}
 NOW = datetime(2031, 3, 4, 12, tzinfo=UTC)
 
 

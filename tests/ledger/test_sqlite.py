@@ -14,8 +14,11 @@ from pathlib import Path
 import pytest
 
 from invented import make_article, make_page, make_reading
+from linked import article_reading, compare, traces_of
 from quellenlage.errors import LedgerError, NewerLedger
 from quellenlage.ledger import Query, open_ledger, open_view, schema
+from quellenlage.model.claim import Verdict
+from quellenlage.model.judging import make_judgement
 
 NOW = datetime(2031, 3, 4, 12, tzinfo=UTC)
 TESTS = Path(__file__).parents[1]
@@ -53,6 +56,7 @@ def raw(path: Path) -> Iterator[sqlite3.Connection]:
     """The database of a ledger that holds one article."""
     with closing(open_ledger(str(path))) as ledger:
         ledger.record(make_page(), make_reading(), recorded_at=NOW)
+        ledger.judge(make_judgement(Verdict.SAME, [["1", "2"]], by="Mika", at=NOW))
     with closing(sqlite3.connect(path)) as connection:
         yield connection
 
@@ -92,7 +96,7 @@ def test_writers_at_once_all_finish_also_on_a_ledger_that_none_of_them_has_made_
 DERIVED = {"traces", "trace_keys", "links", "pending", "linking"}
 
 
-@pytest.mark.parametrize("table", ["pages", "articles", "sources", "statements", "voices"])
+@pytest.mark.parametrize("table", ["pages", "articles", "sources", "statements", "voices", "judgements"])
 @pytest.mark.parametrize("change", ["UPDATE {} SET rowid = 7", "DELETE FROM {}"])
 def test_rows_are_only_ever_added(raw: sqlite3.Connection, table: str, change: str) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
@@ -151,3 +155,98 @@ def test_pages_are_kept_compressed(path: Path) -> None:
         ledger.record(make_page(data=data), reading, recorded_at=NOW)
         assert ledger.page(reading.article.id).data == data
     assert path.stat().st_size < len(data) / 10
+
+
+RECORD = ("pages", "articles", "sources", "statements", "voices")
+
+
+@pytest.fixture
+def of_version_1(tmp_path: Path, raw: sqlite3.Connection) -> Path:
+    """A ledger with one article as version 1 of the schema kept it."""
+    path = tmp_path / "old.sqlite"
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript((Path(__file__).parent / "schema_1.sql").read_text(encoding="utf-8"))
+        for table in RECORD:
+            for row in raw.execute(f"SELECT * FROM {table}"):
+                old.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+        old.commit()
+    return path
+
+
+def kept(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return {table: connection.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall() for table in RECORD}
+
+
+def test_an_older_ledger_is_read_as_it_is_and_left_so(of_version_1: Path) -> None:
+    before = of_version_1.read_bytes()
+    with closing(open_view(str(of_version_1))) as view:
+        assert view.statements(Query()).total == STATEMENTS_EACH
+        assert view.unlinked(1) == (make_article().id,)
+        with pytest.raises(LedgerError, match="before there were claims; `quellenlage link`"):
+            view.claims(Query())
+    assert of_version_1.read_bytes() == before
+
+
+def test_writing_to_an_older_ledger_adds_what_it_lacks_and_loses_nothing(of_version_1: Path, path: Path) -> None:
+    before = kept(of_version_1)
+    with closing(open_ledger(str(of_version_1))) as ledger:
+        assert ledger.unlinked(1) == (make_article().id,)
+        ledger.start_linking(1)
+        ledger.relate(make_article().id, traces_of(make_reading(), b"riss"), compare)
+        assert ledger.claims(Query()).total == 1
+    assert kept(of_version_1) == before
+    layouts = []
+    for each in (of_version_1, path):
+        with closing(sqlite3.connect(each)) as connection:
+            names = connection.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
+            layouts.append([names, connection.execute("PRAGMA user_version").fetchone()])
+    assert layouts[0] == layouts[1]
+
+
+LINK_MANY = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from linked import compare, traces_of
+from quellenlage.ledger import open_ledger
+
+ledger = open_ledger(sys.argv[2])
+ledger.start_linking(1)
+for article in ledger.unlinked(1):
+    ledger.relate(article, traces_of(ledger.reading(article), b"riss", b"stau"), compare)
+    print(article, flush=True)
+"""
+
+
+def test_linking_that_was_killed_goes_on_where_it_stopped(path: Path) -> None:
+    number = 60
+    with closing(open_ledger(str(path))) as ledger:
+        for each in range(number):
+            ledger.record(make_page(), article_reading(each), recorded_at=NOW)
+    command = [sys.executable, "-c", LINK_MANY, str(TESTS), str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        done = [next(process.stdout).strip() for _ in range(3)]
+        process.send_signal(signal.SIGKILL)
+    with closing(open_view(str(path))) as view:
+        left = view.unlinked(1)
+        assert not set(done) & set(left)
+        assert left
+        assert sorted(len(entry.traces) for entry in view.claims(Query()).items) == [number - len(left)] * 2
+    subprocess.run(command, check=True, capture_output=True)
+    with closing(open_view(str(path))) as view:
+        assert view.unlinked(1) == ()
+        assert [len(entry.traces) for entry in view.claims(Query()).items] == [number, number]
+
+
+def test_two_that_link_at_once_miss_no_link(path: Path) -> None:
+    number = 30
+    with closing(open_ledger(str(path))) as ledger:
+        for each in range(number):
+            ledger.record(make_page(), article_reading(each), recorded_at=NOW)
+    command = [sys.executable, "-c", LINK_MANY, str(TESTS), str(path)]
+    with ExitStack() as stack:
+        processes = [stack.enter_context(subprocess.Popen(command, stdout=subprocess.DEVNULL)) for _ in range(2)]
+        assert [process.wait() for process in processes] == [0, 0]
+    with closing(open_view(str(path))) as view:
+        assert [len(entry.traces) for entry in view.claims(Query()).items] == [number, number]
