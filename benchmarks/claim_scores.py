@@ -17,7 +17,7 @@ from benchmarks.scenarios import ExpectedClaim, ExpectedDrift, Place, Scenario, 
 Wire = dict[str, Any]
 
 CHANGES = ("figure", "unit", "hedge", "attribution", "wording")
-_COARSER = {"bound": "figure", "period": "unit"}
+_COARSER = {"bound": "figure", "period": "figure"}
 """Changes that the scenarios do not tell apart."""
 _SHORTEST = 4
 """Letters of the shortest word by which two names can be the same."""
@@ -92,7 +92,7 @@ class Scores:
 
 def score(scenario: Scenario, claims: Sequence[Wire]) -> Scores:
     """Everything that is measured of one scenario."""
-    index = _Index(claims)
+    index = Index(claims)
     scores = Scores()
     _score_appearances(scenario, index, scores)
     for claim in scenario.claims:
@@ -109,7 +109,7 @@ def score(scenario: Scenario, claims: Sequence[Wire]) -> Scores:
     return scores
 
 
-class _Index:
+class Index:
     """Finds predicted appearances and their claims by place."""
 
     def __init__(self, claims: Sequence[Wire]) -> None:
@@ -140,7 +140,7 @@ class _Index:
         return max(found, key=lambda each: (held[each["id"]], -len(each["appearances"]), each["id"]), default=None)
 
 
-def _score_appearances(scenario: Scenario, index: _Index, scores: Scores) -> None:
+def _score_appearances(scenario: Scenario, index: Index, scores: Scores) -> None:
     gold: list[Hashable] = []
     predicted: list[Hashable] = []
     for claim in scenario.claims:
@@ -188,15 +188,16 @@ def _told_origin(origin: Wire, pages: dict[str, str]) -> str:
     return f"{origin['name']} [{where}] ({'; '.join(origin['reasons'])})"
 
 
-def _score_denials(claim: ExpectedClaim, chosen: Wire | None, index: _Index, scores: Scores) -> None:
+def _score_denials(claim: ExpectedClaim, chosen: Wire | None, index: Index, scores: Scores) -> None:
     named = chosen["denied_by"] if chosen else []
     for name in claim.denied_by:
         known = any(same_name(name, each) for each in named)
         scores.denials += Share(int(known), 1)
         if not known:
             scores.errors.append(f"{claim.id} denied by {name}, found: {named}")
+    at_place = _deniers(claim, chosen)
     for name in named:
-        right = any(same_name(name, each) for each in claim.denied_by)
+        right = name in at_place or any(same_name(name, each) for each in claim.denied_by)
         scores.denials_found += Share(int(right), 1)
         if not right:
             scores.errors.append(f"{claim.id} is not denied by {name}")
@@ -205,6 +206,17 @@ def _score_denials(claim: ExpectedClaim, chosen: Wire | None, index: _Index, sco
         scores.denials_inside += Share(int(inside), 1)
         if inside:
             scores.errors.append(f"{claim.id} holds its own denial: {place.text!r}")
+
+
+def _deniers(claim: ExpectedClaim, chosen: Wire | None) -> set[str]:
+    """Who is said to deny it where a denial is expected: a spokesperson counts, whatever the name."""
+    given = chosen.get("denials", []) if chosen else []
+    return {
+        each["speaker"]
+        for each in given
+        for place in claim.denials
+        if each["page"] == place.page and likeness(place.text, " ".join(each["content"]))
+    }
 
 
 def same_name(one: str, other: str) -> bool:

@@ -1,0 +1,77 @@
+"""A ledger that says how long the parts of settling take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any, cast
+
+from quellenlage.ledger import Ledger, View
+from quellenlage.model.claim import Link, Trace
+
+
+@dataclass(slots=True)
+class Spent:
+    """Seconds spent on one article. `making` (its traces) is what is left of the total; `relating` is without
+    comparing: finding candidates, writing, claims."""
+
+    total: float = 0.0
+    recording: float = 0.0
+    comparing: float = 0.0
+    relating: float = 0.0
+    traces: int = 0
+    compared: int = 0
+
+    @property
+    def making(self) -> float:
+        return self.total - self.recording - self.comparing - self.relating
+
+
+class Stopwatch:
+    """Hands everything to the ledger, and takes the time of `record`, `relate` and its comparisons."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._current = Spent()
+        self.spent: list[Spent] = []
+
+    @property
+    def ledger(self) -> Ledger:
+        return cast(Ledger, self)
+
+    @property
+    def view(self) -> View:
+        return self._ledger
+
+    def finish(self, total: float) -> None:
+        """Closes the account of one article."""
+        self._current.total = total
+        self.spent.append(self._current)
+        self._current = Spent()
+
+    def record(self, *given: Any, **named: Any) -> bool:
+        started = perf_counter()
+        new = self._ledger.record(*given, **named)
+        self._current.recording += perf_counter() - started
+        return new
+
+    def relate(self, article: str, traces: Sequence[Trace], compare: Any) -> None:
+        """As the ledger, comparing on a clock of its own."""
+        current = self._current
+
+        def timed(one: Trace, other: Trace) -> Link | None:
+            began = perf_counter()
+            link: Link | None = compare(one, other)
+            current.comparing += perf_counter() - began
+            current.compared += 1
+            return link
+
+        started = perf_counter()
+        compared = current.comparing
+        self._ledger.relate(article, traces, timed)
+        current.relating += perf_counter() - started - (current.comparing - compared)
+        current.traces += len(traces)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._ledger, name)
