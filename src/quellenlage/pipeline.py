@@ -12,6 +12,7 @@ from datetime import datetime
 
 from quellenlage.attribution import Tags, attribute
 from quellenlage.errors import PageError
+from quellenlage.gazetteer import Gazetteer, using
 from quellenlage.ledger import Ledger
 from quellenlage.model.statement import Reading
 from quellenlage.model.text import Moment, Page
@@ -23,12 +24,16 @@ from quellenlage.tagging import load_tagger
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the user knows better than the page. None (or "auto"): look at the page."""
+    """What the user knows better than the page. None (or "auto"): look at the page.
+
+    `gazetteer` is the list of outlets and agencies to go by; None: the one that comes with the package.
+    """
 
     language: str = "auto"
     url: str | None = None
     outlet: str | None = None
     published: Moment | None = None
+    gazetteer: Gazetteer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,11 @@ class Outcome:
 def extract(page: Page, hints: Hints | None = None, *, tagger: Tags | None = None) -> Outcome:
     """Everything that one page says on other people's word. Raises ModelError where the model files are not usable."""
     known = hints or Hints()
+    with using(known.gazetteer):
+        return _extract(page, known, tagger)
+
+
+def _extract(page: Page, known: Hints, tagger: Tags | None) -> Outcome:
     try:
         article = read(page, language=known.language, url=known.url, outlet=known.outlet, published=known.published)
     except PageError as failure:

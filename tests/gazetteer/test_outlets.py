@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from quellenlage.errors import SettingsError
-from quellenlage.gazetteer import OutletKind, agencies, builtin, find_outlet, outlets_in
+from quellenlage.gazetteer import OutletKind, agencies, builtin, find_outlet, outlets_in, using
+from quellenlage.gazetteer.outlet_names import find_outlet_names
+from quellenlage.reading.credits import agency
 
 MENTIONS = [
     ("Süddeutsche Zeitung", "Süddeutsche Zeitung"),
@@ -134,3 +136,16 @@ def test_a_wrong_user_file_is_refused(tmp_path: Path, content: str) -> None:
     table.write_text(content, encoding="utf-8")
     with pytest.raises(SettingsError, match=r"wrong\.tsv"):
         builtin().with_entries(table)
+
+
+def test_entries_of_ones_own_are_found_while_they_are_in_use(tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    columns = "name\taliases\tkind\tcountry\tdomain\tguarded\n"
+    own.write_text(columns + "Quorvex\tQVX\tagency\tDE\tquorvex.example\t\n", "utf-8")
+    text = "Das meldete QVX am Abend."
+    assert find_outlet_names(text) == ()
+    with using(builtin().with_entries(own)):
+        assert find_outlet_names(text) == ((12, 15),)
+        assert agency("QVX") == "QVX"
+    assert find_outlet_names(text) == ()
+    assert agency("QVX") is None

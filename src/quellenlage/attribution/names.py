@@ -52,7 +52,7 @@ class Names:
 
 
 def find_names(article: Article, sources: Iterable[str] = ()) -> Names:
-    """People and long forms introduced anywhere in the article's visible blocks; `sources` are words that speak in it."""
+    """People and long forms introduced in the article's visible blocks; `sources` are words that speak in it."""
     texts = [(block.index, block.text) for block in article.blocks if block.kind not in _SILENT]
     found = [person for _, text in texts for _, _, person in full_names(text)]
     found += surnamed((text for _, text in texts), sources, {person.surname for person in found})

@@ -17,6 +17,9 @@ from quellenlage.model.text import Article, Span
 
 _DATELINE = re.compile(r"[^()\n]{2,40}\((?P<agency>[^()]{2,30})\)\s*[-–—]")
 """How an agency opens its own text: "LEMSTAL, March 4 (Reuters) -"."""
+_ADDRESSEE = re.compile(
+    r" (?:gegenüber )?(?:der|dem) (?:[A-ZÄÖÜ][\w-]+ )?[„“\"»]?\w[\w.-]*(?: [A-ZÄÖÜ][\w-]+)*[“”\"«]?"
+)
 _OUTLET_NOUN = re.compile(
     r"\b(?:[Dd](?:er|em|as|ie)|[Tt]he) "
     r"(?:Sender|Zeitung|Magazin|Nachrichtenmagazin|Nachrichtenagentur|Agentur|Blatt|Portal|Nachrichtenportal"
@@ -28,7 +31,7 @@ _OUTLET_NOUN = re.compile(
 def find_relays(article: Article, attribution: Attribution, resolver: Resolver) -> tuple[Voice, ...]:
     """Those whom the tagger marked as relays, and outlets that stand in the sentence of cue and source."""
     marked = [resolver.mention((span,)) for span in attribution.relays]
-    named = [resolver.mention((span,)) for span in _outlets_beside(article, attribution, resolver.outlets)]
+    named = [resolver.mention((span,)) for span in _outlets_beside(article, attribution, resolver)]
     voices = [voice for voice in (*marked, *named) if voice is not None and _is_named(voice)]
     return tuple(voice for voice in voices if not any(_is_part(voice, other) for other in voices))
 
@@ -46,12 +49,12 @@ def _is_named(voice: Voice) -> bool:
     return bool(voice.name) and not bare and voice.cls is not SourceClass.GROUP
 
 
-def _outlets_beside(article: Article, attribution: Attribution, outlets: frozenset[str]) -> Iterator[Span]:
+def _outlets_beside(article: Article, attribution: Attribution, resolver: Resolver) -> Iterator[Span]:
     """Outlets in the sentence of the cue, by name or as "der Sender", outside content and source."""
-    taken = (*attribution.content, *attribution.source)
+    taken = (*attribution.content, *(_without_addressee(article, span, resolver) for span in attribution.source))
     for block, begin, end in sentences_of(article, attribution):
         text = article.blocks[block].text
-        named = [(begin + start, begin + stop) for start, stop in find_outlet_names(text[begin:end], outlets)]
+        named = [(begin + start, begin + stop) for start, stop in find_outlet_names(text[begin:end], resolver.outlets)]
         described = [match.span() for match in _OUTLET_NOUN.finditer(text, begin, end)]
         own = _DATELINE.match(text)
         if own is not None:
@@ -60,6 +63,13 @@ def _outlets_beside(article: Article, attribution: Attribution, outlets: frozens
             span = article.span(block, start, stop)
             if not any(span.overlaps(one) for one in taken):
                 yield span
+
+
+def _without_addressee(article: Article, source: Span, resolver: Resolver) -> Span:
+    """A source without the one to whom the person named in it spoke: "Anna Berg der dpa" is Anna Berg."""
+    person = resolver.person_in(source)
+    rest = article.blocks[source.block].text[person.end : source.end] if person is not None else ""
+    return article.span(source.block, source.start, person.end) if person and _ADDRESSEE.fullmatch(rest) else source
 
 
 def sentences_of(article: Article, attribution: Attribution) -> list[tuple[int, int, int]]:

@@ -15,6 +15,8 @@ from quellenlage.gazetteer import find_metonym, find_outlet, find_role, find_sta
 from quellenlage.gazetteer.institutions import find_institution
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ](?<!['’]s)"
+_GIVEN = "[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+"
+_PARTICLE = "(?:(?:al|von|van|de|der|zu|di|da)[ -])?"
 _BARE = re.compile(rf"(?:(?P<honorific>\w+\.?) (?P<full>{_NAME}(?: {_NAME}){{1,2}})|(?P<surname>{_NAME}))(?=$|, \d)")
 _BEFORE = re.compile(r"(?P<word>[\w-]+),? $")
 _DETERMINERS = DEFINITE | INDEFINITE | POSSESSIVE
@@ -38,9 +40,7 @@ def surnamed(texts: Iterable[str], sources: Iterable[str], known: Collection[str
 
 def _given_name(surname: str, blocks: Sequence[str]) -> str:
     """The one word that stands before the surname like a given name; "" where none or several do."""
-    pattern = re.compile(
-        rf"\b(?P<given>[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+)?) (?:(?:al|von|van|de|der|zu|di|da)[ -])?{re.escape(surname)}\b"
-    )
+    pattern = re.compile(rf"\b(?P<given>{_GIVEN}(?:-{_GIVEN})?) {_PARTICLE}{re.escape(surname)}\b")
     found: Counter[str] = Counter()
     for text in blocks:
         for match in pattern.finditer(text):
@@ -50,8 +50,10 @@ def _given_name(surname: str, blocks: Sequence[str]) -> str:
 
 
 def _is_no_name(before: str) -> bool:
-    """Whether the words before a capitalised one leave it no name: it opens the sentence, or is a noun behind an article
-    or adjective ("der Discounter", "des insolventen Discounters")."""
+    """Whether the words before a capitalised one leave it no name.
+
+    It opens the sentence, or is a noun behind an article or adjective ("der Discounter", "des großen Discounters").
+    """
     match = _BEFORE.search(before)
     if match is None:
         return True

@@ -15,6 +15,7 @@ from quellenlage.cli.options import (
     Inputs,
     LanguageChoice,
     LedgerAddress,
+    OutletList,
     PageLanguage,
     PageOutlet,
     PagePublished,
@@ -42,6 +43,7 @@ def add_command(
     url: PageUrl = None,
     outlet: PageOutlet = None,
     published: PagePublished = None,
+    gazetteer: OutletList = None,
 ) -> None:
     """Read pages and keep them, with their statements, in the ledger.
 
@@ -55,7 +57,7 @@ def add_command(
       quellenlage add *.html --ledger dam.sqlite
       quellenlage add https://nordlicht.example/damm.html
     """
-    hints = make_hints(inputs, lang, url, outlet, published)
+    hints = make_hints(inputs, lang, url, outlet, published, gazetteer)
     address = ledger or read_settings().ledger
     from quellenlage.ledger import open_ledger
     from quellenlage.pipeline import extract_inputs, record

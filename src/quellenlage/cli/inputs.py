@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -16,14 +17,24 @@ if TYPE_CHECKING:
 
 
 def make_hints(
-    inputs: Sequence[str], language: LanguageChoice, url: str | None, outlet: str | None, published: Moment | None
+    inputs: Sequence[str],
+    language: LanguageChoice,
+    url: str | None,
+    outlet: str | None,
+    published: Moment | None,
+    outlets: Path | None = None,
 ) -> Hints:
-    """The user's hints. A usage error where one address is given for several inputs."""
+    """The user's hints. A usage error where one address is given for several inputs.
+
+    `outlets` is a file that extends the known ones. Raises SettingsError where it is no such list.
+    """
+    from quellenlage.gazetteer import builtin
     from quellenlage.pipeline import Hints
 
     if url and len(inputs) > 1:
         raise typer.BadParameter("--url is the address of one page; give one INPUT with it")
-    return Hints(language.value, url, outlet, published)
+    gazetteer = builtin().with_entries(outlets) if outlets is not None else None
+    return Hints(language.value, url, outlet, published, gazetteer)
 
 
 class Report:

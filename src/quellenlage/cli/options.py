@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -61,6 +62,17 @@ PagePublished = Annotated[
         metavar="TIME",
         parser=parse_moment,
         help="When it was published, in ISO 8601.",
+        show_default=False,
+    ),
+]
+OutletList = Annotated[
+    Path | None,
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="Outlets and agencies of your own, beside those that are known (tab-separated).",
         show_default=False,
     ),
 ]

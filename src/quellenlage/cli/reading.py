@@ -14,6 +14,7 @@ from quellenlage.cli.inputs import Report, make_hints, show_progress
 from quellenlage.cli.options import (
     Inputs,
     LanguageChoice,
+    OutletList,
     PageLanguage,
     PageOutlet,
     PagePublished,
@@ -46,6 +47,7 @@ def read_command(
     url: PageUrl = None,
     outlet: PageOutlet = None,
     published: PagePublished = None,
+    gazetteer: OutletList = None,
     ui_language: UiLanguage = None,
 ) -> None:
     """Read pages: who said what, through whom, how surely. Touches no ledger.
@@ -57,7 +59,7 @@ def read_command(
       quellenlage read page.html --format html > page-with-sources.html
       pbpaste | quellenlage read - --outlet "Nordlicht"
     """
-    hints = make_hints(inputs, lang, url, outlet, published)
+    hints = make_hints(inputs, lang, url, outlet, published, gazetteer)
     from quellenlage.pipeline import extract_inputs
 
     report = Report()

@@ -1,6 +1,16 @@
 """Known names: outlets and agencies, states, role nouns. Data with lookups; knows nothing of articles."""
 
-from quellenlage.gazetteer.outlets import Gazetteer, Outlet, OutletKind, agencies, builtin, find_outlet, outlets_in
+from quellenlage.gazetteer.outlets import (
+    Gazetteer,
+    Outlet,
+    OutletKind,
+    agencies,
+    builtin,
+    find_outlet,
+    in_use,
+    outlets_in,
+    using,
+)
 from quellenlage.gazetteer.roles import Role, RoleClass, find_role
 from quellenlage.gazetteer.states import State, find_metonym, find_state, states
 
@@ -17,6 +27,8 @@ __all__ = [
     "find_outlet",
     "find_role",
     "find_state",
+    "in_use",
     "outlets_in",
     "states",
+    "using",
 ]

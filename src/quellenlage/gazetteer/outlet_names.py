@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from quellenlage.gazetteer.outlets import outlets_in
+from quellenlage.gazetteer.outlets import Gazetteer, in_use
 from quellenlage.gazetteer.roles import RoleClass, find_role
 
 _GERMAN_ENDS = "zeitung|kurier|bote|anzeiger|rundschau|rundfunk|spiegel|magazin|funk"
@@ -49,11 +49,16 @@ _NOT_OUTLETS = re.compile(
 _STARTS = frozenset("Der Die Das Den Dem Des The A An In Im Von Laut Nach Wie Und Auch".split())
 
 
-@lru_cache(maxsize=4096)
 def find_outlet_names(text: str, introduced: frozenset[str] = frozenset()) -> tuple[tuple[int, int], ...]:
     """Half-open code points of outlets in `text`: those of the gazetteer, those that the article has `introduced`,
-    and names of an outlet's pattern. Kept, since one article asks for its blocks again and again."""
-    spans = [(start, end) for start, end, _ in outlets_in(text)]
+    and names of an outlet's pattern."""
+    return _found(in_use(), text, introduced)
+
+
+@lru_cache(maxsize=4096)
+def _found(gazetteer: Gazetteer, text: str, introduced: frozenset[str]) -> tuple[tuple[int, int], ...]:
+    """The answer, kept: one article asks for its blocks again and again."""
+    spans = [(start, end) for start, end, _ in gazetteer.outlets_in(text)]
     for found in (_named(text, introduced), _likely(text)):
         spans += [one for one in found if not any(one[0] < end and start < one[1] for start, end in spans)]
     return tuple(sorted(spans))

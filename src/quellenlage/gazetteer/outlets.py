@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -22,6 +24,7 @@ _TRADE = re.compile(
     r"Autor|Anfrage|Nachfrage|Bericht|Artikel|Magazin|Moderator|Studio|Sendung|Kolumn|Gespräch|Umfrage|Zeitung)"
 )
 _ADJECTIVE_ENDING = re.compile(r"(?<=\w{3})(?:e|en|er|em|es)$")
+_HOW = "its first line names the columns name, aliases, kind, country, domain, guarded, split by tabs"
 _SHORT = 4  # names up to this length match with exactly their case: "dts" is an agency, "DTS" need not be
 
 
@@ -65,10 +68,8 @@ class Gazetteer:
         """
         try:
             added = {outlet.name: outlet for outlet in _read(path.read_text(encoding="utf-8-sig"))}
-        except (OSError, ValueError, KeyError) as problem:
-            raise SettingsError(
-                f"{path}: no list of outlets ({problem}); write it like the table it extends"
-            ) from problem
+        except (OSError, ValueError) as problem:
+            raise SettingsError(f"{path}: no list of outlets ({problem}); {_HOW}") from problem
         return Gazetteer((*(o for o in self.outlets if o.name not in added), *added.values()))
 
     def agencies(self) -> tuple[Outlet, ...]:
@@ -215,7 +216,7 @@ def _index(outlets: Iterable[Outlet]) -> dict[str, frozenset[Outlet]]:
 
 
 def _read(text: str) -> Iterable[Outlet]:
-    for row in rows(text):
+    for row in rows(text, ("name", "aliases", "kind", "country", "domain")):
         guarded = values(row.get("guarded", ""))
         yield Outlet(
             row["name"], OutletKind(row["kind"]), row["country"], row["domain"], values(row["aliases"]), guarded
@@ -228,16 +229,34 @@ def builtin() -> Gazetteer:
     return Gazetteer(_read(builtin_table("outlets.tsv")))
 
 
+_in_use: ContextVar[Gazetteer | None] = ContextVar("gazetteer", default=None)
+
+
+def in_use() -> Gazetteer:
+    """The gazetteer that the functions below look into: the one of `using`, else the one of the package."""
+    return _in_use.get() or builtin()
+
+
+@contextmanager
+def using(gazetteer: Gazetteer | None) -> Iterator[None]:
+    """While it is open, in this thread or task, look into `gazetteer` (None: into the one of the package)."""
+    before = _in_use.set(gazetteer)
+    try:
+        yield
+    finally:
+        _in_use.reset(before)
+
+
 def find_outlet(text: str) -> Outlet | None:
-    """The outlet that a whole mention names, after the gazetteer that comes with the package."""
-    return builtin().find_outlet(text)
+    """The outlet that a whole mention names, after the gazetteer in use."""
+    return in_use().find_outlet(text)
 
 
 def outlets_in(text: str) -> tuple[tuple[int, int, Outlet], ...]:
-    """Mentions of outlets in running text, after the gazetteer that comes with the package."""
-    return builtin().outlets_in(text)
+    """Mentions of outlets in running text, after the gazetteer in use."""
+    return in_use().outlets_in(text)
 
 
 def agencies() -> tuple[Outlet, ...]:
-    """All news agencies of the gazetteer that comes with the package."""
-    return builtin().agencies()
+    """All news agencies of the gazetteer in use."""
+    return in_use().agencies()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 
 _VALUE_SEPARATOR = ";"
@@ -13,10 +13,11 @@ def builtin_table(name: str, package: str = "quellenlage.gazetteer") -> str:
     return resources.files(package).joinpath("data", name).read_text(encoding="utf-8")
 
 
-def rows(text: str) -> Iterator[Mapping[str, str]]:
+def rows(text: str, required: Sequence[str] = ()) -> Iterator[Mapping[str, str]]:
     """Rows of a table as column name -> cell; cells missing at the end of a line are empty.
 
-    Raises ValueError, naming the line, where a line has more cells than there are columns.
+    Raises ValueError, naming the line, where a line has more cells than there are columns or a `required` column is
+    not among them.
     """
     columns: list[str] | None = None
     for number, line in enumerate(text.splitlines(), start=1):
@@ -25,6 +26,9 @@ def rows(text: str) -> Iterator[Mapping[str, str]]:
         cells = [cell.strip() for cell in line.split("\t")]
         if columns is None:
             columns = cells
+            missing = [name for name in required if name not in columns]
+            if missing:
+                raise ValueError(f"line {number} names no column {missing[0]!r}")
             continue
         if len(cells) > len(columns):
             raise ValueError(f"line {number} has {len(cells)} cells for {len(columns)} columns")

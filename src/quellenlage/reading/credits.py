@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from quellenlage.gazetteer import Outlet, OutletKind, agencies, find_outlet
+from quellenlage.gazetteer import Gazetteer, Outlet, OutletKind, find_outlet, in_use
 
 _SHORT = 4
 _WORDS = re.compile(r"\w+")
@@ -83,21 +83,25 @@ def short_name(outlet: Outlet) -> str:
     return first if len(first) <= _SHORT < len(outlet.name) else outlet.name
 
 
-@lru_cache(maxsize=4_096)
 def agency(name: str) -> str | None:
     """The short name of the news agency that `name` names, or None."""
+    return _agency(in_use(), name)
+
+
+@lru_cache(maxsize=4_096)
+def _agency(gazetteer: Gazetteer, name: str) -> str | None:
     name = name.strip(_EDGES)
     if not name:
         return None
     division = _DIVISION.match(name)
-    outlet = find_outlet(division.group(1) if division else name)
+    outlet = gazetteer.find_outlet(division.group(1) if division else name)
     return short_name(outlet) if outlet is not None and outlet.kind is OutletKind.AGENCY else None
 
 
 @cache
-def _agency_words() -> frozenset[str]:
+def _agency_words(gazetteer: Gazetteer) -> frozenset[str]:
     """The words that names of agencies are made of: a line without any of them needs no closer look."""
-    names = (name for outlet in agencies() for name in (outlet.name, *outlet.aliases))
+    names = (name for outlet in gazetteer.agencies() for name in (outlet.name, *outlet.aliases))
     return frozenset(word.lower() for name in names for word in _WORDS.findall(name)) | {
         "agenturmaterial",
         "agenturen",
@@ -106,7 +110,7 @@ def _agency_words() -> frozenset[str]:
 
 
 def _names_agency(text: str) -> bool:
-    return not _agency_words().isdisjoint(word.lower() for word in _WORDS.findall(text))
+    return not _agency_words(in_use()).isdisjoint(word.lower() for word in _WORDS.findall(text))
 
 
 def credited_by(line: str) -> tuple[str, ...] | None:
