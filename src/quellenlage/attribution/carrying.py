@@ -15,6 +15,10 @@ from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article, Span
 
 _MARKS = '„“”"»«›‹‚‘'
+_LEAST = 3
+"""Words that a heading's quotation needs to be known again."""
+_ALIKE = 0.75
+"""Share of its words that stand in the place where it is said again; headings shorten."""
 _BETWEEN = re.compile(r"[\s.!?…,;–-]*")
 """What stands between two sentences of one quotation."""
 
@@ -29,7 +33,26 @@ def late_sources(article: Article, attributions: Sequence[Attribution]) -> dict[
         if not source and not one.cue and following is not None and _continues(article, one, following[0]):
             source = found[index] = following[1]
         following = (one, source) if source else None
-    return found
+    return found | _repeated(attributions, found)
+
+
+def _repeated(attributions: Sequence[Attribution], found: dict[int, tuple[Span, ...]]) -> dict[int, tuple[Span, ...]]:
+    """Sources of statements that stand before every source, from the place where the same words are said again."""
+    repeated: dict[int, tuple[Span, ...]] = {}
+    for index, one in enumerate(attributions):
+        if one.source:
+            break
+        for later in range(index + 1, len(attributions)):
+            source = attributions[later].source or found.get(later, ())
+            if not one.cue and source and _is_said_again(one, attributions[later]):
+                repeated[index] = source
+                break
+    return repeated
+
+
+def _is_said_again(one: Attribution, other: Attribution) -> bool:
+    own, others = ({word for span in a.content for word in re.findall(r"\w+", span.text.lower())} for a in (one, other))
+    return len(own) >= _LEAST and len(own & others) >= _ALIKE * len(own)
 
 
 def _continues(article: Article, one: Attribution, other: Attribution) -> bool:

@@ -8,6 +8,7 @@ stays unresolved. A statement without a source carries the previous speaker on.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,7 @@ from quellenlage.attribution.forms import Form, Mention
 from quellenlage.attribution.mentions import parse_mention
 from quellenlage.attribution.names import Names
 from quellenlage.gazetteer.outlet_names import find_outlet_names
-from quellenlage.model.statement import Attribution, SourceClass
+from quellenlage.model.statement import Attribution, Kind, SourceClass
 from quellenlage.model.text import Article, BlockKind, Span
 
 _FIRST_PERSON = frozenset("ich wir mir mich mein meine meiner unser unsere uns i we me my our us".split())
@@ -33,6 +34,8 @@ _AUTHORED = frozenset("des der von vom zu über of by from on about".split())
 """Words behind a report that say whose or of what it is, so that no outlet need be looked for."""
 _SUBJECTS = frozenset({"er", "sie", "es", "he", "she", "they", "it"})
 _ADVERBS = frozenset({"darin", "dabei", "demnach", "danach", "daraus", "ferner", "damit"})
+_OFTEN = 2
+"""An article is about a person who is named so many times as often as anybody else."""
 _CARRY_BLOCKS = 2
 """A speaker carries on over at most this many blocks without being named again."""
 
@@ -160,7 +163,15 @@ class Resolver:
         cue = {word for span in attribution.cue for word in span.text.lower().split()}
         if cue and not cue & _BACK:
             return NOBODY
-        return self._previous(attribution.content[0].block) or NOBODY
+        return self._previous(attribution.content[0].block) or self._partner(attribution) or NOBODY
+
+    def _partner(self, attribution: Attribution) -> Voice | None:
+        """Who speaks in quotation marks before anybody is named as speaking: whom the article is about, if one person."""
+        if attribution.cue or attribution.kind is not Kind.DIRECT or self._last is not None:
+            return None
+        named = Counter(place.person.name for place in self._names.occurrences).most_common(2)
+        clear = named and named[0][1] >= _OFTEN * (named[1][1] if len(named) > 1 else 1)
+        return Voice(named[0][0], SourceClass.PERSON) if clear else None
 
     def _previous(self, block: int) -> Voice | None:
         if self._last is None or self._blocks_between(self._last[0], block) > _CARRY_BLOCKS:
