@@ -80,8 +80,6 @@ def _session(path: Path, threads: int) -> Any:
     options.intra_op_num_threads = threads
     # Threads that wait in a loop take the processor from other work, at twice the processor time.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # Without this, sums of products overflow on processors that have no instructions for integers of eight bits.
-    options.add_session_config_entry("session.x64quantprecision", "1")
     return onnxruntime.InferenceSession(
         str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=[_SLOW_FUSION]
     )
