@@ -17,8 +17,13 @@ from quellenlage.model.text import Span
 
 _SAME_SENTENCE = 0.6  # of the shorter sentence's pairs; edited agency sentences keep more, chance keeps fewer
 _FEWEST_SHARED = 4  # pairs of words that two passages must share at all
-_EVIDENCE = 12  # words outside quotation marks that two articles must share in one sentence
-_EVIDENCE_MANY = 10  # the same where they stand in several sentences
+_EVIDENCE = 12  # words outside quotation marks that two articles must share
+_NEARLY_ALL = 0.75  # of the pairs where all of them stand in one sentence
+_HOUSE_LINE = 3  # further articles of its own outlet in which a line stands that is the outlet's
+_VERSION = 0.3  # of the words that two articles of one outlet share where one is a version of the other
+
+
+_Match = tuple[Trace, Trace, Link]
 
 
 def compare_passages(one: Trace, other: Trace) -> Link | None:
@@ -46,22 +51,51 @@ def find_copies(heads: Mapping[str, ArticleHead], passages: Sequence[Trace], lin
     `passages` are all passages of the articles in `heads`, `links` the COPIES links among them.
     """
     traces = {trace.id: trace for trace in passages}
-    pairs: dict[tuple[str, str], list[tuple[Trace, Trace, Link]]] = defaultdict(list)
+    links = _without_house_lines(heads, traces, links)
+    pairs: dict[tuple[str, str], list[_Match]] = defaultdict(list)
     for link in links:
-        if link.left in traces and link.right in traces:
-            one, other = sorted((traces[link.left], traces[link.right]), key=lambda trace: trace.article)
-            pairs[one.article, other.article].append((one, other, link))
+        one, other = sorted((traces[link.left], traces[link.right]), key=lambda trace: trace.article)
+        pairs[one.article, other.article].append((one, other, link))
     enough = {pair: matches for pair, matches in sorted(pairs.items()) if _is_evidence(matches)}
     texts: dict[str, list[PassageText]] = defaultdict(list)
     for trace in passages:
         texts[trace.article].append(open_passage(trace.data))
     behind = _agencies(heads, enough)
-    return tuple(_copy(heads, texts, behind, pair, matches) for pair, matches in enough.items())
+    copies = (_copy(heads, texts, behind, pair, matches) for pair, matches in enough.items())
+    return tuple(copy for copy in copies if not _is_of_one_outlet(copy) or _is_version(copy))
 
 
-def _is_evidence(matches: Iterable[tuple[Trace, Trace, Link]]) -> bool:
-    words = [int(link.reasons[0].names[0]) for _, _, link in matches]
-    return sum(words) >= (_EVIDENCE_MANY if sum(count > 2 for count in words) > 1 else _EVIDENCE)
+def _without_house_lines(
+    heads: Mapping[str, ArticleHead], traces: Mapping[str, Trace], links: Sequence[Link]
+) -> list[Link]:
+    """The links but those of lines that an outlet puts into several articles; they say nothing of who copied whom."""
+    held: dict[str, set[str]] = defaultdict(set)
+    known = [link for link in links if link.left in traces and link.right in traces]
+    for link in known:
+        one, other = traces[link.left], traces[link.right]
+        if heads[one.article].outlet and heads[one.article].outlet == heads[other.article].outlet:
+            held[one.id].add(other.article)
+            held[other.id].add(one.article)
+    return [link for link in known if max(len(held[link.left]), len(held[link.right])) < _HOUSE_LINE]
+
+
+def _is_of_one_outlet(copy: Copy) -> bool:
+    return any(reason.kind is ReasonKind.LATER_VERSION for reason in copy.reasons)
+
+
+def _is_version(copy: Copy) -> bool:
+    """Whether one outlet's articles share more than a line that stands under all of them."""
+    return copy.share >= _VERSION and len(copy.passages) > 1
+
+
+def _is_evidence(matches: Iterable[_Match]) -> bool:
+    """Whether so many words outside quotation marks are no chance; a sentence that fits two others counts once."""
+    best: dict[str, tuple[int, float]] = {}
+    for one, _, link in matches:
+        best[one.id] = max(best.get(one.id, (0, 0.0)), (int(link.reasons[0].names[0]), link.score))
+    told = [(words, score) for words, score in best.values() if words >= _FEWEST_SHARED]
+    enough = sum(words for words, _ in told) >= _EVIDENCE
+    return enough and (len(told) > 1 or max(score for _, score in told) >= _NEARLY_ALL)
 
 
 def _agencies(heads: Mapping[str, ArticleHead], pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -69,8 +103,9 @@ def _agencies(heads: Mapping[str, ArticleHead], pairs: Iterable[tuple[str, str]]
     credited = {article: agencies_of(head) for article, head in heads.items()}
     behind = dict(credited)
     for one, other in pairs:
+        own = heads[one].outlet is not None and heads[one].outlet == heads[other].outlet
         for article, neighbour in ((one, other), (other, one)):
-            if not credited[article]:
+            if not credited[article] and not own:
                 behind[article] |= credited[neighbour]
     return behind
 
@@ -80,7 +115,7 @@ def _copy(
     texts: Mapping[str, Sequence[PassageText]],
     behind: Mapping[str, frozenset[str]],
     pair: tuple[str, str],
-    matches: Sequence[tuple[Trace, Trace, Link]],
+    matches: Sequence[_Match],
 ) -> Copy:
     passages = sorted((_passages(one, other) for one, other, _ in matches), key=_place)
     sides = [
@@ -93,7 +128,8 @@ def _copy(
     copies = tuple(article for article in pair if article != guess.source)
     shared = sum(int(link.reasons[0].names[0]) for _, _, link in matches)
     reasons = (Reason(ReasonKind.SHARED_WORDS, (str(shared),)), *guess.reasons)
-    share = _share(texts[copies[-1]], {after.span for _, after in passages})
+    spans = {(found.article, found.span) for both in passages for found in both}
+    share = max(_share(article, texts[article], spans) for article in copies)
     return Copy(guess.source, copies, guess.agency, tuple(passages), share, reasons)
 
 
@@ -111,6 +147,6 @@ def _place(pair: tuple[Passage, Passage]) -> tuple[int, int, int, int]:
     return (pair[0].span.block, pair[0].span.start, pair[1].span.block, pair[1].span.start)
 
 
-def _share(texts: Sequence[PassageText], shared: Collection[Span]) -> float:
+def _share(article: str, texts: Sequence[PassageText], shared: Collection[tuple[str, Span]]) -> float:
     words = sum(len(text.words) for text in texts)
-    return round(sum(len(text.words) for text in texts if text.span in shared) / max(1, words), 4)
+    return round(sum(len(text.words) for text in texts if (article, text.span) in shared) / max(1, words), 4)
