@@ -1,9 +1,9 @@
 """Reads a JSON list of English texts and writes what textacy and sayswho find in each, and the seconds they took.
 
 Runs in their own environment (see benchmarks/environments.py). Writes {peer: {"found": [...], "seconds", "refused"}},
-where found has a list of [content, speaker] for each text. Either may refuse a text as a whole (textacy does where a
-quotation mark has no partner); then it is given the text paragraph by paragraph, and what it refuses still is counted
-and left out. Both parse with spaCy's small English model. Of sayswho this is the quotation finder: its second step
+where found has a list of [content, speaker] for each text. Either may refuse or fail on a text as a whole (textacy refuses
+where a quotation mark has no partner); then it is given the text paragraph by paragraph, and paragraphs on which it
+fails still are counted and left out. Both parse with spaCy's small English model. Of sayswho this is the quotation finder: its second step
 needs a coreference model that no package registry has, and changes no quotation.
 """
 
@@ -61,11 +61,11 @@ def _with_fallback(peer: Callable[[str], Found], text: str) -> Iterator[Found | 
     """What is found in the text, else in each paragraph of it; None for a paragraph that is refused."""
     try:
         yield peer(text)
-    except (ValueError, TypeError):
+    except Exception:  # whatever a text makes them stumble over
         for paragraph in filter(None, text.split("\n")):
             try:
                 yield peer(paragraph)
-            except (ValueError, TypeError):
+            except Exception:
                 yield None
 
 
