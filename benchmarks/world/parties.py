@@ -32,20 +32,32 @@ class Party:
     seen: bool = False
 
 
-_BODIES = {  # body, its spokesperson, its head
-    "rescue": (("die Feuerwehr {p}", "Feuerwehrsprecherin {a}", "Einsatzleiter {b}"),
-               ("the {p} fire service", "fire service spokeswoman {a}", "fire commander {b}")),
-    "police": (("die Polizei {p}", "Polizeisprecher {a}", "Polizeipräsidentin {b}"),
-               ("{p} police", "police spokesman {a}", "{p} police chief {b}")),
-    "authority": (("der Landkreis {p}", "Kreissprecherin {a}", "Landrat {b}"),
-                  ("the {p} district", "district spokeswoman {a}", "district head {b}")),
-    "company": (("{o}", "Firmensprecher {a}", "Geschäftsführerin {b}"),
-                ("{o}", "company spokesman {a}", "{o} chief executive {b}")),
-    "group": (("die Gewerkschaft in {p}", "Gewerkschaftssekretärin {a}", "Betriebsratschef {b}"),
-              ("the union in {p}", "union secretary {a}", "union leader {b}")),
-    "organisers": (("das Bündnis {p} bleibt", "Bündnissprecherin {a}", "Versammlungsleiter {b}"),
-                   ("the alliance {p} Stays", "alliance spokeswoman {a}", "rally leader {b}")),
-}  # fmt: skip
+_BODIES = {  # body, one of its people, its head
+    "rescue": (
+        ("die Feuerwehr {p}", "{a} von der Feuerwehr {p}", "Einsatzleiter {b} von der Feuerwehr {p}"),
+        ("the {p} fire service", "{a} of the {p} fire service", "commander {b} of the {p} fire service"),
+    ),
+    "police": (
+        ("die Polizei {p}", "{a} von der Polizei {p}", "Polizeichefin {b} aus {p}"),
+        ("{p} police", "{a} of {p} police", "{p} police chief {b}"),
+    ),
+    "authority": (
+        ("der Landkreis {p}", "{a} vom Landkreis {p}", "Amtsleiter {b} vom Landkreis {p}"),
+        ("the {p} district", "{a} of the {p} district", "{b}, head of the {p} district"),
+    ),
+    "company": (
+        ("{o}", "{a} von {o}", "Geschäftsführerin {b} von {o}"),
+        ("{o}", "{a} of {o}", "{o} chief executive {b}"),
+    ),
+    "group": (
+        ("die Gewerkschaft {p}", "{a} von der Gewerkschaft {p}", "Sekretär {b} von der Gewerkschaft {p}"),
+        ("the {p} union", "{a} of the {p} union", "secretary {b} of the {p} union"),
+    ),
+    "organisers": (
+        ("das Bündnis {p}", "{a} vom Bündnis {p}", "Versammlungsleiter {b} vom Bündnis {p}"),
+        ("the {p} alliance", "{a} of the {p} alliance", "rally leader {b} of the {p} alliance"),
+    ),
+}
 _UNNAMED = (
     ("ein Mitarbeiter von {o}", "eine mit dem Vorgang vertraute Person", "ein Insider"),
     ("an employee of {o}", "a person familiar with the matter", "an insider"),
