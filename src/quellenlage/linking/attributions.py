@@ -15,6 +15,7 @@ _BEHIND = re.compile(
     rf"(?:[Nn]ach|[Ll]aut)(?:{_NOUNS})?(?: (?:de[rsmn]|die|das|eine[srm]?|vo[nm]|[a-zäöüß]+e[nrms]))*{_NOUNS}"
     r"|(?:de[rsm] )?[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)* zufolge|[Aa]ccording to [^,.;]{3,60}"
 )
+_NOBODY_SAYS = re.compile(r"\b(?:h(?:eiß|ieß)t? es|it (?:is|was|has been|had been)|man)\b", re.IGNORECASE)
 _POINTED = re.compile(r"(?:Das|Dies|So|That|This)\b[^.;!?]*")
 
 
@@ -64,7 +65,9 @@ def loss(before: Voice, after: Voice) -> tuple[str, str] | None:
         return None
     party = before.party
     if not other.words:
-        return None if stands_around(party, after.around) else (one.words, "")
+        said = after.appearance.statement.attribution
+        somebody = said.source and said.cue and not _NOBODY_SAYS.search(after.around)
+        return None if somebody or stands_around(party, after.around) else (one.words, "")
     outlet_alone = after.party.cls is SourceClass.OUTLET and party.cls is not SourceClass.OUTLET
     if one.names and (outlet_alone or not other.names) and not _still_named(before, after):
         return one.words, other.words

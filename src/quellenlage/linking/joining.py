@@ -8,7 +8,7 @@ from quellenlage.linking.citing import Voice, publisher_of, voices_of
 from quellenlage.linking.direction import before
 from quellenlage.linking.groups import Groups
 from quellenlage.linking.identity import same_party, stem_words
-from quellenlage.linking.institutions import institution
+from quellenlage.linking.institutions import institution, institution_of_office
 from quellenlage.linking.names import akin, fold, person_words, stem, words_of
 from quellenlage.linking.parties import Party
 from quellenlage.model.claim import Appearance, Copy
@@ -192,7 +192,8 @@ def stands_around(party: Party, text: str) -> bool:
         return stem(person_words(party.person)[-1]) in stems
     if any(akin(mark, word) for mark in party.institution.marks for word in stems):
         return True
-    return not party.institution.is_vague and party.institution.may_be(institution(text))
+    told = party.institution
+    return not told.is_vague and (told.may_be(institution(text)) or told.may_be(institution_of_office(text)))
 
 
 def _called(voice: Voice) -> str:

@@ -135,7 +135,7 @@ def _behind(statement: Statement, source: Source, reading: Reading | None) -> Pa
 def _somebody(statement: Statement) -> Party:
     """Where no name was found: somebody, if the page points at a source, else nobody."""
     source = " ".join(span.text for span in statement.attribution.source)
-    if source.lower() in _IMPERSONAL or (statement.speaker.cls is SourceClass.NONE and not source):
+    if not source or source.lower() in _IMPERSONAL:
         return NOBODY
     return Party("", SourceClass.UNNAMED if statement.speaker.cls is SourceClass.NONE else statement.speaker.cls)
 
