@@ -44,12 +44,18 @@ def test_the_same_in_other_words_and_in_another_language(head: str, line: str) -
 @pytest.mark.parametrize(
     "line",
     [
+        "b | Reederei Holm | organisation | indirect | [An Bord der Levke seien 40 Rinder gewesen], teilte die Reederei mit.",
         "b | Reederei Holm | organisation | indirect | [Die Wiebke sei 1988 in Husum gebaut worden], teilte die Reederei mit.",
         "b | Reederei Holm | organisation | indirect | [Das Bergen der Fähre koste 300.000 Euro], teilte die Reederei mit.",
     ],
 )
 def test_another_matter_is_not_the_same(line: str) -> None:
     assert relation(SAID, OTHER, line) is not Relation.SAME
+
+
+def test_other_figures_of_two_parties_contradict_each_other() -> None:
+    rival = "b | Küstenwache | organisation | indirect | [An Bord der Wiebke seien 260 Passagiere gewesen], sagte die Küstenwache."
+    assert relation(SAID, OTHER, rival) is Relation.CONTRADICTS
 
 
 def test_a_denial_is_never_the_same() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quellenlage.linking.copies import compare_passages
 from quellenlage.linking.deciding import Chances, decide
 from quellenlage.linking.encoder import likeness
-from quellenlage.linking.features import agreeing, features, overlapping, same_unit, unmatched
+from quellenlage.linking.features import agreeing, features, overlapping, same_speaker, same_unit, unmatched
 from quellenlage.linking.sketch import Sketch, unpack
 from quellenlage.linking.terms import related
 from quellenlage.model.claim import Link, Relation, Trace, TraceKind
@@ -15,7 +15,6 @@ WORTH_KEEPING = 0.1
 """The least probability of a link; below the half it is no proposal, but counts where clusters are made."""
 
 _CONTRADICTION = 0.4
-_CONTRADICTS = (ReasonKind.DENIAL, ReasonKind.OTHER_FIGURE)  # without either, two statements do not contradict
 _SHARED_THINGS = 3  # names given as a reason
 
 
@@ -34,15 +33,25 @@ def _compare_statements(one: Trace, other: Trace) -> Link | None:
     left, right = (one, other) if one.id < other.id else (other, one)
     here, there = unpack(left.data), unpack(right.data)
     chances = decide(features(here, there))
+    if chances.same + chances.contradicts < WORTH_KEEPING:
+        return None
     denial = here.denies != there.denies
     against = _against(here, there)
-    if not denial and not any(reason.kind in _CONTRADICTS for reason in against):
+    kinds = {reason.kind for reason in against}
+    if not denial and not kinds & {ReasonKind.DENIAL, ReasonKind.OTHER_FIGURE}:
         chances = Chances(chances.same + chances.contradicts, 0.0)
+    elif ReasonKind.OTHER_FIGURE in kinds and _two_parties(here, there):
+        chances = Chances(0.0, chances.same + chances.contradicts)
     if chances.contradicts >= _CONTRADICTION and (denial or chances.contradicts > chances.same):
         return Link(left.id, right.id, Relation.CONTRADICTS, round(chances.contradicts, 3), against)
     if denial or chances.same < WORTH_KEEPING:
         return None
     return Link(left.id, right.id, Relation.SAME, round(chances.same, 3), (*_for(here, there), *against))
+
+
+def _two_parties(one: Sketch, other: Sketch) -> bool:
+    """Whether two statements are of speakers with different names."""
+    return bool(one.speaker and other.speaker) and not same_speaker(one, other)
 
 
 def _for(one: Sketch, other: Sketch) -> tuple[Reason, ...]:
@@ -54,7 +63,7 @@ def _for(one: Sketch, other: Sketch) -> tuple[Reason, ...]:
     things = [t for t in one.terms if t.named and any(related(t.stem, each.stem) for each in other.terms)]
     things.sort(key=lambda term: (-term.weight, term.stem))
     found += [Reason(ReasonKind.SAME_THING, (term.stem,)) for term in things[:_SHARED_THINGS]]
-    if one.speaker and one.speaker == other.speaker:
+    if one.speaker and same_speaker(one, other):
         found.append(Reason(ReasonKind.SAME_SPEAKER, (one.speaker,)))
     return tuple(found)
 

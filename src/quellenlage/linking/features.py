@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from quellenlage.linking.encoder import likeness
 from quellenlage.linking.sketch import Amount, Sketch, When
@@ -15,15 +16,17 @@ NAMES = (
     "overlap",
     "shared",
     "thing_clash",
-    "thing_clash_across",
+    "name_clash",
     "around",
     "same_figure",
     "same_value",
     "figure_clash",
     "figure_clash_unowned",
     "other_measure",
+    "other_measure_unowned",
     "figure_alone",
     "same_time",
+    "same_far_time",
     "time_clash",
     "time_alone",
     "same_speaker",
@@ -44,6 +47,8 @@ _THING = 19.0  # rarity from which a word names something particular
 _FAR = math.log(366)
 _CLASH = 40.0  # rarity of the unmatched things that is as bad as can be
 _SHARED = 80.0
+_NEWS = 7  # days
+_PREFIX = 6  # letters
 
 
 def features(one: Sketch, other: Sketch) -> tuple[float, ...]:
@@ -52,7 +57,7 @@ def features(one: Sketch, other: Sketch) -> tuple[float, ...]:
     across = float(one.language != other.language)
     shared = shared_weight(*_by_length(one.terms, other.terms))
     least = max(min(_weight(one.terms), _weight(other.terms)), 1.0)
-    clash = min(1.0, min(unmatched_weight(one, other), unmatched_weight(other, one)) / _CLASH)
+    here, there = unmatched(one, other), unmatched(other, one)
     figure, value, figure_clash, measure = _amounts(one, other, across)
     time, time_clash = _times(one.times, other.times)
     same, different = _speakers(one, other)
@@ -64,16 +69,18 @@ def features(one: Sketch, other: Sketch) -> tuple[float, ...]:
         0.0 if together else likeness(one.context, other.context),
         min(1.0, shared / least),
         min(1.0, shared / _SHARED),
-        clash * (1 - across),
-        clash * across,
+        _clash(here, there) * (1 - across),
+        _clash([term for term in here if term.named], [term for term in there if term.named]),
         0.0 if together else _around(one, other),
         figure,
         value,
         figure_clash,
         figure_clash * unowned,
         measure,
+        measure * unowned,
         float(bool(one.amounts) != bool(other.amounts)),
         time,
+        float(any(_is_far(a, one.day) and overlapping(a, b) for a in one.times for b in other.times)),
         time_clash,
         float(bool(one.times) != bool(other.times)),
         same,
@@ -110,6 +117,12 @@ def overlapping(one: When, other: When) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
+def same_speaker(one: Sketch, other: Sketch) -> bool:
+    """Whether two speakers' names share a word."""
+    shared = any(related(a.stem, b.stem) for a in one.speaker_terms for b in other.speaker_terms)
+    return shared or one.speaker == other.speaker
+
+
 def unmatched(one: Sketch, other: Sketch) -> list[Term]:
     """Things that one names and of which the other's statement and article say nothing."""
     known = (*other.terms, *other.around, *other.speaker_terms)
@@ -118,22 +131,31 @@ def unmatched(one: Sketch, other: Sketch) -> list[Term]:
     ]
 
 
-def unmatched_weight(one: Sketch, other: Sketch) -> float:
-    """Sum of the rarities of what one names and the other does not."""
-    return sum(term.weight for term in unmatched(one, other))
+def _clash(here: list[Term], there: list[Term]) -> float:
+    """How much each of two statements names that the other does not know, 0 to 1."""
+    return min(1.0, min(_weight(here), _weight(there)) / _CLASH)
 
 
 def _by_length(one: tuple[Term, ...], other: tuple[Term, ...]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
     return (one, other) if (len(one), [t.stem for t in one]) <= (len(other), [t.stem for t in other]) else (other, one)
 
 
-def _weight(terms: tuple[Term, ...]) -> float:
+def _weight(terms: Sequence[Term]) -> float:
     return sum(term.weight for term in terms)
 
 
 def _around(one: Sketch, other: Sketch) -> float:
-    short, long = _by_length(one.around, other.around)
-    return min(1.0, shared_weight(short, long) / max(_weight(short), 1.0))
+    """Part of what the articles are about that both are about."""
+    known = {term.stem[:_PREFIX] for term in other.around}
+    shared = sum(min(term.weight, _CLASH) for term in one.around if term.stem[:_PREFIX] in known)
+    return min(1.0, shared / max(min(_weight(one.around), _weight(other.around)), 1.0))
+
+
+def _is_far(time: When, day: int | None) -> bool:
+    """Whether a time is none of the days of which the news of that day speaks anyway."""
+    if time.first is None or time.last is None or day is None:
+        return False
+    return time.last < day - _NEWS or day + _NEWS < time.first
 
 
 def _amounts(one: Sketch, other: Sketch, across: float) -> tuple[float, float, float, float]:
@@ -166,9 +188,7 @@ def _times(one: tuple[When, ...], other: tuple[When, ...]) -> tuple[float, float
 def _speakers(one: Sketch, other: Sketch) -> tuple[float, float]:
     if not one.speaker or not other.speaker:
         return (0.0, 0.0)
-    same = any(related(a.stem, b.stem) for a in one.speaker_terms for b in other.speaker_terms)
-    same = same or one.speaker == other.speaker
-    return (1.0, 0.0) if same else (0.0, 1.0)
+    return (1.0, 0.0) if same_speaker(one, other) else (0.0, 1.0)
 
 
 def _days(one: Sketch, other: Sketch) -> float:

@@ -12,9 +12,9 @@ from quellenlage.language.rarity import rarity
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]{2,})*")
 _COMMON = 12.5  # words below are function words and verbs of saying
-_STEM = 8  # characters that survive; German and English inflect at the end
+_STEM = 8  # characters by which two words agree that differ at their ends
 _ENDINGS = re.compile(r"(?<=[a-z]{4})(?:innen|ern|ens|est|ing|ies|en|er|es|em|et|ed|e|s|n)\Z")
-_HEAD = 6  # characters by which two long words must agree at their end, or at their beginning
+_HEAD = 5  # characters of the shortest word that can be the end of a compound, or its beginning
 _FOLDED = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})
 
 
@@ -52,10 +52,12 @@ def stem_of(word: str) -> str:
 
 def related(one: str, other: str) -> bool:
     """Whether two stems share the word that they are made of: "betonbrock" and "brock", "verstark", "verstarkung"."""
-    short, long = sorted((one, other), key=len)
+    if one[:1] != other[:1] and one[-1:] != other[-1:]:
+        return False  # most pairs, and asked of every pair of words
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if short == long:
         return True
-    if len(short) >= _HEAD - 1 and (long.endswith(short) or long.startswith(short)):
+    if len(short) >= _HEAD and (long.endswith(short) or long.startswith(short)):
         return True
     return len(short) >= _STEM and long[:_STEM] == short[:_STEM]
 

@@ -14,7 +14,7 @@ from quellenlage.model.claim import Link, Relation, Verdict
 from quellenlage.model.judging import Verdicts
 
 # In thousandths, because sums of whole numbers are the same in any order.
-_ENOUGH = 200
+_ENOUGH = 150
 LEAST_JOINING = (_ENOUGH - 0.5) / 1000  # the score of a link; weaker ones count, but join nothing by themselves
 _UNLINKED = 100  # a pair without a link: compared and found different, or never met; nobody knows which
 

@@ -1,0 +1,27 @@
+"""Words in a form that inflection, compounding and languages leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from quellenlage.linking.terms import related, stem_of, terms
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Trägern", "Träger"), ("Betonbrocken", "Brocken"), ("Verstärkung", "verstärken"), ("inspectors", "inspector")],
+)
+def test_forms_of_a_word_are_related(one: str, other: str) -> None:
+    assert related(stem_of(one), stem_of(other))
+
+
+@pytest.mark.parametrize(("one", "other"), [("Brücke", "Lücke"), ("Hafen", "Pfarrer"), ("", "Hafen")])
+def test_other_words_are_not(one: str, other: str) -> None:
+    assert not related(stem_of(one), stem_of(other))
+
+
+def test_function_words_are_no_terms_and_each_term_stands_once() -> None:
+    found = [term.stem for term in terms("Die Fähre und der Kutter: Fähren sind auf dem Wattenmeer")]
+    assert found == list(dict.fromkeys(found))
+    assert "fahr" in found
+    assert not {"die", "und", "auf"} & set(found)
