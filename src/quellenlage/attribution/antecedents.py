@@ -72,6 +72,10 @@ class Antecedents:
             return fitting[-1] if fitting else None
         return self._nearest(fitting)
 
+    def is_open(self, mention: Mention, block: int, start: int) -> bool:
+        """Whether nobody at all fits a pronoun; where several do, it means none of the others."""
+        return not any(_agrees(mention, one) for one in self._before(block, start))
+
     def described(self, mention: Mention, block: int, start: int) -> Antecedent | None:
         """Whom a definite description means: someone introduced with the same head, else, where the head alone says
         nothing, the nearest of its class."""

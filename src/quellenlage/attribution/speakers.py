@@ -20,6 +20,7 @@ from quellenlage.attribution.completing import completed, source_in_cue
 from quellenlage.attribution.forms import Form, Mention
 from quellenlage.attribution.mentions import parse_mention
 from quellenlage.attribution.names import Names
+from quellenlage.attribution.subjects import subject_before
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.model.statement import Attribution, Kind, SourceClass
 from quellenlage.model.text import Article, BlockKind, Span
@@ -166,7 +167,7 @@ class Resolver:
         return self._previous(attribution.content[0].block) or self._partner(attribution) or NOBODY
 
     def _partner(self, attribution: Attribution) -> Voice | None:
-        """Who speaks in quotation marks before anybody is named as speaking: whom the article is about, if one person."""
+        """Who speaks in quotation marks before anybody is named as speaking: the person that the article is about."""
         if attribution.cue or attribution.kind is not Kind.DIRECT or self._last is not None:
             return None
         named = Counter(place.person.name for place in self._names.occurrences).most_common(2)
@@ -221,7 +222,17 @@ class Resolver:
             found = self._antecedents.in_sentence(place.block, place.start)
         else:
             found = self._antecedents.pronoun(mention, place.block, place.start)
-        return Voice(found.name, found.cls) if found is not None else None
+        return Voice(found.name, found.cls) if found is not None else self._subject(mention, place)
+
+    def _subject(self, pronoun: Mention, place: Span) -> Voice | None:
+        """Whom the subject of the sentence before means, where it agrees with a pronoun that fits no name."""
+        span = subject_before(self._article, place.block, place.start)
+        if span is None or not self._antecedents.is_open(pronoun, place.block, place.start):
+            return None
+        subject = parse_mention(span.text, self._names, self._article.language)
+        if subject.plural != pronoun.plural or pronoun.gender is None or subject.gender not in {pronoun.gender, None}:
+            return None
+        return self._meant(subject, span)
 
     def _unresolved(self, spans: Sequence[Span]) -> Voice:
         """Somebody speaks, and the text does not settle who: no name, but the words that say so."""
