@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from quellenlage.ledger import ClaimEntry, Ledger, Listing, Query, View
-from quellenlage.linking import VERSION, Material, compare, derive, traces
+from quellenlage.ledger import ArticleEntry, ClaimEntry, Ledger, Listing, Query, View
+from quellenlage.linking import VERSION, Material, compare, derive, find_series, traces
 from quellenlage.model.claim import Appearance, ArticleHead, Claim, Relation, Trace
 from quellenlage.model.judging import Verdicts
+from quellenlage.model.series import Series
 from quellenlage.model.statement import Reading
 from quellenlage.qualifying import qualify
 
@@ -55,6 +56,25 @@ def claims(view: View, query: Query, *, least: int = 1, least_origins: int = 0) 
 def claim(view: View, claim_id: str) -> Claim:
     """One claim with all that is derived of it. Raises KeyError for an id that is no claim's."""
     return _Deriving(view).claim(view.claim(claim_id))
+
+
+def series(view: View, query: Query) -> Listing[Series]:
+    """The figures asked for that count the same thing, as series, the longest first; `query.limit` is of series."""
+    entries = view.figures(replace(query, limit=None)).items
+    found = find_series((entry.figure, Appearance(entry.statement, _head(entry.article))) for entry in entries)
+    return Listing(found[: query.limit], len(found))
+
+
+def _head(entry: ArticleEntry) -> ArticleHead:
+    return ArticleHead(
+        id=entry.id,
+        page=entry.page,
+        language=entry.language,
+        url=entry.url,
+        outlet=entry.outlet,
+        headline=entry.headline,
+        published=entry.published,
+    )
 
 
 class _Deriving:

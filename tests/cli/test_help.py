@@ -6,7 +6,7 @@ import pytest
 
 from commands import Command
 
-COMMANDS = ("read", "add", "statements", "sources", "figures", "claims", "claim", "link")
+COMMANDS = ("read", "add", "statements", "sources", "figures", "series", "claims", "claim", "link")
 JUDGING = tuple(f"judge {verb}" for verb in ("merge", "split", "confirm", "undo", "list"))
 
 

@@ -21,6 +21,7 @@ COMMANDS = [
     "statements",
     "sources",
     "figures",
+    "series",
     "claims",
     "claim",
     "link",

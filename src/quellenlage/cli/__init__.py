@@ -1,4 +1,4 @@
-"""The command line: `read` touches no ledger, `add` writes one, `statements`, `sources` and `figures` list it,
+"""The command line: `read` touches no ledger, `add` writes one; `statements`, `sources`, `figures`, `series` list it,
 `claims` and `claim` show what its articles say alike, `judge` corrects that.
 
 Data goes to stdout, everything else to stderr. The rooms behind a command are imported when it runs, so that

@@ -70,6 +70,20 @@ app.command("figures")(
     )
 )
 
+app.command("series")(
+    listing.make_command(
+        listing.SERIES,
+        """Lay the figures that count the same thing side by side, over time and source, with what contradicts what.
+
+        A flow (so many in a period) and a running total are never laid side by side.
+
+        \b
+        Examples:
+          quellenlage series --text Verletzte
+          quellenlage series --format json
+        """,
+    )
+)
 app.command("claims")(claims.claims_command)
 app.command("claim")(claims.claim_command)
 app.add_typer(judging.app)

@@ -29,9 +29,7 @@ By = Annotated[
         show_default=False,
     ),
 ]
-Note = Annotated[
-    str | None, typer.Option("--note", metavar="WORDS", help="Words that say why.", show_default=False)
-]
+Note = Annotated[str | None, typer.Option("--note", metavar="WORDS", help="Words that say why.", show_default=False)]
 _CLAIM = "A claim's id, or the beginning of one of its statements'."
 
 app = typer.Typer(

@@ -1,4 +1,4 @@
-"""`quellenlage statements`, `figures`, `sources`: one set of conditions and formats, three kinds of entry."""
+"""`quellenlage statements`, `figures`, `sources`, `series`: one set of conditions and formats, four kinds of entry."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ import typer
 from quellenlage.cli.options import LedgerAddress, UiLanguage, parse_day
 from quellenlage.cli.writing import ListFormat, Shape, say_what_is_missing, write
 from quellenlage.ledger import FigureEntry, Listing, Query, SourceEntry, StatementEntry, View, open_view
+from quellenlage.model.series import Series
 from quellenlage.model.statement import Kind, SourceClass
 from quellenlage.model.text import Language
+from quellenlage.model.wire import JSON
 from quellenlage.rendering import records
+from quellenlage.rendering.records import Cells
 from quellenlage.settings import read_settings
 
 T = TypeVar("T")
@@ -64,6 +67,33 @@ SOURCES = Entries(
     lambda view, query: view.sources(query),
     Shape(records.source_record, records.source_cells, _print_sources),
 )
+
+
+def _find_series(view: View, query: Query) -> Listing[Series]:
+    from quellenlage.settling import series
+
+    return series(view, query)
+
+
+def _series_record(found: Series) -> JSON:
+    from quellenlage.rendering.series import series_record
+
+    return series_record(found)
+
+
+def _series_cells(found: Series) -> Cells:
+    from quellenlage.rendering.series import series_cells
+
+    return series_cells(found)
+
+
+def _print_series(found: Sequence[Series], language: Language) -> None:
+    from quellenlage.rendering.series import print_series
+
+    print_series(sys.stdout, found, language)
+
+
+SERIES = Entries("series", _find_series, Shape(_series_record, _series_cells, _print_series))
 
 
 def make_command(entries: Entries[T], description: str) -> Callable[..., None]:

@@ -77,7 +77,7 @@ def summary(claim: Claim, language: Language) -> str:
     if claim.fewest < claim.most:
         phrase += f" ({label('between', language).format(claim.fewest, claim.most)})"
     articles = len({appearance.article.id for appearance in claim.appearances})
-    return f"{phrase} {label('in_articles', language)} {counted(articles, 'article', language)}"
+    return f"{phrase} {label('in_article' if articles == 1 else 'in_articles', language).format(articles)}"
 
 
 def sections(claim: Claim, language: Language) -> Iterator[tuple[str, list[Line]]]:
@@ -110,7 +110,7 @@ def _appearance(appearance: Appearance, language: Language) -> Iterator[Line]:
 def _origin(origin: Origin, by_id: dict[str, Appearance], language: Language) -> Iterator[Line]:
     yield _origin_line(origin, language), _INDENT
     outlets = dict.fromkeys(_outlet(by_id[each].article) for each in origin.appearances if each in by_id)
-    yield Text(f"{label('in_articles', language)}: {', '.join(outlets)}", style="dim"), _DEEPER
+    yield Text(f"{label('told_by', language)}: {', '.join(outlets)}", style="dim"), _DEEPER
     for reason in origin.reasons:
         yield Text(f"– {reason_phrase(reason, language)}"), Text("     ")
 
