@@ -134,22 +134,22 @@ def main(arguments: Sequence[str]) -> None:
         "PolNeAR dev": list(_polnear(given.shared))[: given.limit],
     }
     texts = [text for some in sets.values() for text in some]
-    answers = {"quellenlage": _ours(texts)}
+    everybody = {"quellenlage": _ours(texts)}
     try:
-        answers |= _theirs(texts)
+        everybody |= _theirs(texts)
     except PeerError as error:
         print(error, file=sys.stderr)
-    for name, answer in answers.items():
+    for name, answer in everybody.items():
         if answer["refused"]:
             print(f"{name} refused {answer['refused']} paragraphs", file=sys.stderr)
     words = sum(len(_WORD.findall(text.text)) for text in texts)
     console = Console()
     first = 0
     for title, some in sets.items():
-        tallies = {name: _tally(some, one["found"][first : first + len(some)]) for name, one in answers.items()}
+        tallies = {name: _tally(some, one["found"][first : first + len(some)]) for name, one in everybody.items()}
         console.print(_quality(f"{title}, {len(some)} texts", tallies))
         first += len(some)
-    console.print(_speed(words, {name: one["seconds"] for name, one in answers.items()}))
+    console.print(_speed(words, {name: one["seconds"] for name, one in everybody.items()}))
 
 
 def _gold(shared: Path) -> Iterator[Annotated]:
@@ -192,17 +192,23 @@ def _ours(texts: Sequence[Annotated]) -> dict[str, Any]:
     began = time.perf_counter()
     with tempfile.TemporaryDirectory() as scratch:
         found = [
-            [_answer(statement) for statement in read_blocks(text.text.split("\n"), Path(scratch))["statements"]]
+            answers(read_blocks(text.text.split("\n"), Path(scratch))["statements"])
             for text in track(texts, "reading", console=console, transient=True, disable=not console.is_terminal)
         ]
     return {"found": found, "seconds": time.perf_counter() - began, "refused": 0}
 
 
-def _answer(statement: dict[str, Any]) -> Answer:
-    """Content and speaker as written here, the speaker's name where the text has none here."""
-    source = " ".join(span["text"] for span in statement["source"])
-    speaker = statement["speaker"] or {"name": ""}
-    return "\n".join(span["text"] for span in statement["content"]), source or speaker["name"] or ""
+def answers(statements: Iterable[dict[str, Any]]) -> list[Answer]:
+    """Contents and speakers as written: at the statement, else where the same speaker was last written as a source."""
+    written: dict[str, str] = {}
+    found: list[Answer] = []
+    for statement in statements:
+        speaker = statement["speaker"] or {"id": "", "name": ""}
+        source = " ".join(span["text"] for span in statement["source"])
+        name = source or written.get(speaker["id"]) or speaker["name"] or ""
+        written[speaker["id"]] = name
+        found.append(("\n".join(span["text"] for span in statement["content"]), name))
+    return found
 
 
 def _theirs(texts: Sequence[Annotated]) -> dict[str, Any]:
@@ -212,8 +218,8 @@ def _theirs(texts: Sequence[Annotated]) -> dict[str, Any]:
     done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
     if done.returncode:
         raise PeerError(f"textacy and sayswho failed: {done.stderr.strip().splitlines()[-1]}")
-    answers: dict[str, Any] = json.loads(done.stdout)
-    return answers
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
 
 
 def _tally(texts: Sequence[Annotated], answers: Sequence[Sequence[Answer]]) -> Tally:

@@ -33,8 +33,8 @@ _TAGGED = ("statements F1", "content", "cue", "source", "kind")
 """What the tagger alone decides of a statement in the house scheme."""
 
 _LEAST_SURE = {Scheme.POLNEAR: 0.5}
-"""Raw confidence from which a statement is given, by scheme. PolNeAR's annotators left out much that the network takes for
-a statement; this gains contents, sources and exact spans half a point (chosen on one half of dev, held on the other)."""
+"""Raw confidence from which a statement is given, by scheme. PolNeAR's annotators left out much that the network takes
+for a statement; contents, sources and exact spans gain half a point (chosen on one half of dev, held on the other)."""
 
 T = TypeVar("T")
 Watch = Callable[[Sequence[T]], Iterable[T]]

@@ -1,10 +1,10 @@
 """Reads a JSON list of English texts and writes what textacy and sayswho find in each, and the seconds they took.
 
 Runs in their own environment (see benchmarks/environments.py). Writes {peer: {"found": [...], "seconds", "refused"}},
-where found has a list of [content, speaker] for each text. Either may refuse or fail on a text as a whole (textacy refuses
-where a quotation mark has no partner); then it is given the text paragraph by paragraph, and paragraphs on which it
-fails still are counted and left out. Both parse with spaCy's small English model. Of sayswho this is the quotation finder: its second step
-needs a coreference model that no package registry has, and changes no quotation.
+where found has a list of [content, speaker] for each text. Either may fail on a text as a whole (textacy refuses where
+a quotation mark has no partner); then it is given the text paragraph by paragraph, and paragraphs on which it fails
+still are counted and left out. Both parse with spaCy's small English model. Of sayswho this is the quotation finder:
+its second step needs a coreference model that no package registry has, and changes no quotation.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("scipy", reason="the dev extra is not installed")
 
-from benchmarks.quotations import Annotated, Answer, Tally, covered, place, quotations
+from benchmarks.quotations import Annotated, Answer, Tally, answers, covered, place, quotations
 
 TEXT = (
     "“The harbour will stay open all winter,” Mara Lindt said. She denied a plan.\n"
@@ -31,8 +31,8 @@ def _row(*answers: Answer) -> list[float]:
 
 def test_all_right_and_nobodys_quotation_left_alone() -> None:
     assert [len(words) for words in quotations(TEXT)] == [7, 5, 5]
-    answers = [(HARBOUR, "Lindt"), ("a plan", "She"), ("a very bad old idea", "He")]
-    assert _row(*answers) == [100, 100, 100, 100, 100, 100]
+    all_right = [(HARBOUR, "Lindt"), ("a plan", "She"), ("a very bad old idea", "He")]
+    assert _row(*all_right) == [100, 100, 100, 100, 100, 100]
 
 
 def test_a_title_taken_for_speech_and_a_wrong_speaker() -> None:
@@ -57,3 +57,17 @@ def test_a_content_is_placed_by_its_words_in_a_row_piece_by_piece() -> None:
     assert place("wide\nis deep", words) == {3, 6, 7}
     assert place("sea wide", words) == set()
     assert place("“”", words) == set()
+
+
+def test_a_speaker_is_given_as_last_written() -> None:
+    def statement(content: str, source: list[str], speaker: dict[str, str] | None) -> dict[str, object]:
+        return {"content": [{"text": content}], "source": [{"text": text} for text in source], "speaker": speaker}
+
+    mara = {"id": "m", "name": "Mara Lindt"}
+    given = [
+        statement("a", [], mara),
+        statement("b", ["the mayor"], mara),
+        statement("c", [], mara),
+        statement("d", [], None),
+    ]
+    assert answers(given) == [("a", "Mara Lindt"), ("b", "the mayor"), ("c", "the mayor"), ("d", "")]
