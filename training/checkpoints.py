@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ import torch
 from torch import Tensor
 
 _FROZEN = "word.weight"
+
+Weights = dict[str, Tensor]
+"""Trained tensors by name."""
 
 
 @dataclass(slots=True)
@@ -26,13 +30,13 @@ class Progress:
 
 
 class Average:
-    """The mean of the weights over the last part of a run."""
+    """The mean of the weights over the last part of a phase."""
 
     def __init__(self) -> None:
-        self.sums: dict[str, Tensor] = {}
+        self.sums: Weights = {}
         self.count = 0
 
-    def add(self, weights: dict[str, Tensor]) -> None:
+    def add(self, weights: Weights) -> None:
         """Take one more state into the mean."""
         self.count += 1
         for name, value in weights.items():
@@ -41,12 +45,22 @@ class Average:
             else:
                 self.sums[name] = value.clone()
 
-    def mean(self) -> dict[str, Tensor]:
+    def mean(self) -> Weights:
         """The mean; empty where nothing was added."""
         return {name: value / self.count for name, value in self.sums.items()}
 
 
-def trained(network: torch.nn.Module) -> dict[str, Tensor]:
+def mixed(ends: Sequence[tuple[float, Weights]]) -> Weights:
+    """The mean of weights in their shares; empty where there are none.
+
+    The ends of two falls of the rate lie in one basin, and the mean is better than either (Izmailov et al. 2018).
+    """
+    total = sum(share for share, _ in ends)
+    names = ends[0][1] if ends else ()
+    return {name: sum((weights[name] * (share / total) for share, weights in ends), torch.zeros(())) for name in names}
+
+
+def trained(network: torch.nn.Module) -> Weights:
     """The weights that training changes."""
     return {name: value.detach() for name, value in network.state_dict().items() if name != _FROZEN}
 

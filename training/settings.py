@@ -11,7 +11,7 @@ from pathlib import Path
 @dataclass(frozen=True, slots=True)
 class Phase:
     """A part of the run: name, limits, the shares of the top rate it begins and ends with, the share of each corpus in
-    a round."""
+    a round, and its own share in the final weights."""
 
     name: str
     minutes: float
@@ -19,6 +19,7 @@ class Phase:
     first_rate: float
     final_rate: float
     mix: Mapping[str, float]
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

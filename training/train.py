@@ -1,7 +1,7 @@
 """Train the tagger: `python -m training.train [--without CORPUS ...] [--work FOLDER]`. Called again, it goes on.
 
-Writes to the work folder: `run.pt` (to go on from), `model.pt` (weights: the mean over the last part of the run, before
-that the present ones), `log.jsonl` (one object every 20 steps: phase, step, minutes, rate, losses, pieces a second).
+Writes to the work folder: `run.pt` (to go on from), `model.pt` (weights: the mean over the ends of phases, before there
+is one the present ones), `log.jsonl` (one object every 20 steps: phase, step, minutes, rate, losses, pieces a second).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 import torch
 
 from training.batches import batch, grouped, shares
-from training.checkpoints import Average, Progress, load, save, trained
+from training.checkpoints import Average, Progress, Weights, load, mixed, save, trained
 from training.corpora.reading import read_training
 from training.encoder import BaseEncoder, load_base
 from training.losses import losses
@@ -44,6 +44,7 @@ class Run:
         self.network = Network(base, settings.optimiser.dropout)
         self.optimiser = _optimiser(self.network, settings)
         self.average = Average()
+        self.ends: list[tuple[float, Weights]] = []  # shares and mean weights of the phases that are over
         self.progress = Progress()
         self._recent: deque[dict[str, float]] = deque(maxlen=_LOG_EVERY)
         self._resume()
@@ -59,6 +60,7 @@ class Run:
             self.network.load_state_dict(state["weights"], strict=False)
             self.optimiser.load_state_dict(state["optimiser"])
             self.average.sums, self.average.count = state["average"], state["averaged"]
+            self.ends = state["ends"]
             self.progress = state["progress"]
             print(f"going on at step {self.progress.step}, phase {self.progress.phase}", flush=True)
 
@@ -66,8 +68,9 @@ class Run:
         """Write the checkpoint and the weights to use."""
         weights = trained(self.network)
         state = {"weights": weights, "optimiser": self.optimiser.state_dict()}
-        save(self.path, average=self.average.sums, averaged=self.average.count, progress=self.progress, **state)
-        save(self.path.with_name("model.pt"), weights=self.average.mean() or weights, progress=self.progress)
+        averages = {"average": self.average.sums, "averaged": self.average.count, "ends": self.ends}
+        save(self.path, progress=self.progress, **averages, **state)
+        save(self.path.with_name("model.pt"), weights=mixed(self.ends) or weights, progress=self.progress)
 
     def read(self) -> dict[str, list[Example]]:
         """All corpora in use, cut into labelled chunks."""
@@ -81,13 +84,15 @@ class Run:
     def train(self) -> None:
         """Run the phases that are left."""
         while self.progress.phase < len(self.settings.phases):
-            self._phase(self.settings.phases[self.progress.phase])
+            phase = self.settings.phases[self.progress.phase]
+            self._phase(phase)
+            if phase.share:
+                self.ends.append((phase.share, self.average.mean()))
+            self.average = Average()
             self.progress = Progress(phase=self.progress.phase + 1, step=self.progress.step)
             self.save()
 
     def _phase(self, phase: Phase) -> None:
-        if self.progress.phase_step == 0:
-            self.average = Average()
         saved = time.monotonic()
         for groups in self._rounds(phase):
             before = time.monotonic()
@@ -145,8 +150,7 @@ class Run:
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), options.clip)
         self.optimiser.step()
         self.optimiser.zero_grad()
-        last = self.progress.phase == len(self.settings.phases) - 1
-        if last and done >= options.average_from and self.progress.step % _AVERAGE_EVERY == 0:
+        if phase.share and done >= options.average_from and self.progress.step % _AVERAGE_EVERY == 0:
             self.average.add(trained(self.network))
         self._recent.append({**parts, "pieces_a_second": step.ids.numel() / (time.monotonic() - begun)})
         if self.progress.step % _LOG_EVERY == 0:

@@ -62,7 +62,7 @@ def _settings(tmp_path: Path, rounds: int) -> TrainingSettings:
         (folder / f"{name}.gold.json").write_text(json.dumps(_GOLD), encoding="utf-8")
     optimiser = Optimiser(0.01, 1.0, 0.01, 1.0, 0.0, 5, 64, 16, 0.5)
     mix = {"gold": 1.0}
-    phases = (Phase("first", 9.0, rounds, 1.0, 1.0, mix), Phase("second", 9.0, rounds, 1.0, 0.1, mix))
+    phases = (Phase("first", 9.0, rounds, 1.0, 1.0, mix), Phase("second", 9.0, rounds, 1.0, 0.1, mix, 1.0))
     return TrainingSettings(1, 1, tmp_path / "work", 9.0, {"gold": folder}, optimiser, phases)
 
 
