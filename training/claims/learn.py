@@ -1,4 +1,4 @@
-"""Learn the decision from the invented events: `python -m training.claims.learn [--write]`.
+"""Learn the decision from invented events, contrasts and scenarios: `python -m training.claims.learn [--write]`.
 
 A multinomial logistic regression with three classes (different, same, contradicts) over the features of a pair, fitted
 by Newton's method with an L2 penalty. Every figure printed is by cross-validation over events: an event is judged by
@@ -196,7 +196,7 @@ def linked(chances: dict[tuple[str, str], Floats], one: str, other: str) -> list
 def write(weights: Floats) -> None:
     """The weights as the package reads them."""
     told = {
-        "made": "python -m training.claims.learn --write, from training/claims/events-*.txt",
+        "made": "python -m training.claims.learn --write, from training/claims/*.txt, *.tsv and corpora/origins/dev",
         "features": list(NAMES),
         "classes": list(CLASSES),
         "weights": [[round(float(value), 4) for value in row] for row in weights],
