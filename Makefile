@@ -37,6 +37,15 @@ demo: $(READY) ## read the example pages and show what was found
 	@echo
 	@$(QUELLENLAGE) add examples/pages/* --ledger $(DEMO)
 	@echo
+	@echo '--- How many really know: quellenlage claims --min-appearances 2 --limit 3 --ledger $(DEMO)'
+	@echo
+	@$(QUELLENLAGE) claims --min-appearances 2 --limit 3 --ledger $(DEMO)
+	@echo
+	@echo '--- One claim with its receipts: quellenlage claim ID --ledger $(DEMO)'
+	@echo
+	@$(QUELLENLAGE) claim $$($(QUELLENLAGE) claims --limit 1 --format jsonl --ledger $(DEMO) 2> /dev/null \
+	  | sed -E 's/^\{"id": "([0-9a-f]+)".*/\1/') --ledger $(DEMO)
+	@echo
 	@echo '--- Who will not be named: quellenlage sources --class unnamed --ledger $(DEMO)'
 	@echo
 	@$(QUELLENLAGE) sources --class unnamed --limit 10 --ledger $(DEMO)
@@ -48,6 +57,8 @@ demo: $(READY) ## read the example pages and show what was found
 	@echo '      the text with its statements marked and the sources beside'
 	@echo '  $(QUELLENLAGE) figures --ledger $(DEMO)'
 	@echo '      who gave which figure'
+	@echo '  $(QUELLENLAGE) series --ledger $(DEMO)'
+	@echo '      the figures that count the same thing, side by side'
 	@echo '  docs/guide/en.md, docs/guide/de.md'
 	@echo '      the guide'
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -39,9 +40,10 @@ def run(folder: Path, *arguments: str, out: bool, err: bool) -> tuple[str, str]:
     )
     for _, write_end in ends:
         os.close(write_end)
-    found = (_read_all(ends[0][0]), _read_all(ends[1][0]))
+    with ThreadPoolExecutor() as readers:  # both at once: a full terminal would stop the process
+        said, told = readers.map(_read_all, [read_end for read_end, _ in ends])
     assert process.wait() == 0
-    return found
+    return said, told
 
 
 def _read_all(end: int) -> str:

@@ -55,7 +55,7 @@ def test_commands_run(guide: Path, tmp_path: Path) -> None:
 
 
 def test_both_guides_show_commands_of_the_same_kinds() -> None:
-    words = re.compile(r" (?:read|add|statements|sources|figures)\b| --[a-z-]+")
+    words = re.compile(r" (?:read|add|statements|sources|figures|series|claims)\b| --[a-z-]+")
     kinds = [[words.findall(step.command) for step in steps(guide)] for guide in GUIDES]
     assert kinds[0]
     assert all(other == kinds[0] for other in kinds)

@@ -72,7 +72,7 @@ def regroup(connection: Connection, changed: Collection[str], verdicts: Verdicts
     rows = list(where_in(connection, "SELECT id, kind, claim FROM traces WHERE id IN ({})", ids))
     kinds = {key: kind for key, kind, _ in rows if kind != TraceKind.PASSAGE}
     before = {key: claim for key, _, claim in rows}
-    for cluster in find_clusters(kinds, links_of(connection, kinds), verdicts):
+    for cluster in find_clusters(kinds, _scores_of(connection, kinds), verdicts):
         claim = next((key for key in cluster if kinds[key] == TraceKind.STATEMENT), None)
         for key in cluster:
             if before[key] != claim:
@@ -89,6 +89,13 @@ def links_of(connection: Connection, ids: Collection[str]) -> tuple[Link, ...]:
         Link(one, other, Relation(relation), score, reasons_from_wire(json.loads(reasons)))
         for one, other, relation, score, reasons in (found[ends] for ends in sorted(found))
     )
+
+
+def _scores_of(connection: Connection, ids: Collection[str]) -> Iterator[Link]:
+    """The links that begin at one of these traces, without their reasons, which no cluster asks for."""
+    sql = "SELECT one, other, relation, score FROM links WHERE one IN ({})"
+    for one, other, relation, score in where_in(connection, sql, ids):
+        yield Link(one, other, Relation(relation), score, ())
 
 
 def where_in(connection: Connection, sql: str, values: Collection[str] | Collection[int]) -> Iterator[tuple[Any, ...]]:
