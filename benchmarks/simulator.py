@@ -4,7 +4,7 @@
 
 The world (benchmarks/world) writes articles whose claims and origins are known, as readings without a reader's
 mistakes. They go into an SQLite ledger one by one as `quellenlage add` puts them there. At each size the cost of the
-next articles is measured by stage, and on a sample of the events claims are compared with the truth: B-cubed over
+next articles is measured by stage, in processor time, so that other work on the machine counts little, and on a sample of the events claims are compared with the truth: B-cubed over
 appearances (appearances of other events in a claim count as wrong) and claims with the right number of origins. An
 attribution that the page drops adds no origin. The table also says how the cost grows: the exponent e of cost ~ size^e
 since the size before (0: constant; the goal is below 0.2).
@@ -23,7 +23,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from statistics import mean, quantiles
-from time import perf_counter
+from time import process_time
 
 from benchmarks.stopwatch import Spent, Stopwatch
 from benchmarks.world import Written, articles
@@ -103,17 +103,17 @@ def measure(path: Path, sizes: Sequence[int], seed: int, following: int, every: 
 def _add(each: Written, watch: Stopwatch, sample: Sample) -> None:
     name = each.reading.article.url or each.reading.article.id
     page = Page(name, each.reading.article.id.encode(), "text/html", each.reading.article.url)
-    started = perf_counter()
+    started = process_time()
     pipeline.settle(pipeline.Outcome(name, page, each.reading), watch.ledger, recorded_at=_RECORDED)
-    watch.finish(perf_counter() - started)
+    watch.finish(process_time() - started)
     sample.add(each)
 
 
 def _row(path: Path, watch: Stopwatch, sample: Sample, statements: int, written: int) -> Row:
     spent = list(watch.spent)
-    started = perf_counter()
+    started = process_time()
     settling.claims(watch.view, Query(limit=20))
-    listing = 1000 * (perf_counter() - started)
+    listing = 1000 * (process_time() - started)
     scored = sample.score(watch.view)
     traces = sum(each.traces for each in spent)
     return Row(

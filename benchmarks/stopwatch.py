@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from time import perf_counter
+from time import process_time
 from typing import Any, cast
 
 from quellenlage.ledger import Ledger, View
@@ -13,7 +13,7 @@ from quellenlage.model.claim import Link, Trace
 
 @dataclass(slots=True)
 class Spent:
-    """Seconds spent on one article. `making` (its traces) is what is left of the total; `relating` is without
+    """Processor seconds spent on one article. `making` (its traces) is what is left of the total; `relating` is without
     comparing: finding candidates, writing, claims."""
 
     total: float = 0.0
@@ -51,9 +51,9 @@ class Stopwatch:
         self._current = Spent()
 
     def record(self, *given: Any, **named: Any) -> bool:
-        started = perf_counter()
+        started = process_time()
         new = self._ledger.record(*given, **named)
-        self._current.recording += perf_counter() - started
+        self._current.recording += process_time() - started
         return new
 
     def relate(self, article: str, traces: Sequence[Trace], compare: Any) -> None:
@@ -61,16 +61,16 @@ class Stopwatch:
         current = self._current
 
         def timed(one: Trace, other: Trace) -> Link | None:
-            began = perf_counter()
+            began = process_time()
             link: Link | None = compare(one, other)
-            current.comparing += perf_counter() - began
+            current.comparing += process_time() - began
             current.compared += 1
             return link
 
-        started = perf_counter()
+        started = process_time()
         compared = current.comparing
         self._ledger.relate(article, traces, timed)
-        current.relating += perf_counter() - started - (current.comparing - compared)
+        current.relating += process_time() - started - (current.comparing - compared)
         current.traces += len(traces)
 
     def __getattr__(self, name: str) -> Any:
