@@ -1,7 +1,8 @@
 """Spans that the tagger cut short, completed to the whole name that they stand in.
 
 "Lemsetaler" of "Lemsetaler Anzeiger" becomes the outlet's name, "Berg" of "Anna Berg" the person's; a bare
-"zweier" its noun ("zweier Beamter"); a bare "Darstellung" or "Angaben" becomes its owner's words ("des Betriebs").
+"zweier" its noun ("zweier Beamter"); a bare "Darstellung" or "Angaben" becomes its owner's words ("des Betriebs");
+a noun gets the determiner before it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _IN_CUE = re.compile(
 _BARE = re.compile(
     r"(?:zwei|zweier|drei|dreier|eine?|einer|eines|einem|einen|der|die|das|dem|des|an?|the|two|three)", re.I
 )
+_DETERMINER = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Ee]in(?:e[rmns]?)?|[Tt]he|[Aa]n?) $")
 _NOUN = re.compile(r"(?: [a-zäöü]+e[nrs]?)*(?: [A-ZÄÖÜ][\w-]+)+(?: (?:aus|in|im|bei) (?:dem |der )?[A-ZÄÖÜ][\w-]+)?")
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|em|es)")
 _OWNER = re.compile(r" (?:des|der|von|vom|einer|eines|mehrerer|zweier)(?: [a-zäöü]+e[nrs]?)*(?: [A-ZÄÖÜ][\w-]+)+")
@@ -38,7 +40,15 @@ def source_in_cue(article: Article, attribution: Attribution) -> tuple[Span, ...
 
 
 def completed(article: Article, names: Names, span: Span) -> Span:
-    """The span, or the whole name or owner that it is part of."""
+    """The span, or the whole name or owner that it is part of, with the determiner before it: "dem Bericht" points
+    back at a report, "Bericht" does not."""
+    whole = _whole(article, names, span)
+    has_one = _BARE.fullmatch(whole.text.split()[0])
+    before = None if has_one else _DETERMINER.search(article.blocks[whole.block].text[: whole.start])
+    return article.span(whole.block, before.start(), whole.end) if before else whole
+
+
+def _whole(article: Article, names: Names, span: Span) -> Span:
     text = article.blocks[span.block].text
     if _SAYING.fullmatch(span.text):
         owner = _OWNER.match(text, span.end)
