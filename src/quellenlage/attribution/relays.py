@@ -20,6 +20,8 @@ _DATELINE = re.compile(r"[^()\n]{2,40}\((?P<agency>[^()]{2,30})\)\s*[-–—]")
 _ADDRESSEE = re.compile(
     r" (?:gegenüber )?(?:der|dem) (?:[A-ZÄÖÜ][\w-]+ )?[„“\"»]?\w[\w.-]*(?: [A-ZÄÖÜ][\w-]+)*[“”\"«]?"
 )
+_VERB_FIRST = re.compile(r"[a-zäöü]+(?:t|te|en) (?=(?:der|die|das|the) )")
+"""A verb that the tagger took into a relay: "berichtet der Sender"."""
 _OUTLET_NOUN = re.compile(
     r"\b(?:[Dd](?:er|em|as|ie)|[Tt]he) "
     r"(?:Sender|Zeitung|Magazin|Nachrichtenmagazin|Nachrichtenagentur|Agentur|Blatt|Portal|Nachrichtenportal"
@@ -30,10 +32,15 @@ _OUTLET_NOUN = re.compile(
 
 def find_relays(article: Article, attribution: Attribution, resolver: Resolver) -> tuple[Voice, ...]:
     """Those whom the tagger marked as relays, and outlets that stand in the sentence of cue and source."""
-    marked = [resolver.mention((span,)) for span in attribution.relays]
+    marked = [resolver.mention((_without_verb(article, span),)) for span in attribution.relays]
     named = [resolver.mention((span,)) for span in _outlets_beside(article, attribution, resolver)]
     voices = [voice for voice in (*marked, *named) if voice is not None and _is_named(voice)]
     return tuple(voice for voice in voices if not any(_is_part(voice, other) for other in voices))
+
+
+def _without_verb(article: Article, relay: Span) -> Span:
+    verb = _VERB_FIRST.match(relay.text)
+    return article.span(relay.block, relay.start + verb.end(), relay.end) if verb else relay
 
 
 def _is_part(voice: Voice, other: Voice) -> bool:
