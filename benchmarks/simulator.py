@@ -4,10 +4,10 @@
 
 The world (benchmarks/world) writes articles whose claims and origins are known, as readings without a reader's
 mistakes. They go into an SQLite ledger one by one as `quellenlage add` puts them there. At each size the cost of the
-next articles is measured by stage, in processor time, so that other work on the machine counts little, and on a sample of the events claims are compared with the truth: B-cubed over
-appearances (appearances of other events in a claim count as wrong) and claims with the right number of origins. An
-attribution that the page drops adds no origin. The table also says how the cost grows: the exponent e of cost ~ size^e
-since the size before (0: constant; the goal is below 0.2).
+next articles is measured by stage, in processor time, so that other work on the machine counts little. On a sample of
+the events claims are compared with the truth: B-cubed over appearances (appearances of other events in a claim count
+as wrong) and claims with the right number of origins. An attribution that the page drops adds no origin. The table
+also says how the cost grows: the exponent e of cost ~ size^e since the size before (0: constant).
 """
 
 from __future__ import annotations
