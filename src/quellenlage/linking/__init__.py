@@ -7,7 +7,7 @@ from quellenlage.linking.deriving import Material, derive
 from quellenlage.linking.series import find_series
 from quellenlage.linking.tracing import traces
 
-VERSION = 2
+VERSION = 3
 """Of traces, keys and links: a ledger that was linked by another one is linked again."""
 
 __all__ = ["VERSION", "Material", "Qualify", "compare", "derive", "find_copies", "find_series", "traces"]

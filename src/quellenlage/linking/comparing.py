@@ -15,6 +15,7 @@ WORTH_KEEPING = 0.1
 """The least probability of a link; below the half it is no proposal, but counts where clusters are made."""
 
 _CONTRADICTION = 0.4
+_IN_SPITE = 0.5  # the least probability of a link of two statements one of which is negated
 _SHARED_THINGS = 3  # names given as a reason
 
 
@@ -44,7 +45,7 @@ def _compare_statements(one: Trace, other: Trace) -> Link | None:
         chances = Chances(0.0, chances.same + chances.contradicts)
     if chances.contradicts >= _CONTRADICTION and (denial or chances.contradicts > chances.same):
         return Link(left.id, right.id, Relation.CONTRADICTS, round(chances.contradicts, 3), against)
-    if denial or chances.same < WORTH_KEEPING:
+    if denial or chances.same < (_IN_SPITE if ReasonKind.DENIAL in kinds else WORTH_KEEPING):
         return None
     return Link(left.id, right.id, Relation.SAME, round(chances.same, 3), (*_for(here, there), *against))
 
