@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from quellenlage.errors import ModelError
-from quellenlage.language.engine import ASKER, PARTICULARS, READER, Engine, load_engine
+from quellenlage.language.engine import ASKER, FORMAT, PARTICULARS, READER, Engine, load_engine
 
 
 def test_missing_files_are_named(tmp_path: Path) -> None:
@@ -27,7 +27,7 @@ def test_another_format_is_refused(tmp_path: Path) -> None:
 
 
 def test_damaged_files_are_said(tmp_path: Path) -> None:
-    told = {"format": 1, "pieces": list("abcdef"), "scores": [0.0] * 6, "normal": {}, "calibration": [1.0, 0.0]}
+    told = {"format": FORMAT, "pieces": list("abcdef"), "scores": [0.0] * 6, "normal": {}, "calibration": [1.0, 0.0]}
     (tmp_path / PARTICULARS).write_text(json.dumps(told), encoding="utf-8")
     for name in (READER, ASKER):
         (tmp_path / name).write_bytes(b"no graph")

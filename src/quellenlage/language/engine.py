@@ -20,7 +20,6 @@ from quellenlage.errors import ModelError
 from quellenlage.language.pieces import Pieces
 
 FORMAT = 2
-_OLDER = 1  # its asker takes batches, and wants to be told which of their places are real
 READER, ASKER, PARTICULARS = "reader.onnx", "asker.onnx", "tagger.json"
 
 _SLOW_FUSION = "SkipLayerNormFusion"
@@ -43,9 +42,8 @@ class Engine:
             raise ModelError(f"model files missing in {folder}: {', '.join(missing)}; reinstall, or run `make model`")
         try:
             told = json.loads((folder / PARTICULARS).read_text(encoding="utf-8"))
-            if told["format"] not in (FORMAT, _OLDER):
+            if told["format"] != FORMAT:
                 raise ModelError(f"model in {folder} has format {told['format']}, not {FORMAT}; reinstall")
-            self._older = told["format"] == _OLDER
             normal = {int(point): text for point, text in told["normal"].items()}
             self.pieces = Pieces(told["pieces"], told["scores"], normal)
             slope, offset = told["calibration"]
@@ -66,10 +64,7 @@ class Engine:
     def ask(self, states: _Floats, marks: _Integers, scheme: _Integers) -> tuple[_Floats, _Floats]:
         """Window states (rows, length, hidden), none of them padding, their marks (rows, length) and schemes (rows) to
         role and kind logits."""
-        given = {"states": states, "marks": marks, "scheme": scheme}
-        if self._older:
-            given["inside"] = np.ones(marks.shape, np.bool_)
-        roles, kinds = self._asker.run(None, given)
+        roles, kinds = self._asker.run(None, {"states": states, "marks": marks, "scheme": scheme})
         return roles, kinds
 
 
