@@ -17,6 +17,7 @@ from quellenlage.model.reason import Reason, ReasonKind
 from quellenlage.model.text import Moment
 
 _ARTICLES = frozenset({"The", "Der", "Die", "Das"})
+_LIKE_AN_OUTLET = re.compile(r"[A-ZÄÖÜ]\w+(?:bote|kurier|blatt|post|zeitung|anzeiger|echo|funk|rundschau|spiegel)")
 _MUCH_LONGER = 1.5  # a text of half as much again as the other is no cut of it
 
 
@@ -109,13 +110,18 @@ def _cut(one: Side, other: Side) -> Direction:
 
 
 def names_outlet(text: str, outlet: str | None) -> bool:
-    """Whether `text` names an outlet, in any German case."""
+    """Whether `text` names an outlet, in any German case, in full or in short ("the Courier", "der Inselbote")."""
     if not outlet:
         return False
     words = outlet.split()
     words = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
     stems = [re.escape(word) if word.isupper() or len(word) < 4 else _inflected(word) for word in words]
-    return re.search(rf"(?<!\w){' '.join(stems)}(?!\w)", text) is not None
+    forms = [" ".join(stems)]
+    if len(words) > 1:
+        forms.append(rf"[Tt]he {re.escape(words[-1])}")
+    if len(words) > 1 and _LIKE_AN_OUTLET.fullmatch(words[0]):
+        forms.append(stems[0])
+    return re.search(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", text) is not None
 
 
 def _inflected(word: str) -> str:

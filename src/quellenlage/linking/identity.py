@@ -46,8 +46,15 @@ def can_be_one(one: Party, other: Party) -> bool:
 def _same_words(one: Party, other: Party) -> bool:
     """Whether two names are the same words, or one the other's surname, whatever they were taken for."""
     a, b = stem_words(one.name), stem_words(other.name)
-    surnames = [{stem(word) for word in person_words(party.person or "")[-1:]} for party in (one, other)]
-    return a == b or a == surnames[1] or b == surnames[0]
+    last = [{stem(word) for word in words_of(party.person or party.name)[-1:]} for party in (one, other)]
+    short = (a == last[1] and one.name[:1].isupper()) or (b == last[0] and other.name[:1].isupper())
+    return a == b or short or _acronym(one.name) in words_of(other.name) or _acronym(other.name) in words_of(one.name)
+
+
+def _acronym(name: str) -> str | None:
+    """The initials of a name of at least two capitalised words ("National Cyber Agency" -> "NCA")."""
+    initials = [word[0] for word in words_of(name) if word[:1].isupper()]
+    return "".join(initials) if len(initials) > 1 else None
 
 
 def stem_words(name: str) -> frozenset[str]:
@@ -70,9 +77,18 @@ def _head_and_body(person: Party, body: Party) -> Reason | None:
         return None
     surname = person_words(person.person or "")[-1:]
     bears_name = any(akin(stem(word), mark) for word in surname for mark in body.institution.marks)
-    if _one_body(person, body) or (bears_name and "company" in person.institution.kinds):
+    of_it = _is_introduced_with(person, body)
+    if _one_body(person, body) or of_it or (bears_name and "company" in person.institution.kinds):
         return Reason(ReasonKind.SPEAKS_FOR, (person.name, body.name))
     return None
+
+
+def _is_introduced_with(person: Party, body: Party) -> bool:
+    """Whether a page introduces the person with the whole name of the body ("Lea Voss of Nordfels Security")."""
+    marks, kinds = body.institution.marks, body.institution.kinds
+    if not marks or (kinds and not kinds <= person.introduced.kinds):
+        return False
+    return all(any(akin(mark, word) for word in person.introduced.marks) for mark in marks)
 
 
 def _documents(one: Party, other: Party) -> Reason | None:

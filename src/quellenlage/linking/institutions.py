@@ -59,10 +59,14 @@ class Institution:
         """Whether even what it is stays open ("die Behörde", "the company", "das Ministerium")."""
         return self.is_general and self.kinds <= _VAGUE
 
+    @property
+    def _clear_kinds(self) -> frozenset[str]:
+        return self.kinds - _VAGUE
+
     def may_be(self, other: Institution) -> bool:
         """Whether the two phrases can mean one institution, as far as they tell."""
         if any(akin(a, b) for a in self.marks | self.hints for b in other.marks | other.hints):
-            return not self.kinds or not other.kinds or _kinds_agree(self.kinds, other.kinds)
+            return not self._clear_kinds or not other._clear_kinds or _kinds_agree(self.kinds, other.kinds)
         if self.marks and other.marks:
             return False
         return _kinds_agree(self.kinds, other.kinds)

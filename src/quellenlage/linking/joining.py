@@ -19,6 +19,10 @@ Join = tuple[Voice, Voice, Reason]
 
 _SAME_QUOTATION = 0.8  # of the shorter quotation's words
 _LONG_QUOTATION = 5  # words; shorter ones are said by many
+_MANAGED = frozenset(  # kinds of institutions that have a chief executive or a manager, as companies have
+    "hospital bank insurer utility airport railway club association foundation institute museum theatre".split()
+) | {"care home", "weather service"}
+_AUTHORITIES = frozenset({"authority"})
 _QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
 _NAMELESS = frozenset({SourceClass.OUTLET, SourceClass.UNNAMED, SourceClass.GROUP, SourceClass.NONE})
 
@@ -69,11 +73,16 @@ def _speaking(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
 
 
 def _documents(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
-    """Papers that are told only by what they are, in the same words ("an internal paper", "the planning paper")."""
-    papers = [v for v in groups.voices if v.party.cls is SourceClass.DOCUMENT and v.party.is_vague]
+    """Papers that are told only by what they are: in the same words ("an internal paper", "the planning paper"), or in
+    another language, where no words can be the same."""
+    papers = [v for v in groups.voices if v.party.cls is SourceClass.DOCUMENT]
     for i, voice in enumerate(papers):
         for other in papers[:i]:
-            if stem_words(voice.party.name) & stem_words(other.party.name):
+            vague = voice.party.is_vague and other.party.is_vague
+            translated = voice.head.language is not other.head.language
+            told = voice.party.is_vague or other.party.is_vague
+            shared = stem_words(voice.party.name) & stem_words(other.party.name)
+            if (vague and shared) or (translated and told):
                 yield other, voice, Reason(ReasonKind.SAME_NAME, (voice.party.name,))
 
 
@@ -112,10 +121,11 @@ def _is_nameless(party: Party) -> bool:
 
 
 def _general(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
-    """ "The company" is the one that the article names as well; or the only one that anybody names."""
+    """ "The company", "a spokeswoman": the one that the article names as well; for a name that tells nothing at all,
+    also the only one that anybody names."""
     for voice in groups.voices:
         own = groups.members(voice)
-        if not all(other.party.is_vague for other in own):
+        if not all(_is_general(other.party) for other in own):
             continue
         fitting = [
             members[0]
@@ -123,25 +133,50 @@ def _general(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
             if members != own and any(_can_be_meant(voice.party, other.party) for other in members)
         ]
         named = [first for first in fitting if any(_is_named_in(v.party, voice) for v in groups.members(first))]
-        for target in named if len(named) == 1 else fitting if len(fitting) == 1 else ():
-            yield target, voice, Reason(ReasonKind.NAMED_IN_FULL, (voice.party.name, _called(target)))
+        alone = fitting if len(fitting) == 1 and _is_vague(voice.party) else []
+        for target in named if len(named) == 1 else alone:
+            kind = ReasonKind.SPEAKS_FOR if voice.party.is_official else ReasonKind.NAMED_IN_FULL
+            yield target, voice, Reason(kind, (voice.party.name, _called(target)))
 
 
-def _can_be_meant(vague: Party, named: Party) -> bool:
-    """Whether a vague name can mean a party: of one kind, or a body whose kind its name does not tell."""
-    told = named.institution
-    if vague.cls is SourceClass.DOCUMENT or named.cls is SourceClass.DOCUMENT:
-        return vague.cls is named.cls and not named.is_vague
-    if not told or named.cls is SourceClass.OUTLET or named.is_withheld:
+def _is_general(party: Party) -> bool:
+    """Whether a body, a paper or an official is told without a name of the institution."""
+    if party.is_official:
+        return party.institution.is_general
+    body = party.cls in {SourceClass.ORGANISATION, SourceClass.GROUP} and bool(party.institution)
+    return party.is_vague or (body and not party.person and party.institution.is_general)
+
+
+def _is_vague(party: Party) -> bool:
+    return party.is_vague or (party.is_official and party.institution.is_vague)
+
+
+def _can_be_meant(general: Party, named: Party) -> bool:
+    """Whether a general name can mean a party: of one kind, or a body whose kind its name does not tell."""
+    told, kinds = named.institution, general.institution.kinds
+    if general.cls is SourceClass.DOCUMENT or named.cls is SourceClass.DOCUMENT:
+        return general.cls is named.cls and not named.is_vague
+    if not told or named.cls is SourceClass.OUTLET or named.is_withheld or (named.person and not named.is_official):
         return False
-    kinds = vague.institution.kinds
-    return bool(kinds) and (bool(kinds & told.kinds) or not told.kinds)
+    if general.is_official and general.institution.is_vague:
+        clear = told.kinds - general.institution.kinds
+        return not (named.person and told.is_vague) and (not kinds or clear <= _MANAGED)
+    fits = (
+        bool(kinds & told.kinds)
+        or not told.kinds
+        or kinds <= _AUTHORITIES
+        or ("company" in kinds and told.kinds <= _MANAGED)
+    )
+    return bool(kinds) and fits
 
 
 def _is_named_in(party: Party, voice: Voice) -> bool:
     """Whether an article's text names a party that it tells only vaguely at the place of the voice."""
-    wanted = party.institution.marks | ({person_words(party.person)[-1]} if party.person else set())
-    return any(akin(mark, word) for mark in wanted for word in voice.article_stems)
+    wanted = party.institution.marks | ({stem(person_words(party.person)[-1])} if party.person else set())
+    if any(akin(mark, word) for mark in wanted for word in voice.article_stems):
+        return True
+    told = party.institution
+    return not wanted and not told.is_vague and told.may_be(institution(voice.around))
 
 
 def _media(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:

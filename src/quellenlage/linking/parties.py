@@ -14,6 +14,7 @@ from quellenlage.gazetteer import RoleClass, find_role
 from quellenlage.linking.institutions import (
     UNKNOWN,
     Institution,
+    holds_office,
     institution,
     institution_of_office,
     speaks_officially,
@@ -51,6 +52,8 @@ _COMPLEMENT = re.compile(r" (?:of|in|with|close|familiar|who|at|from|aus|des|der
 _PAPER = re.compile(
     r"(?:internal|confidential|planning|leaked|draft|working|position|strategy|discussion)\b.* ?papers?"
 )
+_AUTHORITIES = re.compile(r"(?:amtlich|offiziell|behördlich|official)\w*(?: (?:figures|data|sources))?")
+_OFFICIALS = re.compile(r"(?:\w+ ){1,3}(?:officials|representatives|managers)|\w+(?:vertreter|sprecher)n?")
 _IMPERSONAL = frozenset({"it", "es", "man"})
 _REPORTER = 40  # characters behind a source that was cut short ("unser") in which its noun stands
 _BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.OUTLET})
@@ -63,13 +66,19 @@ _TEXT = frozenset({BlockKind.SUMMARY, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who speaks in one appearance. `name` is "" where nobody is named; `person` the name of a human being;
-    `institution` whose word it is; `is_own` where the outlet's own people observed it."""
+    """Who speaks in one appearance.
+
+    `name` is "" where nobody is named; `person` the name of a human being; `institution` whose word it is, `introduced`
+    what the article says of the person besides; `is_official` is set for heads and spokespeople; `is_own` where
+    the outlet's own people observed it.
+    """
 
     name: str
     cls: SourceClass
     person: str | None = None
     institution: Institution = UNKNOWN
+    introduced: Institution = UNKNOWN
+    is_official: bool = False
     is_own: bool = False
 
     @property
@@ -104,10 +113,16 @@ def party_of(appearance: Appearance, reading: Reading | None) -> Party:
         return _somebody(statement)
     if source.cls is SourceClass.OUTLET and _PAPER.fullmatch(name):
         return Party(name, SourceClass.DOCUMENT, institution=institution(name))
+    if source.cls is SourceClass.PERSON and _names_body(name) and not looks_like_person(name):
+        return Party(name, SourceClass.ORGANISATION, institution=institution(name))
     if source.cls is SourceClass.PERSON or looks_like_person(name) or _INTRODUCED.fullmatch(name):
         return _person(name, source, reading)
+    if _AUTHORITIES.fullmatch(name):
+        return Party(name, SourceClass.ORGANISATION, institution=institution("Behörde"))
+    if _OFFICIALS.fullmatch(name) and institution(name):
+        return Party(name, SourceClass.ORGANISATION, institution=institution(name), is_official=True)
     if source.cls is SourceClass.UNNAMED and speaks_officially(name):
-        return Party(name, SourceClass.ORGANISATION, institution=institution_of_office(name))
+        return Party(name, SourceClass.ORGANISATION, institution=institution_of_office(name), is_official=True)
     return Party(name, source.cls, institution=institution(name))
 
 
@@ -130,6 +145,13 @@ def _behind(statement: Statement, source: Source, reading: Reading | None) -> Pa
     cls = SourceClass(roles[-1].cls.value)
     cls = SourceClass.UNNAMED if cls is SourceClass.PERSON else cls
     return Party(phrase, cls, institution=institution(phrase))
+
+
+def _names_body(name: str) -> bool:
+    """Whether a name of several words ends in what it is ("Ostrau Health Trust"), whatever it was taken for."""
+    words = words_of(name)
+    role = find_role(words[-1]) if len(words) > 1 and all(word[:1].isupper() for word in words) else None
+    return role is not None and role.cls is RoleClass.ORGANISATION
 
 
 def _somebody(statement: Statement) -> Party:
@@ -182,8 +204,15 @@ def _person(name: str, source: Source, reading: Reading | None) -> Party:
     phrases = {mention.text for mention in source.mentions}
     if reading is not None:
         phrases |= set(_introductions(name, reading))
-    offices = [institution_of_office(_without_name(phrase, name)) for phrase in sorted(phrases)]
-    return Party(name, SourceClass.PERSON, _bare_name(name), united(offices))
+    bare = [_without_name(phrase, name) for phrase in sorted(phrases)]
+    return Party(
+        name,
+        SourceClass.PERSON,
+        _bare_name(name),
+        united(institution_of_office(phrase) for phrase in bare),
+        united(institution(phrase) for phrase in bare),
+        any(holds_office(phrase) for phrase in bare),
+    )
 
 
 def _bare_name(name: str) -> str:
