@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tests.linking.told import traced
+
 from quellenlage.linking.keys import keys
 from quellenlage.linking.sketch import unpack
 from quellenlage.model.claim import TraceKind
-from tests.linking.told import traced
 
 HEAD = "Holmer Bote | de | 2026-03-02 | Fähre vor Norderhever auf Grund | Die Fähre Wiebke sitzt fest."
 LATER = "Küstenkurier | de | 2026-03-09 | Bergung der Wiebke | Schlepper ziehen die Fähre vor Norderhever frei."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from quellenlage.linking.citing import Voice, publisher_of, voices_of
-from quellenlage.linking.direction import before
+from quellenlage.linking.direction import before, names_outlet
 from quellenlage.linking.groups import Groups
 from quellenlage.linking.identity import same_party, stem_words
 from quellenlage.linking.institutions import institution, institution_of_office
@@ -105,7 +105,7 @@ def _quotation(voice: Voice) -> frozenset[str]:
 def _cited(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
     """An outlet that is cited has it from its own source; whoever cites it adds none, unless it names another."""
     for voice in groups.voices:
-        targets = [groups.voices[i] for i in voice.cited]
+        targets = sorted((groups.voices[i] for i in voice.cited), key=lambda v: v.party.cls is not voice.party.cls)
         if not _is_nameless(voice.party):
             continue
         withheld = [t for t in targets if t.party.is_withheld or t.party.person]
@@ -190,14 +190,25 @@ def _media(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
 
 
 def _unnamed(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
-    """Unnamed sources of one first publisher are one, unless one article tells two of them apart."""
-    withheld = [voice for voice in groups.voices if voice.party.is_withheld and voice.party.name]
+    """Unnamed sources of one first publisher are one, unless one article tells two of them apart; and so is what is
+    said on the word of that publisher alone."""
+    withheld = [v for v in groups.voices if v.party.name and (v.party.is_withheld or _is_cited_outlet(v.party))]
     for i, voice in enumerate(withheld):
         for other in withheld[:i]:
             told_apart = voice.head.id == other.head.id and voice.party.name != other.party.name
-            publishers = publisher_of(voice, groups.voices), publisher_of(other, groups.voices)
-            if publishers[0] == publishers[1] and not told_apart:
+            publishers = [
+                v.party.name if _is_cited_outlet(v.party) else publisher_of(v, groups.voices) for v in (voice, other)
+            ]
+            if _same_outlet(*publishers) and not told_apart:
                 yield other, voice, Reason(ReasonKind.SAME_UNNAMED, (publishers[0],))
+
+
+def _is_cited_outlet(party: Party) -> bool:
+    return party.cls is SourceClass.OUTLET and not party.is_own
+
+
+def _same_outlet(one: str, other: str) -> bool:
+    return one == other or names_outlet(one, other) or names_outlet(other, one)
 
 
 def _in_one_article(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:

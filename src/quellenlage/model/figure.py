@@ -32,8 +32,9 @@ class Figure:
     `span` covers qualifier, number and unit; `value` is the number, or the lower end of a range whose upper end is
     `high`; `value` is None for a vague quantity ("dutzende"). `unit` is what is counted or measured, in the article's
     language; `counted` the words of the page for it with what describes them ("getöteten Soldaten der Armee"), None
-    where a bare measure stands there. `period` is the exact words for the time it covers, `as_of` those for the moment at which it stands
-    ("bis Ende Oktober", "Stand Montag"). `basis` is None where the words do not tell a flow from a total.
+    where a bare measure stands there. `period` is the exact words for the time it covers, `as_of` those for the moment
+    at which it stands ("bis Ende Oktober", "Stand Montag"). `basis` is None where the words do not tell a flow from a
+    total.
     """
 
     span: Span
