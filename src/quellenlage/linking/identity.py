@@ -102,8 +102,8 @@ def _documents(one: Party, other: Party) -> Reason | None:
 
 
 def _groups(one: Party, other: Party) -> Reason | None:
-    """Groups of one name, and bodies that an article takes for one ("the coastguard"); unnamed people are joined by their
-    publisher only."""
+    """Groups of one name, and bodies that an article takes for one ("the coastguard"); unnamed people are
+    joined by their publisher only."""
     same = stem_words(one.name) == stem_words(other.name)
     if SourceClass.UNNAMED in {one.cls, other.cls} or not (same or _one_body(one, other)):
         return None
