@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.resources import as_file, files
@@ -11,13 +10,12 @@ from typing import Any
 
 from training.measures import Measured, Measuring, Watch
 
-from benchmarks import figures, reading, speakers, statements
+from benchmarks import figures, reading, speakers, speed, statements
 from quellenlage.language.engine import load_engine
-from quellenlage.tagging.tagging import load_tagger
 
 PERCENT, CHAINS, MEGABYTES, ARTICLES = "%", "chains", "MB", "articles/s"
 _UNITS = {"chains found": CHAINS, "model files": MEGABYTES, "articles of 700 words": ARTICLES}
-_ARTICLE = 700  # words
+_PAGES = 24  # from which the speed is taken
 
 
 def unit_of(measure: str) -> str:
@@ -62,14 +60,12 @@ def _reading(shared: Path, _limit: int | None, _watch: Watch[Any]) -> Mapping[st
     return reading.measure(shared).values
 
 
-def _size(shared: Path, _limit: int | None, watch: Watch[Any]) -> Mapping[str, float]:
-    """Size of the model's files, and the speed of the whole program, model loaded."""
+def _size(shared: Path, _limit: int | None, _watch: Watch[Any]) -> Mapping[str, float]:
+    """Size of the model's files, and the speed of the whole program on pages, two threads for the network."""
     with as_file(files("quellenlage.language") / "model") as folder:
         size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
-    load_tagger()
-    began = time.perf_counter()
-    words = statements.measure(shared, watch=watch).words
-    return {"model files": size, "articles of 700 words": words / _ARTICLE / (time.perf_counter() - began)}
+        rate, _ = speed.articles_a_second(speed.load_pages(shared / "pages" / "news", _PAGES), folder, threads=2)
+    return {"model files": size, "articles of 700 words": rate}
 
 
 TABLES: Mapping[str, Table] = {
@@ -80,7 +76,7 @@ TABLES: Mapping[str, Table] = {
     "wikinews": Table("python -m training.evaluate --only wikinews", _tagger("wikinews"), quick=24),
     "spkatt": Table("python -m training.evaluate --only spkatt", _tagger("spkatt"), quick=2),
     "polnear": Table("python -m training.evaluate --only polnear", _tagger("polnear"), quick=10),
-    "size and speed": Table("python -m benchmarks.accuracy --only 'size and speed'", _size),
+    "size and speed": Table("python -m benchmarks.speed ../shared", _size),
     "reading": Table("python -m benchmarks.reading ../shared", _reading),
 }
 """All tables by name, in the order they are printed: statements the whole program, gold the tagger alone."""
