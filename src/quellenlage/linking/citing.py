@@ -70,7 +70,7 @@ def voices_of(appearances: Sequence[Appearance], readings: Mapping[str, Reading]
     voices = []
     for index, appearance in enumerate(appearances):
         reading = readings.get(appearance.article.id)
-        party = party_of(appearance, reading)
+        party = party_of(appearance, reading, [r for r in readings.values() if r is not reading])
         around = sentence_around(appearance.statement, reading) if reading is not None else ""
         statement = appearance.statement
         told = (statement.speaker.name, *(span.text for span in statement.attribution.source))

@@ -31,6 +31,7 @@ _FUNCTION_WORDS = frozenset(
 )
 _PLACES = re.compile(r"\b(?:in|im|aus|at|from|near|bei|auf)\b.*")
 _VAGUE = frozenset({"authority", "company", "ministry", "association", "commission", "government"})
+_ENDINGS = frozenset({"", "in", "innen", "en", "n", "s", "e", "er", "es", "em"})
 _COMPOUND = 3  # letters that a compound has before its head at least
 _PEOPLE = frozenset({RoleClass.PERSON, RoleClass.GROUP, RoleClass.UNNAMED})
 _BODIES = frozenset({RoleClass.ORGANISATION, RoleClass.OUTLET})
@@ -65,11 +66,27 @@ class Institution:
 
     def may_be(self, other: Institution) -> bool:
         """Whether the two phrases can mean one institution, as far as they tell."""
-        if any(akin(a, b) for a in self.marks | self.hints for b in other.marks | other.hints):
-            return not self._clear_kinds or not other._clear_kinds or _kinds_agree(self.kinds, other.kinds)
+        if self._told and other._told and self._shares(other):
+            clear = bool(self._clear_kinds and other._clear_kinds)
+            return not self._goes_beyond(other) and (not clear or _kinds_agree(self.kinds, other.kinds))
         if self.marks and other.marks:
             return False
         return _kinds_agree(self.kinds, other.kinds)
+
+    @property
+    def _told(self) -> frozenset[str]:
+        return self.marks | self.hints
+
+    def _shares(self, other: Institution) -> frozenset[str]:
+        return frozenset(mark for mark in self._told if any(akin(mark, word) for word in other._told))
+
+    def _goes_beyond(self, other: Institution) -> bool:
+        """Whether they share one word alone, such as a town's name, and each tells what the other does not."""
+        if len(self._shares(other)) > 1:
+            return False
+        mine = self.marks - self._shares(other) or self._clear_kinds - other.kinds
+        others = other.marks - other._shares(self) or other._clear_kinds - self.kinds
+        return bool(mine and others)
 
 
 UNKNOWN = Institution()
@@ -148,11 +165,18 @@ def _with_field(text: str, kinds: frozenset[str]) -> frozenset[str]:
 
 def _kinds(text: str, column: str) -> Iterator[str]:
     words = text.split()
+    has = _ends_in if column == "offices" else _has_part
     for kind, german, english in _table()[column]:
-        if any(_has_part(word, part) for word in words for part in german) or any(
+        if any(has(word, part) for word in words for part in german) or any(
             re.search(rf"\b{re.escape(phrase)}\b", text) for phrase in english
         ):
             yield kind
+
+
+def _ends_in(word: str, office: str) -> bool:
+    """Whether a word is an office or a compound of it, in any case: "Landespolizeipräsidentin"."""
+    found = word.rfind(office)
+    return found >= 0 and word[found + len(office) :] in _ENDINGS
 
 
 def _has_part(word: str, part: str) -> bool:

@@ -7,10 +7,11 @@ name or its author. Only what the pages show joins two parties; where it may or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from quellenlage.gazetteer import RoleClass, find_role
+from quellenlage.gazetteer.given_names import given_name
 from quellenlage.linking.institutions import (
     UNKNOWN,
     Institution,
@@ -49,6 +50,8 @@ _LEANING = re.compile(
     r"(?=[,.;:“”\"]|$| (?:berichtet|berichtete|meldet|meldete|schreibt|schrieb|reported)\b)"
 )
 _COMPLEMENT = re.compile(r" (?:of|in|with|close|familiar|who|at|from|aus|des|der|im|von|vom|bei|mit)\b.*")
+_PERSON = re.compile(rf"{_INTRODUCED.pattern}$|(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Herr|Frau)\.? [A-ZÄÖÜ]")
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Herr|Frau)\.? [A-ZÄÖÜ]")
 _PAPER = re.compile(
     r"(?:internal|confidential|planning|leaked|draft|working|position|strategy|discussion)\b.* ?papers?"
 )
@@ -59,7 +62,9 @@ _REPORTER = 40  # characters behind a source that was cut short ("unser") in whi
 _BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.OUTLET})
 _BEFORE_NAME = 7  # words before a name that may introduce the person
 _AFTER_NAME = re.compile(
-    r"^(?:, (?P<apposition>[^,.;:!?“”\"]{3,80})| (?P<of>(?:von der|vom|von|of the|of|from the) [^,.;:!?]{3,60}))"
+    r"^(?:, (?P<apposition>[^,.;:!?“”\"]{3,80})"
+    r"| (?P<body>(?:von der|vom|of the|from the) [^,.;:!?]{3,60})"
+    r"| (?P<of>(?:von|of|from|at|bei) [^,.;:!?]{3,60}))"
 )
 _TEXT = frozenset({BlockKind.SUMMARY, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CAPTION})
 
@@ -96,8 +101,11 @@ class Party:
 NOBODY = Party("", SourceClass.NONE)
 
 
-def party_of(appearance: Appearance, reading: Reading | None) -> Party:
-    """The party at the inner end of an appearance's chain, after its article's own words."""
+def party_of(appearance: Appearance, reading: Reading | None, press: Collection[Reading] = ()) -> Party:
+    """The party at the inner end of an appearance's chain, after its article's own words.
+
+    `press` are the readings of other articles on the claim; one of them may say what office a person holds.
+    """
     statement = appearance.statement
     if _is_own(statement, reading):
         return Party(appearance.article.outlet or appearance.article.page, SourceClass.OUTLET, is_own=True)
@@ -105,7 +113,7 @@ def party_of(appearance: Appearance, reading: Reading | None) -> Party:
     if document:
         return Party(document, SourceClass.DOCUMENT, institution=institution(document))
     source = _innermost(statement)
-    behind = _behind(statement, source, reading)
+    behind = _behind(statement, source, reading, press)
     if behind is not None:
         return behind
     name = _told(statement, source)
@@ -115,8 +123,13 @@ def party_of(appearance: Appearance, reading: Reading | None) -> Party:
         return Party(name, SourceClass.DOCUMENT, institution=institution(name))
     if source.cls is SourceClass.PERSON and _names_body(name) and not looks_like_person(name):
         return Party(name, SourceClass.ORGANISATION, institution=institution(name))
-    if source.cls is SourceClass.PERSON or looks_like_person(name) or _INTRODUCED.fullmatch(name):
-        return _person(name, source, reading)
+    if (
+        source.cls is SourceClass.PERSON
+        or looks_like_person(name)
+        or _INTRODUCED.fullmatch(name)
+        or _TITLED.match(name)
+    ):
+        return _person(name, source, reading, press)
     if _AUTHORITIES.fullmatch(name):
         return Party(name, SourceClass.ORGANISATION, institution=institution("Behörde"))
     if _OFFICIALS.fullmatch(name) and institution(name):
@@ -126,7 +139,7 @@ def party_of(appearance: Appearance, reading: Reading | None) -> Party:
     return Party(name, source.cls, institution=institution(name))
 
 
-def _behind(statement: Statement, source: Source, reading: Reading | None) -> Party | None:
+def _behind(statement: Statement, source: Source, reading: Reading | None, press: Collection[Reading]) -> Party | None:
     """The one on whom the speaker leans in the same sentence ("…, citing the analyst Lea Voss"); None where nobody is
     named so. Behind an outlet it may be anybody, behind others only a person with a name or a document."""
     match = _LEANING.search(sentence_around(statement, reading)) if reading is not None else None
@@ -137,7 +150,8 @@ def _behind(statement: Statement, source: Source, reading: Reading | None) -> Pa
     roles = [role for role in map(find_role, words_of(head)) if role is not None]
     if looks_like_person(phrase) or _INTRODUCED.search(phrase):
         name = _INTRODUCED.search(phrase)
-        return _person(_bare_name(name.group() if name else phrase), Source("", phrase, SourceClass.PERSON), reading)
+        called = _bare_name(name.group() if name else phrase)
+        return _person(called, Source("", phrase, SourceClass.PERSON), reading, press)
     if roles and roles[-1].cls is RoleClass.DOCUMENT:
         return Party(phrase, SourceClass.DOCUMENT, institution=institution(phrase))
     if source.cls is SourceClass.PERSON or not roles:
@@ -194,16 +208,29 @@ def _told(statement: Statement, source: Source) -> str:
     beside, told = institution(words), institution(source.name)
     if _PRONOUN.match(source.name) and not looks_like_person(source.name):
         return words if beside and not beside.is_vague and not _PRONOUN.match(words) else ""
-    if source is not statement.speaker or source.cls not in _BODIES or not beside or beside.is_vague:
+    if source is not statement.speaker or not beside or beside.is_vague:
+        return source.name
+    if source.cls not in _BODIES and (source.cls is not SourceClass.PERSON or _tells_person(words)):
         return source.name
     shared = any(akin(stem(a), stem(b)) for a in words_of(words) for b in words_of(source.name))
     return source.name if shared or (told and beside.may_be(told)) else words
 
 
-def _person(name: str, source: Source, reading: Reading | None) -> Party:
-    phrases = {mention.text for mention in source.mentions}
+def _tells_person(words: str) -> bool:
+    """Whether words for a source can be those for a human being ("the mayor", "coastguard spokesman Enno Barth")."""
+    roles = [role.cls for role in map(find_role, words_of(words)) if role is not None]
+    return looks_like_person(words) or holds_office(words) or RoleClass.PERSON in roles
+
+
+def _person(name: str, source: Source, reading: Reading | None, press: Collection[Reading]) -> Party:
+    bearer = _bare_name(name)
+    surname = stem(words_of(bearer)[-1])
+    told = (mention.text for mention in source.mentions)
+    phrases = {text for text in told if surname in map(stem, words_of(text)) or _tells_person(text)}
     if reading is not None:
-        phrases |= set(_introductions(name, reading))
+        phrases |= set(_introductions(words_of(name)[-1], bearer, reading))
+    for other in press:
+        phrases |= set(_introductions(bearer, bearer, other))
     bare = [_without_name(phrase, name) for phrase in sorted(phrases)]
     return Party(
         name,
@@ -220,12 +247,17 @@ def _bare_name(name: str) -> str:
     words = words_of(name)
     capitals = next((i for i, word in enumerate(words) if word[:1].isupper()), 0)
     known = (i for i in range(len(words) - 1) if looks_like_person(" ".join(words[i : i + 2])))
-    return " ".join(words[next(known, capitals) :])
+    return " ".join(_without_titles(words[next(known, capitals) :]))
 
 
-def _introductions(name: str, reading: Reading) -> Iterator[str]:
-    """What the article says of a person right before and behind the name, wherever it stands."""
-    surname = re.escape(words_of(name)[-1]) if words_of(name) else ""
+def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
+    titled = words[:1] and _TITLED.match(" ".join(words)) is not None
+    return words[1:] if titled else words
+
+
+def _introductions(written: str, name: str, reading: Reading) -> Iterator[str]:
+    """What an article says of a person right before and behind the name as `written`, wherever it stands."""
+    surname = re.escape(written)
     for block in reading.article.blocks:
         if block.kind not in _TEXT or not surname:
             continue
@@ -233,20 +265,24 @@ def _introductions(name: str, reading: Reading) -> Iterator[str]:
             before = re.split(r"[.;:!?“”„\"]", block.text[: match.start()])[-1].split()[-_BEFORE_NAME:]
             yield from _before(before, name)
             behind = _AFTER_NAME.match(block.text[match.end() :])
-            if behind:
-                yield behind["apposition"] or "Sprecher " + behind["of"] if behind["of"] else behind["apposition"]
+            if behind and behind["body"]:  # "Enno Barth von der Küstenwache" gives the word of the coastguard
+                yield "Sprecher " + behind["body"]
+            elif behind:
+                yield behind["apposition"] or behind["of"]
 
 
 def _before(words: list[str], name: str) -> Iterator[str]:
     """The noun phrase that ends before the name: capitalised words and what joins them, back to an article or verb."""
     own = set(words_of(name))
     phrase: list[str] = []
-    for word in reversed(words):
+    for place, word in enumerate(reversed(words)):
         bare = word.strip(",()")
+        if not place and len(own) == 1 and given_name(bare):
+            continue
         joins = bare.lower() in {"des", "der", "von", "vom", "für", "of", "the", "for", "und", "and", "bei", "im", "am"}
         if bare in own:
             continue
-        if not (bare[:1].isupper() or joins or institution_of_office(bare) or institution(bare)):
+        if not (bare[:1].isupper() or joins or institution_of_office(bare) or institution(bare) or find_role(bare)):
             break
         phrase.insert(0, bare)
     if phrase:
