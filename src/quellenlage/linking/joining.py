@@ -221,9 +221,13 @@ def _in_one_article(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
 
 
 def _without_source(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
-    """Whoever names nobody adds no origin: it is that of a party around the words, else of whoever said it first."""
+    """Whoever names nobody adds no origin: it is that of a party around the words, else of whoever said it first.
+
+    A pronoun that nobody could resolve names nobody either, but who is quoted with words of one's own was somebody.
+    """
     for voice in groups.voices:
-        if voice.party.name or voice.party.cls is not SourceClass.NONE:
+        somebody = voice.party.cls is not SourceClass.NONE
+        if voice.party.name or (somebody and voice.appearance.statement.attribution.kind in _QUOTED):
             continue
         others = [v for v in groups.voices if v.party.name] or [v for v in groups.voices if v is not voice]
         beside = [v for v in others if stands_around(v.party, voice.around)]
