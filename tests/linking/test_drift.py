@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from linking.press import NONE, OUTLET, PERSON, UNNAMED, Press
 from quellenlage.linking.denials import find_denials
 from quellenlage.linking.drift import find_drift
-from quellenlage.model.claim import Link, Relation
+from quellenlage.linking.joining import grouped
+from quellenlage.model.claim import Copy, Drift, Link, Relation
 from quellenlage.model.reason import Reason, ReasonKind
 
 FIRST = "Rund 4.000 Bäume sind umgestürzt, sagte Försterin Ida Wolke."
 
 
+def changes(press: Press, copies: Sequence[Copy]) -> tuple[Drift, ...]:
+    return find_drift(grouped(press.in_order(), copies, press.readings), copies)
+
+
 def drift(press: Press) -> set[tuple[str, str, str]]:
-    return {(d.what.value, d.before, d.after) for d in find_drift(press.in_order(), press.copies(), press.readings)}
+    return {(d.what.value, d.before, d.after) for d in changes(press, press.copies())}
 
 
 def first(press: Press) -> str:
@@ -25,7 +32,7 @@ def test_another_number_another_unit_and_no_source_any_more() -> None:
     before = first(press)
     page = press.page("Mittagsblatt", 3, "40.000 Stämme sind umgestürzt!")
     after = press.said(page, "40.000 Stämme sind umgestürzt")
-    found = find_drift(press.in_order(), press.copies(), press.readings)
+    found = changes(press, press.copies())
     assert {(d.before_id, d.after_id) for d in found} == {(before, after)}
     assert drift(press) == {
         ("figure", "Rund 4.000 Bäume", "40.000 Stämme"),
@@ -121,7 +128,7 @@ def test_the_cited_outlet_comes_before_the_earliest() -> None:
     cited = press.said(two, "40 Boote fehlen", "Enno Barth", PERSON)
     three = press.page("Elbkurier", 2, "Nach einem Bericht des Nordlichts fehlen 50 Boote.")
     citing = press.said(three, "fehlen 50 Boote", "Nordlicht", OUTLET, source="des Nordlichts")
-    hops = {(d.before_id, d.after_id) for d in find_drift(press.in_order(), (), press.readings) if d.what == "figure"}
+    hops = {(d.before_id, d.after_id) for d in changes(press, ()) if d.what == "figure"}
     assert (cited, citing) in hops
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from linking.press import DOCUMENT, GROUP, ORGANISATION, OUTLET, PERSON, UNNAMED, Press
 from linking.press import NONE as NOBODY
+from quellenlage.linking.joining import grouped
 from quellenlage.linking.origins import Origins, trace_origins
 from quellenlage.model.reason import ReasonKind
 from quellenlage.model.statement import Kind
@@ -17,7 +18,7 @@ ENGLISH = Language.ENGLISH
 
 
 def traced(press: Press) -> Origins:
-    return trace_origins(press.in_order(), press.copies(), press.readings)
+    return trace_origins(grouped(press.in_order(), press.copies(), press.readings))
 
 
 def kinds(origins: Origins) -> set[ReasonKind]:

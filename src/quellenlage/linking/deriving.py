@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time
 from quellenlage.linking.copies import find_copies
 from quellenlage.linking.denials import find_denials
 from quellenlage.linking.drift import find_drift
+from quellenlage.linking.joining import grouped
 from quellenlage.linking.origins import trace_origins
 from quellenlage.model.claim import Appearance, ArticleHead, Claim, Judgement, Link, Relation, Trace
 from quellenlage.model.statement import Reading
@@ -40,7 +41,8 @@ def derive(material: Material) -> Claim:
     own = frozenset(appearance.statement.id for appearance in appearances)
     heads = {appearance.article.id: material.heads[appearance.article.id] for appearance in appearances}
     copies = find_copies(heads, material.passages, material.passage_links)
-    found = trace_origins(appearances, copies, material.readings)
+    groups = grouped(appearances, copies, material.readings)
+    found = trace_origins(groups)
     return Claim(
         id=material.id,
         text=_text(appearances, material.links),
@@ -51,7 +53,7 @@ def derive(material: Material) -> Claim:
         most=found.most,
         denials=find_denials(appearances, material.links, material.others),
         circles=found.circles,
-        drift=find_drift(appearances, copies, material.readings),
+        drift=find_drift(groups, copies),
         judgements=material.judgements,
     )
 

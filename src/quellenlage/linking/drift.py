@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from quellenlage.linking.attributions import loss
 from quellenlage.linking.citing import Voice
+from quellenlage.linking.groups import Groups
 from quellenlage.linking.hops import find_hops
-from quellenlage.linking.joining import grouped
 from quellenlage.linking.measures import figure_drift
 from quellenlage.linking.names import fold, words_of
-from quellenlage.model.claim import Appearance, Copy, Drift, DriftKind
-from quellenlage.model.statement import Certainty, Reading
+from quellenlage.model.claim import Copy, Drift, DriftKind
+from quellenlage.model.statement import Certainty
 
 _GAP = " … "
 _SURENESS = {Certainty.UNKNOWN: 0, Certainty.POSSIBLE: 1, Certainty.PROBABLE: 2, Certainty.CERTAIN: 3}
 
 
-def find_drift(
-    appearances: Sequence[Appearance], copies: Sequence[Copy], readings: Mapping[str, Reading]
-) -> tuple[Drift, ...]:
-    """Every change along every hop, sorted by the ids of the statements. Arguments as for `trace_origins`."""
-    groups = grouped(appearances, copies, readings)
+def find_drift(groups: Groups, copies: Sequence[Copy]) -> tuple[Drift, ...]:
+    """Every change along every hop, sorted by the ids of the statements.
+
+    `groups` are the claim's appearances as `joining` groups them, `copies` those among their articles.
+    """
     found = [
         Drift(one.appearance.statement.id, other.appearance.statement.id, what, before, after)
         for one, other in find_hops(groups, copies)

@@ -28,7 +28,10 @@ _NAMELESS = frozenset({SourceClass.OUTLET, SourceClass.UNNAMED, SourceClass.GROU
 
 
 def grouped(appearances: Sequence[Appearance], copies: Sequence[Copy], readings: Mapping[str, Reading]) -> Groups:
-    """The appearances of a claim, those of one party together. `readings` are those of their articles, by id."""
+    """The appearances of a claim, those of one party together.
+
+    `appearances` are sorted by time; `readings` are those of their articles, by id.
+    """
     groups = Groups(voices_of(appearances, readings))
     for rule in _RULES:
         for one, other, reason in rule(groups, copies):
@@ -237,6 +240,7 @@ def _without_source(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
 
 
 def stands_around(party: Party, text: str) -> bool:
+    """Whether the words around a statement name a party, or what it is."""
     stems = {stem(word) for word in words_of(text)}
     if party.person:
         return stem(person_words(party.person)[-1]) in stems

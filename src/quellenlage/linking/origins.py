@@ -6,17 +6,16 @@ each with its reason. What names nobody adds none. What is left are the origins.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quellenlage.linking.citing import Voice, find_circles
 from quellenlage.linking.direction import before
 from quellenlage.linking.groups import Groups
-from quellenlage.linking.joining import grouped
 from quellenlage.linking.parties import Party
-from quellenlage.model.claim import Appearance, Copy, Origin
+from quellenlage.model.claim import Origin
 from quellenlage.model.reason import Reason, ReasonKind
-from quellenlage.model.statement import Reading, SourceClass
+from quellenlage.model.statement import SourceClass
 
 _CLASSES = (  # who names an origin where an institution, its head and its paper go together
     SourceClass.DOCUMENT,
@@ -39,11 +38,8 @@ class Origins:
     circles: tuple[tuple[str, ...], ...] = ()
 
 
-def trace_origins(
-    appearances: Sequence[Appearance], copies: Sequence[Copy], readings: Mapping[str, Reading]
-) -> Origins:
-    """The origins of a claim. `appearances` are sorted by time; `readings` are those of their articles, by id."""
-    groups = grouped(appearances, copies, readings)
+def trace_origins(groups: Groups) -> Origins:
+    """The origins of a claim, from its appearances as `joining` groups them."""
     circles = find_circles(groups.voices)
     found = groups.all()
     origins: list[Origin] = []
