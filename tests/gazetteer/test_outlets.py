@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quellenlage.errors import SettingsError
-from quellenlage.gazetteer import OutletKind, agencies, builtin, find_outlet, outlets_in, using
+from quellenlage.gazetteer import OutletKind, builtin, find_outlet, using
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.reading.credits import agency
 
@@ -49,7 +49,7 @@ def test_what_is_no_outlet_is_not_found(text: str) -> None:
 
 def test_running_text_prefers_the_longest_name() -> None:
     text = "Der New York Times zufolge und laut dpa-Bericht (AFP) war es so."
-    assert [(text[start:end], outlet.name) for start, end, outlet in outlets_in(text)] == [
+    assert [(text[start:end], outlet.name) for start, end, outlet in builtin().outlets_in(text)] == [
         ("Der New York Times", "The New York Times"),
         ("dpa", "Deutsche Presse-Agentur"),
         ("AFP", "Agence France-Presse"),
@@ -68,7 +68,7 @@ def test_running_text_prefers_the_longest_name() -> None:
     ],
 )
 def test_common_words_are_no_outlets(text: str) -> None:
-    assert outlets_in(text) == ()
+    assert builtin().outlets_in(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_common_words_are_no_outlets(text: str) -> None:
     ],
 )
 def test_common_words_in_quotation_marks_or_compounds_are(text: str, name: str) -> None:
-    assert [outlet.name for _, _, outlet in outlets_in(text)] == [name]
+    assert [outlet.name for _, _, outlet in builtin().outlets_in(text)] == [name]
 
 
 def test_the_list_is_large_and_sourced() -> None:
@@ -92,9 +92,9 @@ def test_the_list_is_large_and_sourced() -> None:
 
 
 def test_agencies_are_agencies() -> None:
-    names = {outlet.name for outlet in agencies()}
+    names = {outlet.name for outlet in builtin().agencies()}
     assert {"Deutsche Presse-Agentur", "Reuters", "Keystone-SDA", "Ukrinform"} <= names
-    assert all(outlet.kind is OutletKind.AGENCY for outlet in agencies())
+    assert all(outlet.kind is OutletKind.AGENCY for outlet in builtin().agencies())
 
 
 def test_every_name_finds_its_outlet_or_is_ambiguous() -> None:

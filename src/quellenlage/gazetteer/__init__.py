@@ -4,11 +4,9 @@ from quellenlage.gazetteer.outlets import (
     Gazetteer,
     Outlet,
     OutletKind,
-    agencies,
     builtin,
     find_outlet,
     in_use,
-    outlets_in,
     using,
 )
 from quellenlage.gazetteer.roles import Role, RoleClass, find_role
@@ -21,14 +19,12 @@ __all__ = [
     "Role",
     "RoleClass",
     "State",
-    "agencies",
     "builtin",
     "find_metonym",
     "find_outlet",
     "find_role",
     "find_state",
     "in_use",
-    "outlets_in",
     "states",
     "using",
 ]

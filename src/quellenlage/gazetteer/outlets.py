@@ -233,7 +233,7 @@ _in_use: ContextVar[Gazetteer | None] = ContextVar("gazetteer", default=None)
 
 
 def in_use() -> Gazetteer:
-    """The gazetteer that the functions below look into: the one of `using`, else the one of the package."""
+    """The gazetteer to look into: the one of `using`, else the one of the package."""
     return _in_use.get() or builtin()
 
 
@@ -250,13 +250,3 @@ def using(gazetteer: Gazetteer | None) -> Iterator[None]:
 def find_outlet(text: str) -> Outlet | None:
     """The outlet that a whole mention names, after the gazetteer in use."""
     return in_use().find_outlet(text)
-
-
-def outlets_in(text: str) -> tuple[tuple[int, int, Outlet], ...]:
-    """Mentions of outlets in running text, after the gazetteer in use."""
-    return in_use().outlets_in(text)
-
-
-def agencies() -> tuple[Outlet, ...]:
-    """All news agencies of the gazetteer in use."""
-    return in_use().agencies()

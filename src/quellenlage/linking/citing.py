@@ -41,7 +41,7 @@ class Voice:
     appearance: Appearance
     party: Party
     around: str
-    order: int  # of the articles, by time
+    order: int
     is_headline: bool
     corrects: bool
     article_stems: frozenset[str] = frozenset()

@@ -86,13 +86,6 @@ def _copied_from(voice: Voice, voices: Sequence[Voice], copies: Sequence[Copy]) 
     return None
 
 
-def _is_source(other: Voice, voice: Voice, copy: Copy) -> bool:
-    if copy.source is not None:
-        return other.head.id == copy.source
-    credits_it = copy.agency in other.head.agencies and copy.agency not in voice.head.agencies
-    return other.head.id in copy.copies and other.head.id != voice.head.id and credits_it
-
-
 def _earliest(voice: Voice, groups: Groups, voices: Sequence[Voice]) -> Voice | None:
     first = next(v for v in voices if groups.of(v) == groups.of(voice))
     later = first.head.id != voice.head.id and not before(voice.head.published, first.head.published)

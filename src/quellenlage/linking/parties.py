@@ -1,7 +1,6 @@
-"""Parties: who speaks in an appearance, and when two of them are one, each with its reason.
+"""Parties: who speaks in an appearance, after the words of its article; `identity` says when two of them are one.
 
-A person is found again by name, an institution by its name, by what it is, by its head or its voice; a document by its
-name or its author. Only what the pages show joins two parties; where it may or may not be, they stay apart.
+A person goes by name and office, an institution by its name and by what it is, a document by its name or its author.
 """
 
 from __future__ import annotations
@@ -50,7 +49,6 @@ _LEANING = re.compile(
     r"(?=[,.;:“”\"]|$| (?:berichtet|berichtete|meldet|meldete|schreibt|schrieb|reported)\b)"
 )
 _COMPLEMENT = re.compile(r" (?:of|in|with|close|familiar|who|at|from|aus|des|der|im|von|vom|bei|mit)\b.*")
-_PERSON = re.compile(rf"{_INTRODUCED.pattern}$|(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Herr|Frau)\.? [A-ZÄÖÜ]")
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Herr|Frau)\.? [A-ZÄÖÜ]")
 _PAPER = re.compile(
     r"(?:internal|confidential|planning|leaked|draft|working|position|strategy|discussion)\b.* ?papers?"
