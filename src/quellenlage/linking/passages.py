@@ -17,7 +17,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from quellenlage.language.sentences import find_sentences
+from quellenlage.language.passage import sentence_ranges
 from quellenlage.language.words import find_words
 from quellenlage.model.claim import Trace, TraceKind
 from quellenlage.model.ids import content_id
@@ -78,10 +78,8 @@ def open_passage(data: bytes) -> PassageText:
 
 def _sentences(block: Block) -> Iterator[tuple[Span, list[tuple[int, int]]]]:
     """Sentences with the quotations in them, as half-open code points of the sentence."""
-    words = find_words(block.text)
     quotations = [match.span() for match in _QUOTATION.finditer(block.text)]
-    for sentence in find_sentences(block.text, words):
-        start, end = words[sentence[0]][0], words[sentence[-1]][1]
+    for start, end in sentence_ranges(block.text):
         inside = [(max(a, start) - start, min(b, end) - start) for a, b in quotations if a < end and start < b]
         yield Span(block.index, start, end, block.text[start:end]), inside
 

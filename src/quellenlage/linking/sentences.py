@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quellenlage.language.sentences import find_sentences
-from quellenlage.language.words import find_words
+from quellenlage.language.passage import sentence_ranges
 from quellenlage.model.statement import Reading, Statement
 
 _POINTS_BACK = re.compile(r"(?:Das|Dies|So|That|This|Davon|Darüber) (?:\w+ ){0,2}\w+")
@@ -18,8 +17,7 @@ def sentence_around(statement: Statement, reading: Reading) -> str:
     spans = [s for s in (*attribution.content, *attribution.cue, *attribution.source) if s.block == block]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     text = reading.article.blocks[block].text
-    words = find_words(text)
-    ranges = [(words[s[0]][0], words[s[-1]][1]) for s in find_sentences(text, words)]
+    ranges = sentence_ranges(text)
     held = [i for i, (low, high) in enumerate(ranges) if low < end and start < high]
     if held and held[-1] + 1 < len(ranges) and _POINTS_BACK.match(text, ranges[held[-1] + 1][0]):
         held.append(held[-1] + 1)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quellenlage.gazetteer.table import builtin_table, rows, values
+from quellenlage.language.passage import sentence_ranges
 from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article, Language, Span
 from quellenlage.model.time import Fulfilment
-from quellenlage.qualifying.wording import Range, blanked, sentences_of
+from quellenlage.qualifying.wording import Range, blanked
 
 _SENTENCES_AFTER = 2
 _KINDS = ("promise", "deadline", "aim")
@@ -61,7 +62,7 @@ def promise_after(article: Article, attribution: Attribution) -> Span | None:
         return None
     last, language = attribution.content[-1], article.language
     text = article.blocks[last.block].text
-    following = [span for span in sentences_of(text) if span[0] >= last.end]
+    following = [span for span in sentence_ranges(text) if span[0] >= last.end]
     if not following or text[last.end : following[0][0]].strip(" .!\"'“”«»„‘’\u00a0"):
         return None
     pattern = re.compile(rf"(?<!\w)(?i:{_DEMONSTRATIVE[language]})\s(?P<noun>{_GIVEN[language]})(?!\w)")
@@ -77,7 +78,7 @@ def _without_content(article: Article, attribution: Attribution, block: int) -> 
 
 def _around(text: str, position: int) -> tuple[Range, ...]:
     """The sentence that ends at or after a position and those that follow it."""
-    return tuple(span for span in sentences_of(text) if span[1] >= position)[: 1 + _SENTENCES_AFTER]
+    return tuple(span for span in sentence_ranges(text) if span[1] >= position)[: 1 + _SENTENCES_AFTER]
 
 
 def _told(article: Article, block: int, sentence: str, start: int) -> Outcome | None:

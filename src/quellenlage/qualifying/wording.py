@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
-from quellenlage.language.passage import Passage
+from quellenlage.language.passage import sentence_ranges
 from quellenlage.model.text import Article, Span
 
 Range = tuple[int, int]
@@ -41,11 +40,4 @@ def sentence_around(article: Article, span: Span) -> Range:
 
 def sentence_at(text: str, position: int) -> Range:
     """The sentence (code points) around a position; the whole text where it lies between sentences."""
-    return next(((start, end) for start, end in sentences_of(text) if start <= position < end), (0, len(text)))
-
-
-@lru_cache(maxsize=256)
-def sentences_of(text: str) -> tuple[Range, ...]:
-    """The sentences (code points) of a text, in order."""
-    passage = Passage.of(text)
-    return tuple((passage.words[s.start][0], passage.words[s[-1]][1]) for s in passage.sentences)
+    return next(((start, end) for start, end in sentence_ranges(text) if start <= position < end), (0, len(text)))
