@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from quellenlage.ledger.conditions import where_claims
 from quellenlage.ledger.entries import ClaimEntry, Listing
-from quellenlage.ledger.query import Query
+from quellenlage.ledger.query import UNDATED, Query
 from quellenlage.ledger.relating import Connection, regroup, trace_of, where_in
 from quellenlage.model.claim import Judgement, Trace, TraceKind
 from quellenlage.model.claim_wire import judgement_from_wire, judgement_to_wire
@@ -19,7 +19,6 @@ from quellenlage.model.judging import Verdicts
 _TRACES = "traces AS t JOIN articles AS a ON a.number = t.article"
 _SAID = f"{_TRACES} LEFT JOIN statements AS s ON s.article = t.article AND s.position = t.position"
 _COLUMNS = "t.kind, t.id, a.id, t.keys, t.data, t.wire"
-_UNDATED = "9999-12-31"  # after every day
 
 
 def is_made_by(connection: Connection, version: int) -> bool:
@@ -44,7 +43,7 @@ def claims(connection: Connection, query: Query, least: int) -> Listing[ClaimEnt
     (total,) = connection.execute(f"SELECT COUNT(*) FROM (SELECT 1 {wanted}) AS found", values).fetchone()
     order = "COUNT(DISTINCT a.id) DESC, MIN(COALESCE(a.published_day, ?)), t.claim"
     limit = total if query.limit is None else query.limit
-    rows = connection.execute(f"SELECT t.claim {wanted} ORDER BY {order} LIMIT ?", [*values, _UNDATED, limit])
+    rows = connection.execute(f"SELECT t.claim {wanted} ORDER BY {order} LIMIT ?", [*values, UNDATED, limit])
     return Listing(_entries(connection, [key for (key,) in rows]), total)
 
 

@@ -17,7 +17,7 @@ from quellenlage.ledger.entries import (
     article_entry,
 )
 from quellenlage.ledger.protocols import Compare
-from quellenlage.ledger.query import Query, folded, published_day
+from quellenlage.ledger.query import UNDATED, Query, folded, published_day
 from quellenlage.ledger.recording import reading_id
 from quellenlage.model.claim import Judgement, Link, Trace, TraceKind
 from quellenlage.model.clusters import find_clusters
@@ -25,8 +25,6 @@ from quellenlage.model.judging import Verdicts
 from quellenlage.model.statement import Reading, SourceClass
 from quellenlage.model.text import Page
 from quellenlage.model.wire import statement_from_wire, statement_to_wire
-
-_UNDATED = "9999-12-31"  # after every day
 
 
 class MemoryLedger:
@@ -196,7 +194,7 @@ class MemoryLedger:
 
     def _rank(self, entry: ClaimEntry) -> tuple[int, str, str]:
         days = (published_day(self._traced_reading(trace)[1].article.published) for trace in entry.traces)
-        return -len({trace.article for trace in entry.traces}), min(day or _UNDATED for day in days), entry.id
+        return -len({trace.article for trace in entry.traces}), min(day or UNDATED for day in days), entry.id
 
     def _traced_reading(self, trace: Trace) -> tuple[Page, Reading]:
         return self._readings[self._traced[trace.article][0]]

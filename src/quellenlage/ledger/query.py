@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from quellenlage.ledger.entries import ArticleEntry, StatementEntry
 from quellenlage.model.statement import Kind, SourceClass, Statement
-from quellenlage.model.text import Language, Moment
+from quellenlage.model.text import Language, Moment, day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,10 @@ class Query:
         )
 
 
+UNDATED = "9999-12-31"
+"""Where articles without a day are sorted: after every day."""
+
+
 def folded(text: str) -> str:
     """The form in which names and words are compared."""
     return text.casefold()
@@ -70,6 +74,4 @@ def content_words(statement: Statement) -> str:
 
 def published_day(moment: Moment | None) -> str | None:
     """The day (ISO 8601) on the page's own clock."""
-    if moment is None:
-        return None
-    return (moment.date() if isinstance(moment, datetime) else moment).isoformat()
+    return None if moment is None else day_of(moment).isoformat()

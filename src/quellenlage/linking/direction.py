@@ -14,7 +14,7 @@ from datetime import datetime
 from quellenlage.gazetteer import OutletKind, find_outlet
 from quellenlage.model.claim import ArticleHead
 from quellenlage.model.reason import Reason, ReasonKind
-from quellenlage.model.text import Moment
+from quellenlage.model.text import Moment, day_of
 
 _ARTICLES = frozenset({"The", "Der", "Die", "Das"})
 _LIKE_AN_OUTLET = re.compile(r"[A-ZÄÖÜ]\w+(?:bote|kurier|blatt|post|zeitung|anzeiger|echo|funk|rundschau|spiegel)")
@@ -144,12 +144,8 @@ def _order(one: Moment | None, other: Moment | None) -> int:
     if one is None or other is None:
         return 0
     exact = isinstance(one, datetime) and isinstance(other, datetime) and bool(one.tzinfo) == bool(other.tzinfo)
-    a, b = (one, other) if exact else (_day(one), _day(other))
+    a, b = (one, other) if exact else (day_of(one), day_of(other))
     return (a > b) - (a < b)
-
-
-def _day(moment: Moment) -> Moment:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _words(moment: Moment | None) -> str:

@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from quellenlage.linking.measures import states_in
 from quellenlage.linking.names import stem, words_of
 from quellenlage.model.claim import Appearance
 from quellenlage.model.figure import Basis, Bound, Figure
 from quellenlage.model.series import Point, Series
-from quellenlage.model.text import Moment
+from quellenlage.model.text import Moment, day_of
 
 _SHORT = 3  # letters of a word that can name no thing
 _LAST = date.max
@@ -101,7 +101,7 @@ def _days(figure: Figure, appearance: Appearance) -> tuple[date | None, date | N
 
 
 def _day(moment: Moment | None) -> date | None:
-    return moment.date() if isinstance(moment, datetime) else moment
+    return None if moment is None else day_of(moment)
 
 
 def _same_measure(measured: Sequence[_Measured]) -> list[list[_Measured]]:

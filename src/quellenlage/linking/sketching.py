@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime
 
 from quellenlage.language.passage import sentence_ranges
 from quellenlage.linking.encoder import encode
@@ -14,7 +13,7 @@ from quellenlage.linking.sketch import Amount, Sketch, Vector, When
 from quellenlage.linking.terms import Term, stem_of, terms
 from quellenlage.model.figure import Figure
 from quellenlage.model.statement import Kind, Polarity, Reading, SourceClass, Statement
-from quellenlage.model.text import Article, BlockKind, Moment, Span
+from quellenlage.model.text import Article, BlockKind, Moment, Span, day_of
 from quellenlage.model.time import TimeReference
 
 _ABOUT = 12  # terms kept of what an article is about
@@ -162,6 +161,4 @@ def _when(time: TimeReference) -> When:
 
 
 def _day(moment: Moment | None) -> int | None:
-    if moment is None:
-        return None
-    return (moment.date() if isinstance(moment, datetime) else moment).toordinal() if isinstance(moment, date) else None
+    return None if moment is None else day_of(moment).toordinal()

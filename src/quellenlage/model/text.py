@@ -11,6 +11,11 @@ Moment = datetime | date
 names none, or only a day. Never completed by guessing."""
 
 
+def day_of(moment: Moment) -> date:
+    """The day of a moment on the page's own clock."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
 class BlockKind(StrEnum):
     """What a block is on the page as a reader sees it."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from quellenlage.model.text import Moment
+from quellenlage.model.text import Moment, day_of
 
 _ISO = re.compile(
     r"^\s*(\d{4})-(\d\d)-(\d\d)"
@@ -95,10 +95,6 @@ def exactness(moment: Moment) -> int:
     if not isinstance(moment, datetime):
         return 0
     return 1 if moment.tzinfo is None else 2
-
-
-def day_of(moment: Moment) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _written(found: re.Match[str], order: str, text: str) -> Moment | None:

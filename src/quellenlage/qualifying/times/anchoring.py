@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 
-from quellenlage.model.text import Moment
+from quellenlage.model.text import Moment, day_of
 from quellenlage.qualifying.times.calendar import Days, around, moved, numbered, portion_of
 from quellenlage.qualifying.times.expression import (
     Clock,
@@ -51,7 +51,7 @@ def resolve(expression: Expression, anchor: Moment | None, direction: Direction 
     direction = {Relation.SINCE: Direction.PAST, Relation.UNTIL: direction or Direction.FUTURE}.get(
         expression.relation, direction
     )
-    today = anchor.date() if isinstance(anchor, datetime) else anchor
+    today = None if anchor is None else day_of(anchor)
     if isinstance(what, Fixed):
         return Resolved(what.value)
     if what is None:

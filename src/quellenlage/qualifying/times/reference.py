@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from quellenlage.model.statement import Attribution, Kind
-from quellenlage.model.text import Article, Language, Moment, Span
+from quellenlage.model.text import Article, Language, Moment, Span, day_of
 from quellenlage.model.time import TimeReference
 from quellenlage.qualifying.outlook import looks_ahead
 from quellenlage.qualifying.times.anchoring import resolve
@@ -88,13 +87,9 @@ def _anchor_of_content(article: Article, attribution: Attribution, span: Span) -
     """In direct speech "yesterday" is the speaker's, so the day of speaking counts where it is known."""
     if attribution.kind is Kind.DIRECT:
         said = said_at(article, attribution)
-        if said is not None and said.start is not None and _day(said.start) == (said.end and _day(said.end)):
-            return _day(said.start)
+        if said is not None and said.start is not None and day_of(said.start) == (said.end and day_of(said.end)):
+            return day_of(said.start)
     return anchor_of(article, span.block)
-
-
-def _day(moment: Moment) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _direction(article: Article, attribution: Attribution, span: Span, expression: Expression) -> Direction | None:
