@@ -6,13 +6,12 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from quellenlage.cli.options import LedgerAddress, UiLanguage, parse_day
+from quellenlage.cli.options import ContentWords, LedgerAddress, Since, UiLanguage, Undated, Until
 from quellenlage.cli.writing import ListFormat, Shape, say_what_is_missing, write
 from quellenlage.errors import LedgerError, SettingsError
 from quellenlage.ledger import Ledger, Listing, Query, View, open_ledger, open_view
@@ -40,7 +39,7 @@ _SHAPE = Shape(claim_records.claim_record, claim_records.claim_cells, _print_cla
 
 
 def claims_command(
-    text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the content.", show_default=False)] = None,
+    text: ContentWords = None,
     source: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="Part of the name of a speaker or of anyone in a chain.", show_default=False),
@@ -49,15 +48,9 @@ def claims_command(
         str | None, typer.Option(metavar="NAME", help="Part of an outlet's name.", show_default=False)
     ] = None,
     lang: Annotated[Language | None, typer.Option(help="Language of an article.", show_default=False)] = None,
-    since: Annotated[
-        date | None,
-        typer.Option(metavar="DAY", parser=parse_day, help="Published on this day or later.", show_default=False),
-    ] = None,
-    until: Annotated[
-        date | None,
-        typer.Option(metavar="DAY", parser=parse_day, help="Published on this day or before.", show_default=False),
-    ] = None,
-    undated: Annotated[bool, typer.Option("--undated", help="Only articles without a published time.")] = False,
+    since: Since = None,
+    until: Until = None,
+    undated: Undated = False,
     min_appearances: Annotated[int, typer.Option(min=1, metavar="N", help="In at least so many places.")] = 1,
     min_origins: Annotated[int, typer.Option(min=0, metavar="N", help="With at least so many origins.")] = 0,
     limit: Annotated[

@@ -63,11 +63,7 @@ def show_progress(names: Sequence[str]) -> Iterator[str]:
     Only where several inputs go from a terminal into a file or a pipe: otherwise the output itself shows the progress,
     and a log file wants no bar.
     """
-    if len(names) < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
-        return iter(names)
-    from quellenlage.rendering.terminal import with_progress
-
-    return with_progress(names, len(names), sys.stderr)
+    return iter(names) if sys.stdout.isatty() else count_progress(names, len(names))
 
 
 def count_progress(steps: Iterable[str], total: int) -> Iterator[str]:

@@ -126,11 +126,15 @@ def undo_command(
       quellenlage judge undo 90ab12
     """
     with linked_ledger(ledger or read_settings().ledger) as store:
-        found = [each.id for each in store.judgements() if each.id.startswith(judgement.lower())]
-        if len(found) != 1:
-            problem = f"{len(found)} judgements begin so" if found else "no judgement has this id"
-            raise SettingsError(f"{judgement}: {problem}; `quellenlage judge list` lists them")
-        _record(store, Verdict.UNDO, (), by, note, undoes=found[0])
+        known = [each.id for each in store.judgements()]
+        undone = _the_one(
+            known,
+            judgement,
+            none="no judgement has this id",
+            several="judgements begin so",
+            advice="`quellenlage judge list` lists them",
+        )
+        _record(store, Verdict.UNDO, (), by, note, undoes=undone)
 
 
 @app.command("list")
@@ -172,8 +176,18 @@ def _members(store: Ledger, claim: str) -> tuple[str, ...]:
 
 
 def _statement(members: Sequence[str], given: str) -> str:
-    found = [each for each in members if each.startswith(given.lower())]
+    return _the_one(
+        members,
+        given,
+        none="no statement of the claim begins so",
+        several="statements of the claim begin so",
+        advice="`quellenlage claim` shows their ids",
+    )
+
+
+def _the_one(ids: Sequence[str], given: str, *, none: str, several: str, advice: str) -> str:
+    """The id that begins as `given`. Raises SettingsError, in these words, where none or several do."""
+    found = [each for each in ids if each.startswith(given.lower())]
     if len(found) != 1:
-        problem = f"{len(found)} statements of the claim begin so" if found else "no statement of the claim begins so"
-        raise SettingsError(f"{given}: {problem}; `quellenlage claim` shows their ids")
+        raise SettingsError(f"{given}: {f'{len(found)} {several}' if found else none}; {advice}")
     return found[0]

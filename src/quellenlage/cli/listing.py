@@ -6,12 +6,11 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Generic, TypeVar
 
 import typer
 
-from quellenlage.cli.options import LedgerAddress, UiLanguage, parse_day
+from quellenlage.cli.options import ContentWords, LedgerAddress, Since, UiLanguage, Undated, Until
 from quellenlage.cli.writing import ListFormat, Shape, say_what_is_missing, write
 from quellenlage.ledger import FigureEntry, Listing, Query, SourceEntry, StatementEntry, View, open_view
 from quellenlage.model.series import Series
@@ -110,9 +109,7 @@ def make_command(entries: Entries[T], description: str) -> Callable[..., None]:
             SourceClass | None, typer.Option("--class", help="Class of the speaker.", show_default=False)
         ] = None,
         kind: Annotated[Kind | None, typer.Option(help="How it is reported.", show_default=False)] = None,
-        text: Annotated[
-            str | None, typer.Option(metavar="WORDS", help="Words in the content.", show_default=False)
-        ] = None,
+        text: ContentWords = None,
         outlet: Annotated[
             str | None, typer.Option(metavar="NAME", help="Part of the outlet's name.", show_default=False)
         ] = None,
@@ -120,15 +117,9 @@ def make_command(entries: Entries[T], description: str) -> Callable[..., None]:
             str | None, typer.Option(metavar="PAGE", help="An article's file, address or id.", show_default=False)
         ] = None,
         lang: Annotated[Language | None, typer.Option(help="Language of the article.", show_default=False)] = None,
-        since: Annotated[
-            date | None,
-            typer.Option(metavar="DAY", parser=parse_day, help="Published on this day or later.", show_default=False),
-        ] = None,
-        until: Annotated[
-            date | None,
-            typer.Option(metavar="DAY", parser=parse_day, help="Published on this day or before.", show_default=False),
-        ] = None,
-        undated: Annotated[bool, typer.Option("--undated", help="Only articles without a published time.")] = False,
+        since: Since = None,
+        until: Until = None,
+        undated: Undated = False,
         limit: Annotated[
             int | None, typer.Option(min=1, metavar="N", help="At most so many entries.", show_default=False)
         ] = None,

@@ -76,6 +76,22 @@ OutletList = Annotated[
         show_default=False,
     ),
 ]
+ContentWords = Annotated[
+    str | None, typer.Option("--text", metavar="WORDS", help="Words in the content.", show_default=False)
+]
+Since = Annotated[
+    date | None,
+    typer.Option(
+        "--since", metavar="DAY", parser=parse_day, help="Published on this day or later.", show_default=False
+    ),
+]
+Until = Annotated[
+    date | None,
+    typer.Option(
+        "--until", metavar="DAY", parser=parse_day, help="Published on this day or before.", show_default=False
+    ),
+]
+Undated = Annotated[bool, typer.Option("--undated", help="Only articles without a published time.")]
 UiLanguage = Annotated[
     Language | None,
     typer.Option("--ui-language", help="Language of the labels; by default the locale's.", show_default=False),
