@@ -84,8 +84,11 @@ bench: $(READY) ## measure accuracy and speed on ../shared
 	$(RUN)/python -m benchmarks.statements $(SHARED)
 	$(RUN)/python -m benchmarks.speakers $(SHARED)/gold/dev
 	$(RUN)/python -m benchmarks.figures --gold $(SHARED)/gold/dev --gold $(SHARED)/gold/train
+	$(RUN)/python -m benchmarks.origins
+	$(RUN)/python -m benchmarks.copies $(SHARED)
+	$(RUN)/python -m benchmarks.speed $(SHARED)
 
-model: $(READY) ## train the tagger anew (over an hour) and put it into the package
+model: $(READY) ## train the tagger anew (two and a half hours) and put it into the package
 	$(RUN)/python -m pip install --quiet $(EDITABLE) '.[training]'
 	$(RUN)/python -m training.train
 	$(RUN)/python -m training.export
