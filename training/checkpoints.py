@@ -19,7 +19,7 @@ Weights = dict[str, Tensor]
 @dataclass(slots=True)
 class Progress:
     """Where a run stands. `step` counts over the run, `phase_step` in the phase, `group` in the round; `seconds` are
-    spent in the phase."""
+    processor seconds of each thread in the phase."""
 
     phase: int = 0
     round: int = 0

@@ -95,7 +95,7 @@ class Run:
     def _phase(self, phase: Phase) -> None:
         saved = time.monotonic()
         for groups in self._rounds(phase):
-            before = time.monotonic()
+            before = time.process_time()
             done = self._done(phase, len(groups))
             if done >= 1:
                 return
@@ -103,7 +103,7 @@ class Run:
             self.progress.group += 1
             self.progress.step += 1
             self.progress.phase_step += 1
-            self.progress.seconds += time.monotonic() - before
+            self.progress.seconds += (time.process_time() - before) / self.settings.threads
             if time.monotonic() - saved > 60 * self.settings.checkpoint_minutes:
                 self.save()
                 saved = time.monotonic()
