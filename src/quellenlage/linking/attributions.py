@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from quellenlage.linking.citing import Voice
-from quellenlage.linking.joining import stands_around
 from quellenlage.linking.names import person_words, stem, words_of
+from quellenlage.linking.naming import stands_around
 from quellenlage.model.statement import SourceClass
 
 _NOUNS = r"(?: [A-ZÄÖÜ][\w-]+)+"

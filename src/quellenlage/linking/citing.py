@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from quellenlage.linking.direction import agencies_of, before, names_outlet
-from quellenlage.linking.names import fold, stem, words_of
-from quellenlage.linking.parties import Party, party_of
+from quellenlage.linking.direction import before
+from quellenlage.linking.names import stem, words_of
+from quellenlage.linking.outlets import names_outlet, publishes
+from quellenlage.linking.parties import Party
 from quellenlage.linking.sentences import sentence_around
+from quellenlage.linking.speaking import party_of
 from quellenlage.model.claim import Appearance, ArticleHead, Passage
 from quellenlage.model.statement import Reading, SourceClass, Statement
 from quellenlage.model.text import BlockKind
@@ -62,6 +64,11 @@ class Voice:
     def outlet(self) -> str:
         """What a reader knows the article by."""
         return self.head.outlet or self.head.page
+
+    @property
+    def called(self) -> str:
+        """Its party by name, its outlet where it names nobody."""
+        return self.party.name or self.outlet
 
 
 def voices_of(appearances: Sequence[Appearance], readings: Mapping[str, Reading]) -> tuple[Voice, ...]:
@@ -122,18 +129,6 @@ def _cited(appearance: Appearance, party: Party, around: str, all_: Sequence[App
             continue
         if publishes(other.article, named) or names_outlet(around, other.article.outlet):
             yield index
-
-
-def publishes(head: ArticleHead, names: Iterable[str]) -> bool:
-    """Whether one of some names is that of the article's outlet, of its address, or of an agency that it credits."""
-    names = tuple(name for name in names if name)
-    if any(names_outlet(name, head.outlet) for name in names):
-        return True
-    host = fold(re.sub(r"^\w+://|/.*$", "", head.url or "")).replace("-", "").replace(".", "")
-    slugs = ("".join(fold(word) for word in words_of(name)) for name in names)
-    if any(len(slug) > 5 and slug in host for slug in slugs):
-        return True
-    return bool(agencies_of(head) & set(names)) and names[-1] in agencies_of(head)
 
 
 def find_circles(voices: Sequence[Voice]) -> tuple[tuple[str, ...], ...]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from quellenlage.linking.direction import Side, agencies_of, direct
+from quellenlage.linking.direction import Side, direct
+from quellenlage.linking.outlets import agencies_of
 from quellenlage.linking.passages import PassageText, open_passage
 from quellenlage.model.claim import ArticleHead, Copy, Link, Passage, Relation, Trace
 from quellenlage.model.reason import Reason, ReasonKind

@@ -6,18 +6,15 @@ which text is the cut one. Where nothing speaks for either, both may have it fro
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from quellenlage.gazetteer import OutletKind, find_outlet
+from quellenlage.linking.outlets import names_outlet
 from quellenlage.model.claim import ArticleHead
 from quellenlage.model.reason import Reason, ReasonKind
 from quellenlage.model.text import Moment, day_of
 
-_ARTICLES = frozenset({"The", "Der", "Die", "Das"})
-_LIKE_AN_OUTLET = re.compile(r"[A-ZÄÖÜ]\w+(?:bote|kurier|blatt|post|zeitung|anzeiger|echo|funk|rundschau|spiegel)")
 _MUCH_LONGER = 1.5  # a text of half as much again as the other is no cut of it
 
 
@@ -45,13 +42,6 @@ class Direction:
     source: str | None
     agency: str | None
     reasons: tuple[Reason, ...]
-
-
-def agencies_of(head: ArticleHead) -> frozenset[str]:
-    """The agencies whose text an article holds by its own credit, itself among them where an agency publishes it."""
-    outlet = find_outlet(head.outlet) if head.outlet else None
-    own = {head.outlet} if head.outlet and outlet is not None and outlet.kind is OutletKind.AGENCY else set()
-    return frozenset({*head.agencies, *own})
 
 
 def direct(one: Side, other: Side) -> Direction:
@@ -107,27 +97,6 @@ def _cut(one: Side, other: Side) -> Direction:
     if longer.length < _MUCH_LONGER * shorter.length:
         return Direction(None, None, ())
     return Direction(longer.head.id, None, (Reason(ReasonKind.CONTAINS, (longer.name, shorter.name)),))
-
-
-def names_outlet(text: str, outlet: str | None) -> bool:
-    """Whether `text` names an outlet, in any German case, in full or in short ("the Courier", "der Inselbote")."""
-    if not outlet:
-        return False
-    words = outlet.split()
-    words = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
-    stems = [re.escape(word) if word.isupper() or len(word) < 4 else _inflected(word) for word in words]
-    forms = [" ".join(stems)]
-    if len(words) > 1:
-        forms.append(rf"[Tt]he {re.escape(words[-1])}")
-    if len(words) > 1 and _LIKE_AN_OUTLET.fullmatch(words[0]):
-        forms.append(stems[0])
-    return re.search(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", text) is not None
-
-
-def _inflected(word: str) -> str:
-    """A pattern for a word in any case: "Kuriers", and for adjectives "Kressfelder", "Neuen"."""
-    bare = re.escape(re.sub(r"e[rnms]?$", "", word))
-    return rf"(?:{re.escape(word)}(?:e?s|n|’s|'s)?|{bare}e[rnms]?)"
 
 
 def _shared(ones: Collection[str], others: Collection[str]) -> str | None:

@@ -8,6 +8,9 @@ from quellenlage.linking.citing import Voice
 from quellenlage.linking.identity import can_be_one
 from quellenlage.model.reason import Reason
 
+Join = tuple[Voice, Voice, Reason]
+"""Two voices that are one party, and why."""
+
 
 class Groups:
     """Voices joined step by step (union-find); keeps the reason of every join that changed something."""

@@ -1,0 +1,102 @@
+"""How articles introduce a person: the name, and the office told before or behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from quellenlage.gazetteer import RoleClass, find_role
+from quellenlage.gazetteer.given_names import given_name
+from quellenlage.linking.institutions import holds_office, institution, institution_of_office, united
+from quellenlage.linking.names import looks_like_person, stem, words_of
+from quellenlage.linking.parties import Party
+from quellenlage.model.statement import Reading, Source, SourceClass
+from quellenlage.model.text import BlockKind
+
+TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Herr|Frau)\.? [A-ZÄÖÜ]")
+"""A name behind a form of address."""
+_BEFORE_NAME = 7  # words before a name that may introduce the person
+_AFTER_NAME = re.compile(
+    r"^(?:, (?P<apposition>[^,.;:!?“”\"]{3,80})"
+    r"| (?P<body>(?:von der|vom|of the|from the) [^,.;:!?]{3,60})"
+    r"| (?P<of>(?:von|of|from|at|bei) [^,.;:!?]{3,60}))"
+)
+_TEXT = frozenset({BlockKind.SUMMARY, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CAPTION})
+
+
+def tells_person(words: str) -> bool:
+    """Whether words for a source can be those for a human being ("the mayor", "coastguard spokesman Enno Barth")."""
+    roles = [role.cls for role in map(find_role, words_of(words)) if role is not None]
+    return looks_like_person(words) or holds_office(words) or RoleClass.PERSON in roles
+
+
+def person(name: str, source: Source, reading: Reading | None, press: Collection[Reading]) -> Party:
+    bearer = bare_name(name)
+    surname = stem(words_of(bearer)[-1])
+    told = (mention.text for mention in source.mentions)
+    phrases = {text for text in told if surname in map(stem, words_of(text)) or tells_person(text)}
+    if reading is not None:
+        phrases |= set(_introductions(words_of(name)[-1], bearer, reading))
+    for other in press:
+        phrases |= set(_introductions(bearer, bearer, other))
+    bare = [_without_name(phrase, name) for phrase in sorted(phrases)]
+    return Party(
+        name,
+        SourceClass.PERSON,
+        bare_name(name),
+        united(institution_of_office(phrase) for phrase in bare),
+        united(institution(phrase) for phrase in bare),
+        any(holds_office(phrase) for phrase in bare),
+    )
+
+
+def bare_name(name: str) -> str:
+    """The name without a role before it ("passenger Ailsa Marrick")."""
+    words = words_of(name)
+    capitals = next((i for i, word in enumerate(words) if word[:1].isupper()), 0)
+    known = (i for i in range(len(words) - 1) if looks_like_person(" ".join(words[i : i + 2])))
+    return " ".join(_without_titles(words[next(known, capitals) :]))
+
+
+def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
+    titled = words[:1] and TITLED.match(" ".join(words)) is not None
+    return words[1:] if titled else words
+
+
+def _introductions(written: str, name: str, reading: Reading) -> Iterator[str]:
+    """What an article says of a person right before and behind the name as `written`, wherever it stands."""
+    surname = re.escape(written)
+    for block in reading.article.blocks:
+        if block.kind not in _TEXT or not surname:
+            continue
+        for match in re.finditer(rf"\b{surname}(?:s|'s|’s)?\b", block.text):
+            before = re.split(r"[.;:!?“”„\"]", block.text[: match.start()])[-1].split()[-_BEFORE_NAME:]
+            yield from _before(before, name)
+            behind = _AFTER_NAME.match(block.text[match.end() :])
+            if behind and behind["body"]:  # "Enno Barth von der Küstenwache" gives the word of the coastguard
+                yield "Sprecher " + behind["body"]
+            elif behind:
+                yield behind["apposition"] or behind["of"]
+
+
+def _before(words: list[str], name: str) -> Iterator[str]:
+    """The noun phrase that ends before the name: capitalised words and what joins them, back to an article or verb."""
+    own = set(words_of(name))
+    phrase: list[str] = []
+    for place, word in enumerate(reversed(words)):
+        bare = word.strip(",()")
+        if not place and len(own) == 1 and given_name(bare):
+            continue
+        joins = bare.lower() in {"des", "der", "von", "vom", "für", "of", "the", "for", "und", "and", "bei", "im", "am"}
+        if bare in own:
+            continue
+        if not (bare[:1].isupper() or joins or institution_of_office(bare) or institution(bare) or find_role(bare)):
+            break
+        phrase.insert(0, bare)
+    if phrase:
+        yield " ".join(phrase)
+
+
+def _without_name(phrase: str, name: str) -> str:
+    own = {stem(word) for word in words_of(name)}
+    return " ".join(word for word in words_of(phrase) if stem(word) not in own)

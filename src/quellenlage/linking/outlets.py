@@ -1,0 +1,53 @@
+"""Outlets by name: whether words name one, in any case, in full or in short, or by its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from quellenlage.gazetteer import OutletKind, find_outlet
+from quellenlage.linking.names import fold, words_of
+from quellenlage.model.claim import ArticleHead
+
+_ARTICLES = frozenset({"The", "Der", "Die", "Das"})
+_LIKE_AN_OUTLET = re.compile(r"[A-ZÄÖÜ]\w+(?:bote|kurier|blatt|post|zeitung|anzeiger|echo|funk|rundschau|spiegel)")
+
+
+def agencies_of(head: ArticleHead) -> frozenset[str]:
+    """The agencies whose text an article holds by its own credit, itself among them where an agency publishes it."""
+    outlet = find_outlet(head.outlet) if head.outlet else None
+    own = {head.outlet} if head.outlet and outlet is not None and outlet.kind is OutletKind.AGENCY else set()
+    return frozenset({*head.agencies, *own})
+
+
+def names_outlet(text: str, outlet: str | None) -> bool:
+    """Whether `text` names an outlet, in any German case, in full or in short ("the Courier", "der Inselbote")."""
+    if not outlet:
+        return False
+    words = outlet.split()
+    words = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+    stems = [re.escape(word) if word.isupper() or len(word) < 4 else _inflected(word) for word in words]
+    forms = [" ".join(stems)]
+    if len(words) > 1:
+        forms.append(rf"[Tt]he {re.escape(words[-1])}")
+    if len(words) > 1 and _LIKE_AN_OUTLET.fullmatch(words[0]):
+        forms.append(stems[0])
+    return re.search(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", text) is not None
+
+
+def _inflected(word: str) -> str:
+    """A pattern for a word in any case: "Kuriers", and for adjectives "Kressfelder", "Neuen"."""
+    bare = re.escape(re.sub(r"e[rnms]?$", "", word))
+    return rf"(?:{re.escape(word)}(?:e?s|n|’s|'s)?|{bare}e[rnms]?)"
+
+
+def publishes(head: ArticleHead, names: Iterable[str]) -> bool:
+    """Whether one of some names is that of the article's outlet, of its address, or of an agency that it credits."""
+    names = tuple(name for name in names if name)
+    if any(names_outlet(name, head.outlet) for name in names):
+        return True
+    host = fold(re.sub(r"^\w+://|/.*$", "", head.url or "")).replace("-", "").replace(".", "")
+    slugs = ("".join(fold(word) for word in words_of(name)) for name in names)
+    if any(len(slug) > 5 and slug in host for slug in slugs):
+        return True
+    return bool(agencies_of(head) & set(names)) and names[-1] in agencies_of(head)

@@ -1,0 +1,122 @@
+"""Rules that join by the way that a statement came: copied, quoted, cited, carried on, passed on without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quellenlage.linking.citing import Voice, publisher_of
+from quellenlage.linking.direction import before
+from quellenlage.linking.groups import Groups, Join
+from quellenlage.linking.names import fold, words_of
+from quellenlage.linking.naming import stands_around
+from quellenlage.linking.outlets import names_outlet
+from quellenlage.linking.parties import Party
+from quellenlage.model.claim import Copy
+from quellenlage.model.reason import Reason, ReasonKind
+from quellenlage.model.statement import Kind, SourceClass
+
+_SAME_QUOTATION = 0.8  # of the shorter quotation's words
+_LONG_QUOTATION = 5  # words; shorter ones are said by many
+_QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
+_NAMELESS = frozenset({SourceClass.OUTLET, SourceClass.UNNAMED, SourceClass.GROUP, SourceClass.NONE})
+
+
+def copied(groups: Groups, copies: Sequence[Copy]) -> Iterator[Join]:
+    """Words that one article has from the other, or both from an agency."""
+    outlets = {voice.head.id: voice.outlet for voice in groups.voices}
+    for copy in copies:
+        for passages in copy.passages:
+            one, other = ([v for v in groups.voices if v.stands_in(passage)] for passage in passages)
+            origin = copy.agency or outlets.get(copy.source or passages[0].article, "")
+            yield from ((a, b, Reason(ReasonKind.COPIED, (origin,))) for a in one for b in other)
+
+
+def quoted(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """The same words in quotation marks are one person's, whatever the pages call her."""
+    quotations = [(voice, _quotation(voice)) for voice in groups.voices]
+    long = [(voice, words) for voice, words in quotations if len(words) >= _LONG_QUOTATION]
+    for i, (voice, words) in enumerate(long):
+        for other, others in long[:i]:
+            if len(words & others) >= _SAME_QUOTATION * min(len(words), len(others)):
+                yield other, voice, Reason(ReasonKind.SAME_WORDS, (other.called, voice.called))
+
+
+def _quotation(voice: Voice) -> frozenset[str]:
+    attribution = voice.appearance.statement.attribution
+    quoted = attribution.content if attribution.kind in _QUOTED else ()
+    return frozenset(fold(word) for span in quoted for word in words_of(span.text))
+
+
+def cited(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """An outlet that is cited has it from its own source; whoever cites it adds none, unless it names another."""
+    for voice in groups.voices:
+        targets = sorted((groups.voices[i] for i in voice.cited), key=lambda v: v.party.cls is not voice.party.cls)
+        if not _is_nameless(voice.party):
+            continue
+        withheld = [t for t in targets if t.party.is_withheld or t.party.person]
+        for target in (withheld if voice.party.is_withheld and withheld else targets)[:1]:
+            yield target, voice, Reason(ReasonKind.PASSED_ON, (voice.outlet, target.called))
+
+
+def _is_nameless(party: Party) -> bool:
+    """Whether a party is nobody that could be told from others: an outlet, unnamed people, "the authority", nobody."""
+    if party.person or party.is_own:
+        return False
+    return party.cls in _NAMELESS or not party.name or party.is_vague
+
+
+def media(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """ "According to media reports": whatever other outlets had reported before."""
+    for voice in groups.voices:
+        earlier = [
+            v for v in groups.voices if v.outlet != voice.outlet and before(v.head.published, voice.head.published)
+        ]
+        if voice.media and earlier:
+            yield earlier[0], voice, Reason(ReasonKind.PASSED_ON, (voice.outlet, earlier[0].called))
+
+
+def unnamed(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """Unnamed sources of one first publisher are one, unless one article tells two of them apart; and so is what is
+    said on the word of that publisher alone."""
+    withheld = [v for v in groups.voices if v.party.name and (v.party.is_withheld or _is_cited_outlet(v.party))]
+    for i, voice in enumerate(withheld):
+        for other in withheld[:i]:
+            told_apart = voice.head.id == other.head.id and voice.party.name != other.party.name
+            publishers = [
+                v.party.name if _is_cited_outlet(v.party) else publisher_of(v, groups.voices) for v in (voice, other)
+            ]
+            if _same_outlet(*publishers) and not told_apart:
+                yield other, voice, Reason(ReasonKind.SAME_UNNAMED, (publishers[0],))
+
+
+def _is_cited_outlet(party: Party) -> bool:
+    return party.cls is SourceClass.OUTLET and not party.is_own
+
+
+def _same_outlet(one: str, other: str) -> bool:
+    return one == other or names_outlet(one, other) or names_outlet(other, one)
+
+
+def in_one_article(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """Where an article gives one party for a claim, what it says besides without a name is that party's."""
+    for voice in groups.voices:
+        if not voice.party.name:
+            named = {groups.of(v): v for v in groups.voices if v.head.id == voice.head.id and v.party.name}
+            if len(named) == 1:
+                yield next(iter(named.values())), voice, Reason(ReasonKind.SAME_ARTICLE, (voice.outlet,))
+
+
+def without_source(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """Whoever names nobody adds no origin: it is that of a party around the words, else of whoever said it first.
+
+    A pronoun that nobody could resolve names nobody either, but who is quoted with words of one's own was somebody.
+    """
+    for voice in groups.voices:
+        somebody = voice.party.cls is not SourceClass.NONE
+        if voice.party.name or (somebody and voice.appearance.statement.attribution.kind in _QUOTED):
+            continue
+        others = [v for v in groups.voices if v.party.name] or [v for v in groups.voices if v is not voice]
+        beside = [v for v in others if stands_around(v.party, voice.around)]
+        earlier = [v for v in others if not before(voice.head.published, v.head.published)]
+        for target in (beside or earlier or others)[:1]:
+            yield target, voice, Reason(ReasonKind.NOBODY_NAMED, (voice.outlet,))
