@@ -112,9 +112,9 @@ def figure_phrase(figure: Figure, language: Language) -> str:
     if figure.value is None:
         number = label("no_value", language)
     else:
-        number = _number(figure.value, language)
+        number = number_phrase(figure.value, language)
         if figure.high is not None:
-            number += f"–{_number(figure.high, language)}"
+            number += f"–{number_phrase(figure.high, language)}"
     bound = label(f"bound.{figure.bound.value}", language)
     spans = dict.fromkeys(span for span in (figure.period, figure.as_of) if span)
     coverage = [shown(span.text) for span in spans]
@@ -158,6 +158,7 @@ def blocks_of(statement: Statement) -> str:
     return ", ".join(str(index) for index in sorted({span.block for span in statement.attribution.content}))
 
 
-def _number(value: float, language: Language) -> str:
+def number_phrase(value: float, language: Language) -> str:
+    """A number with the separators of the labels' language, without an exponent below 10^10."""
     text = f"{value:,.10g}" if not value.is_integer() else f"{value:,.0f}"
     return text.translate(str.maketrans(",.", ".,")) if language is Language.GERMAN else text

@@ -1,0 +1,133 @@
+"""Answers: a view as a page, and the same address with `.json` and `.csv` as data."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable
+from functools import cache
+from io import StringIO
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse, Response
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from quellenlage.exporting.tables import Cells
+from quellenlage.model.text import Language
+from quellenlage.model.wire import JSON
+from quellenlage.rendering import phrases
+from quellenlage.rendering.labels import counted, label
+from quellenlage.rendering.reasons import reason_phrase
+from quellenlage.web.wording import COOKIE, language_of, translations
+
+_YEAR = 365 * 86_400
+
+
+def page(request: Request, template: str, answers: int = 200, **context: Any) -> HTMLResponse:
+    """A page in the reader's language, with its HTTP status. Every name that the template uses must be given."""
+    language = language_of(request)
+    text = _environment(language).get_template(template).render(request=request, here=_Here(request), **context)
+    answer = HTMLResponse(text, answers)
+    answer.headers["Content-Language"] = language.value
+    answer.headers["Vary"] = "Accept-Language, Cookie"
+    if "ui" in request.query_params:
+        answer.set_cookie(COOKIE, language.value, max_age=_YEAR, samesite="strict")
+    return answer
+
+
+def view(
+    request: Request,
+    template: str,
+    *,
+    record: Callable[[], JSON],
+    cells: Callable[[], Iterable[Cells]] | None = None,
+    **context: Any,
+) -> Response:
+    """The view as what the address ends in: a page, `.json` (`record`), `.csv` (`cells`, for lists)."""
+    suffix = PurePosixPath(request.url.path).suffix
+    if suffix == ".json":
+        return Response(json.dumps(record(), ensure_ascii=False, allow_nan=False), media_type="application/json")
+    if suffix == ".csv" and cells is not None:
+        return Response(_csv(list(cells())), media_type="text/csv; charset=utf-8")
+    return page(request, template, **context)
+
+
+def _csv(rows: list[Cells]) -> str:
+    out = StringIO()
+    writer = csv.DictWriter(out, list(rows[0]) if rows else [])
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+class _Here:
+    """The address of the page, to link to itself in other forms."""
+
+    def __init__(self, request: Request) -> None:
+        self.path = request.url.path
+        self._asked = dict(request.query_params)
+
+    def twin(self, suffix: str) -> str:
+        """The same view as `.json` or `.csv`."""
+        return self._address(self.path + suffix, self._asked)
+
+    def also(self, **changed: str | int | None) -> str:
+        """The same view with other conditions; None takes one away. Paging begins anew."""
+        asked = {name: value for name, value in self._asked.items() if name != "after"} | changed
+        return self._address(self.path, {name: value for name, value in asked.items() if value is not None})
+
+    def _address(self, path: str, asked: dict[str, Any]) -> str:
+        return f"{path}?{urlencode(asked)}" if asked else path
+
+
+class _Say:
+    """What the program says in words, in one language: `rendering`'s phrases, bound to it."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def label(self, key: str) -> str:
+        """The words for a key of `rendering.labels`."""
+        return label(key, self.language)
+
+    def counted(self, number: int, noun: str) -> str:
+        """A number with its noun."""
+        return counted(number, noun, self.language)
+
+    def reason(self, reason: Any) -> str:
+        """A reason in words."""
+        return reason_phrase(reason, self.language)
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        """A function of `rendering.phrases` whose last argument is the language."""
+        function = getattr(phrases, name)
+        return lambda *arguments: function(*arguments, self.language)
+
+
+@cache
+def _environment(language: Language) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("quellenlage.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_showable,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.globals.update(ui=language.value, say=_Say(language))
+    environment.filters["number"] = lambda value: phrases.number_phrase(value, language)
+    environment.filters["words"] = phrases.words
+    return environment
+
+
+def _showable(value: Any) -> Any:
+    """Whatever comes from pages loses what could steer the reader's screen; None is a mistake in a template."""
+    if value is None:
+        raise ValueError("a template shows None; say what is unknown")
+    return phrases.shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value

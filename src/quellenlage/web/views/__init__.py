@@ -1,0 +1,8 @@
+"""The views: one module each, with its routes. A view reads the ledger, arranges, and answers; it decides nothing."""
+
+from fastapi import APIRouter
+
+from quellenlage.web.views import claims, start
+
+ROUTERS: tuple[APIRouter, ...] = (start.router, claims.router)
+"""All of them. Paths with `.json` and `.csv` stand before those with an id, which would swallow the ending."""

@@ -1,0 +1,86 @@
+"""What holds for every view: headers, languages, themes, keyboard, refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+import urllib3
+from playwright.sync_api import Page
+
+from quellenlage.web.guarding import POLICY
+from workbench import violations
+
+VIEWS = ["/claims"]
+"""Addresses of views that need no id."""
+
+
+def get(url: str, **headers: str) -> urllib3.BaseHTTPResponse:
+    return urllib3.request("GET", url, headers=headers, redirect=False, retries=False)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_views_bind_the_browser_to_this_host(workbench: str, view: str) -> None:
+    answer = get(workbench + view)
+    assert answer.status == 200
+    assert answer.headers["Content-Security-Policy"] == POLICY
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_views_have_data_twins(workbench: str, view: str) -> None:
+    assert get(f"{workbench}{view}.json").json()["items"]
+    assert get(f"{workbench}{view}.csv").data.decode().count("\n") > 1
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize(("locale", "scheme", "width"), [("de-DE", "light", 1280), ("en-GB", "dark", 360)])
+def test_views_are_accessible(
+    workbench: str, open_page: Callable[..., Page], view: str, locale: str, scheme: str, width: int
+) -> None:
+    page = open_page(workbench + view, locale=locale, color_scheme=scheme, width=width)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_reader_chooses_the_language(workbench: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{workbench}/claims", locale="en-GB")
+    page.get_by_role("link", name="Deutsch").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Behauptungen"
+    page.goto(f"{workbench}/claims")
+    assert page.get_by_role("heading", level=1).inner_text() == "Behauptungen"
+
+
+def test_the_reader_chooses_the_theme(workbench: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{workbench}/claims", color_scheme="light")
+    page.keyboard.press("t")
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_the_keyboard_moves_and_helps(workbench: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{workbench}/claims")
+    page.keyboard.press("?")
+    assert page.get_by_role("dialog").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    entries = page.locator("[data-entry]")
+    assert entries.nth(0).evaluate("each => each === document.activeElement")
+    page.keyboard.press("/")
+    assert page.locator("#q").evaluate("each => each === document.activeElement")
+
+
+def test_other_sites_and_other_names_are_refused(workbench: str) -> None:
+    assert get(workbench, Host="elsewhere.example").status == 421
+    foreign = {"Sec-Fetch-Site": "cross-site"}
+    assert urllib3.request("POST", f"{workbench}/claims", headers=foreign).status == 403
+    assert urllib3.request("POST", f"{workbench}/claims", headers={"Origin": "https://elsewhere.example"}).status == 403
+    assert urllib3.request("POST", f"{workbench}/claims", headers={"Origin": workbench}).status == 405
+
+
+def test_what_is_not_there_is_said(workbench: str) -> None:
+    page, data = get(f"{workbench}/nowhere"), get(f"{workbench}/nowhere.json")
+    assert (page.status, data.status) == (404, 404)
+    assert "There is no such page" in page.data.decode()
+    assert data.headers["Content-Type"] == "application/problem+json"
