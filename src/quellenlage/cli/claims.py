@@ -14,6 +14,7 @@ import typer
 from quellenlage.cli.options import ContentWords, LedgerAddress, Since, UiLanguage, Undated, Until
 from quellenlage.cli.writing import ListFormat, Shape, say_what_is_missing, write
 from quellenlage.errors import LedgerError, SettingsError
+from quellenlage.exporting import columns
 from quellenlage.ledger import Ledger, Listing, Query, View, open_ledger, open_view
 from quellenlage.model.claim import Claim
 from quellenlage.model.text import Language
@@ -35,7 +36,7 @@ def _print_claims(found: Sequence[Claim], language: Language) -> None:
     print_claims(sys.stdout, found, language)
 
 
-_SHAPE = Shape(claim_records.claim_record, claim_records.claim_cells, _print_claims)
+_SHAPE = Shape(claim_records.claim_record, columns.CLAIMS, _print_claims)
 
 
 def claims_command(

@@ -13,6 +13,7 @@ from quellenlage.cli.claims import find_claim, linked_ledger, linked_view
 from quellenlage.cli.options import LedgerAddress, UiLanguage
 from quellenlage.cli.writing import ListFormat, Shape, write
 from quellenlage.errors import SettingsError
+from quellenlage.exporting import columns
 from quellenlage.ledger import Ledger
 from quellenlage.model.claim import Judgement, Verdict
 from quellenlage.model.judging import make_judgement
@@ -46,7 +47,7 @@ def _print_judgements(found: Sequence[Judgement], language: Language) -> None:
     print_judgements(sys.stdout, found, language)
 
 
-_SHAPE = Shape(claim_records.judgement_record, claim_records.judgement_cells, _print_judgements)
+_SHAPE = Shape(claim_records.judgement_record, columns.JUDGEMENTS, _print_judgements)
 
 
 @app.command("merge")

@@ -10,15 +10,28 @@ from typing import Annotated, Generic, TypeVar
 
 import typer
 
-from quellenlage.cli.options import ContentWords, LedgerAddress, Since, UiLanguage, Undated, Until
+from quellenlage.cli.options import (
+    ArticleLanguage,
+    ArticleName,
+    ContentWords,
+    HowReported,
+    LedgerAddress,
+    Limit,
+    OutletName,
+    Since,
+    SourceName,
+    SpeakerClass,
+    UiLanguage,
+    Undated,
+    Until,
+)
 from quellenlage.cli.writing import ListFormat, Shape, say_what_is_missing, write
+from quellenlage.exporting import columns
 from quellenlage.ledger import FigureEntry, Listing, Query, SourceEntry, StatementEntry, View, open_view
 from quellenlage.model.series import Series
-from quellenlage.model.statement import Kind, SourceClass
 from quellenlage.model.text import Language
 from quellenlage.model.wire import JSON
 from quellenlage.rendering import records
-from quellenlage.rendering.records import Cells
 from quellenlage.settings import read_settings
 
 T = TypeVar("T")
@@ -54,17 +67,17 @@ def _print_sources(entries: Sequence[SourceEntry], language: Language) -> None:
 STATEMENTS = Entries(
     "statements",
     lambda view, query: view.statements(query),
-    Shape(records.statement_record, records.statement_cells, _print_statements),
+    Shape(records.statement_record, columns.STATEMENTS, _print_statements),
 )
 FIGURES = Entries(
     "figures",
     lambda view, query: view.figures(query),
-    Shape(records.figure_record, records.figure_cells, _print_figures),
+    Shape(records.figure_record, columns.FIGURES, _print_figures),
 )
 SOURCES = Entries(
     "sources",
     lambda view, query: view.sources(query),
-    Shape(records.source_record, records.source_cells, _print_sources),
+    Shape(records.source_record, columns.SOURCES, _print_sources),
 )
 
 
@@ -80,49 +93,30 @@ def _series_record(found: Series) -> JSON:
     return series_record(found)
 
 
-def _series_cells(found: Series) -> Cells:
-    from quellenlage.rendering.series import series_cells
-
-    return series_cells(found)
-
-
 def _print_series(found: Sequence[Series], language: Language) -> None:
     from quellenlage.rendering.series import print_series
 
     print_series(sys.stdout, found, language)
 
 
-SERIES = Entries("series", _find_series, Shape(_series_record, _series_cells, _print_series))
+SERIES = Entries("series", _find_series, Shape(_series_record, columns.SERIES, _print_series))
 
 
 def make_command(entries: Entries[T], description: str) -> Callable[..., None]:
     """The command that lists one kind of entry. All kinds share the conditions, so they share one signature."""
 
     def command(
-        source: Annotated[
-            str | None,
-            typer.Option(
-                metavar="NAME", help="Part of the name of the speaker or of anyone in the chain.", show_default=False
-            ),
-        ] = None,
-        cls: Annotated[
-            SourceClass | None, typer.Option("--class", help="Class of the speaker.", show_default=False)
-        ] = None,
-        kind: Annotated[Kind | None, typer.Option(help="How it is reported.", show_default=False)] = None,
+        source: SourceName = None,
+        cls: SpeakerClass = None,
+        kind: HowReported = None,
         text: ContentWords = None,
-        outlet: Annotated[
-            str | None, typer.Option(metavar="NAME", help="Part of the outlet's name.", show_default=False)
-        ] = None,
-        article: Annotated[
-            str | None, typer.Option(metavar="PAGE", help="An article's file, address or id.", show_default=False)
-        ] = None,
-        lang: Annotated[Language | None, typer.Option(help="Language of the article.", show_default=False)] = None,
+        outlet: OutletName = None,
+        article: ArticleName = None,
+        lang: ArticleLanguage = None,
         since: Since = None,
         until: Until = None,
         undated: Undated = False,
-        limit: Annotated[
-            int | None, typer.Option(min=1, metavar="N", help="At most so many entries.", show_default=False)
-        ] = None,
+        limit: Limit = None,
         form: Annotated[ListFormat, typer.Option("--format", "-f", help="How to write it.")] = ListFormat.TEXT,
         ledger: LedgerAddress = None,
         ui_language: UiLanguage = None,

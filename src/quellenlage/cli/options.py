@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from quellenlage.model.statement import Kind, SourceClass
 from quellenlage.model.text import Language, Moment
 from quellenlage.model.wire import moment_from_wire
 
@@ -75,6 +76,30 @@ OutletList = Annotated[
         help="Outlets and agencies of your own, beside those that are known (tab-separated).",
         show_default=False,
     ),
+]
+SourceName = Annotated[
+    str | None,
+    typer.Option(
+        "--source",
+        metavar="NAME",
+        help="Part of the name of the speaker or of anyone in the chain.",
+        show_default=False,
+    ),
+]
+SpeakerClass = Annotated[SourceClass | None, typer.Option("--class", help="Class of the speaker.", show_default=False)]
+HowReported = Annotated[Kind | None, typer.Option("--kind", help="How it is reported.", show_default=False)]
+OutletName = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Part of the outlet's name.", show_default=False)
+]
+ArticleName = Annotated[
+    str | None,
+    typer.Option("--article", metavar="PAGE", help="An article's file, address or id.", show_default=False),
+]
+ArticleLanguage = Annotated[
+    Language | None, typer.Option("--lang", help="Language of the article.", show_default=False)
+]
+Limit = Annotated[
+    int | None, typer.Option("--limit", min=1, metavar="N", help="At most so many entries.", show_default=False)
 ]
 ContentWords = Annotated[
     str | None, typer.Option("--text", metavar="WORDS", help="Words in the content.", show_default=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -10,10 +9,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from quellenlage.exporting.tables import Table
 from quellenlage.ledger import Listing, Query
 from quellenlage.model.text import Language
 from quellenlage.model.wire import JSON
-from quellenlage.rendering.records import Cells
 
 T = TypeVar("T")
 
@@ -33,7 +32,7 @@ class Shape(Generic[T]):
     """How one kind of entry is written."""
 
     record: Callable[[T], JSON]
-    cells: Callable[[T], Cells]
+    table: Table[T]
     print_all: Callable[[Sequence[T], Language], None]
 
 
@@ -46,11 +45,14 @@ def write(items: Sequence[T], shape: Shape[T], form: ListFormat, language: Langu
         for item in items:
             print(json.dumps(shape.record(item), ensure_ascii=False, allow_nan=False))
     elif form is ListFormat.CSV:
-        _write_csv([shape.cells(item) for item in items])
+        from quellenlage.exporting.csv_table import write_csv
+
+        sys.stdout.flush()
+        write_csv(shape.table, items, sys.stdout.buffer)  # bytes: a text stream could change the ends of lines
     elif form is ListFormat.MARKDOWN:
         from quellenlage.rendering.markdown import rows_to_markdown
 
-        for line in rows_to_markdown(shape.cells(item) for item in items):
+        for line in rows_to_markdown(map(shape.table.cells, items)):
             print(line)
     else:
         shape.print_all(items, language)
@@ -66,11 +68,3 @@ def say_what_is_missing(noun: str, find: Callable[[Query], Listing[T]], query: Q
         if undated:
             passed = f"{undated} {noun} from articles without a published time passed over"
             print(f"quellenlage: {passed}; --undated instead of --since and --until lists them", file=sys.stderr)
-
-
-def _write_csv(rows: Sequence[Cells]) -> None:
-    """RFC 4180 with a head line; no rows, no head."""
-    writer = csv.DictWriter(sys.stdout, list(rows[0]) if rows else [])
-    if rows:
-        writer.writeheader()
-    writer.writerows(rows)

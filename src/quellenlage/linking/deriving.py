@@ -55,6 +55,7 @@ def derive(material: Material) -> Claim:
         circles=found.circles,
         drift=find_drift(groups, copies),
         judgements=material.judgements,
+        copies=copies,
     )
 
 

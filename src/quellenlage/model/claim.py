@@ -176,7 +176,8 @@ class Claim:
     """Statements that say the same. `id` is the smallest of its statements' ids; every other one finds it, too.
 
     `origins` are the most likely ones; `fewest` and `most` frame their number where something is not known. `denials`
-    are statements of others that contradict it, `circles` names of outlets that cite each other in a circle.
+    are statements of others that contradict it, `circles` names of outlets that cite each other in a circle, `copies`
+    what of the articles is shared text.
     """
 
     id: str
@@ -190,3 +191,4 @@ class Claim:
     circles: tuple[tuple[str, ...], ...] = ()
     drift: tuple[Drift, ...] = ()
     judgements: tuple[Judgement, ...] = field(default=())
+    copies: tuple[Copy, ...] = ()

@@ -1,4 +1,4 @@
-"""Claims and judgements for programs: as JSON, and as rows of a table."""
+"""Claims and judgements for programs, as JSON."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from quellenlage.model.reason import Reason
 from quellenlage.model.text import Language
 from quellenlage.model.wire import JSON, moment_to_wire
 from quellenlage.rendering.reasons import reason_phrase
-from quellenlage.rendering.records import Cells
 
 _COARSE: Mapping[DriftKind, DriftKind] = {DriftKind.BOUND: DriftKind.FIGURE, DriftKind.PERIOD: DriftKind.FIGURE}
 """The kinds that the contract knows: what a figure bounds and over which time is part of the figure."""
@@ -39,39 +38,6 @@ def claim_record(claim: Claim) -> JSON:
 def judgement_record(judgement: Judgement) -> JSON:
     """The judgement as it was made."""
     return judgement_to_wire(judgement)
-
-
-def claim_cells(claim: Claim) -> Cells:
-    """One row a claim."""
-    days = [moment_to_wire(appearance.article.published) for appearance in claim.appearances]
-    outlets = dict.fromkeys(appearance.article.outlet or appearance.article.page for appearance in claim.appearances)
-    return {
-        "claim": claim.id,
-        "text": claim.text,
-        "articles": len({appearance.article.id for appearance in claim.appearances}),
-        "appearances": len(claim.appearances),
-        "independent_origins": len(claim.origins),
-        "fewest": claim.fewest,
-        "most": claim.most,
-        "origins": "; ".join(origin.name for origin in claim.origins),
-        "denied_by": "; ".join(denied_by(claim)),
-        "changes": len(claim.drift),
-        "outlets": "; ".join(outlets),
-        "first_published": next((day for day in days if day), None),
-    }
-
-
-def judgement_cells(judgement: Judgement) -> Cells:
-    """One row a judgement."""
-    return {
-        "judgement": judgement.id,
-        "verdict": judgement.verdict.value,
-        "by": judgement.by,
-        "at": judgement.at.isoformat(),
-        "note": judgement.note,
-        "undoes": judgement.undoes,
-        "sides": " | ".join(" ".join(side) for side in judgement.sides),
-    }
 
 
 def denied_by(claim: Claim) -> list[str]:

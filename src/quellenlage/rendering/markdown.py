@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from quellenlage.model.claim import Claim
 from quellenlage.model.statement import Reading, Statement
@@ -23,7 +23,6 @@ from quellenlage.rendering.phrases import (
     source_class,
     speaker_name,
 )
-from quellenlage.rendering.records import Cells
 
 # What could begin or end a Markdown construct inside a line, or an HTML tag or entity.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
@@ -53,7 +52,7 @@ def claim_to_markdown(claim: Claim, language: Language) -> str:
     return "\n".join([*lines, f"*{label('how_made', language)}*", ""])
 
 
-def rows_to_markdown(rows: Iterable[Cells]) -> Iterator[str]:
+def rows_to_markdown(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
     """A table, line by line; the names of the first row's cells are its head. No rows, no table."""
     for number, row in enumerate(rows):
         if number == 0:

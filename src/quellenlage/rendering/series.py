@@ -1,4 +1,4 @@
-"""Series of figures: as text, as JSON, and as the rows of a table."""
+"""Series of figures: as text and as JSON."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from quellenlage.model.text import Language
 from quellenlage.model.wire import JSON, figure_to_wire, moment_to_wire
 from quellenlage.rendering.labels import counted, label
 from quellenlage.rendering.phrases import chain, figure_phrase, moment_phrase, shown
-from quellenlage.rendering.records import Cells
 from quellenlage.rendering.terminal import open_console, print_wrapped
 
 
@@ -41,24 +40,6 @@ def series_record(series: Series) -> JSON:
         "basis": series.basis.value if series.basis else None,
         "points": [_point_record(point) for point in series.points],
         "contradictions": [list(pair) for pair in series.contradictions],
-    }
-
-
-def series_cells(series: Series) -> Cells:
-    """One row a series: how many figures, who gave them, from the lowest to the highest, and when."""
-    values = [point.figure.value for point in series.points if point.figure.value is not None]
-    days = [day for point in series.points for day in (point.first, point.last) if day]
-    sources = dict.fromkeys(point.appearance.statement.speaker.name for point in series.points)
-    return {
-        "unit": series.unit,
-        "basis": series.basis.value if series.basis else None,
-        "figures": len(series.points),
-        "lowest": min(values, default=None),
-        "highest": max(values, default=None),
-        "first": moment_to_wire(min(days, default=None)),
-        "last": moment_to_wire(max(days, default=None)),
-        "contradictions": len(series.contradictions),
-        "sources": "; ".join(name for name in sources if name),
     }
 
 
