@@ -12,7 +12,7 @@ QUELLENLAGE := $(RUN)/quellenlage
 DEMO := build/demo.sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint accuracy errors bench model clean
+.PHONY: help setup demo serve test check lint accuracy errors bench model clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -51,6 +51,8 @@ demo: $(READY) ## read the example pages and show what was found
 	@$(QUELLENLAGE) sources --class unnamed --limit 10 --ledger $(DEMO)
 	@echo
 	@echo 'How to go on:'
+	@echo '  make serve'
+	@echo '      the workbench: read, check, correct and cite all this in a browser'
 	@echo '  $(QUELLENLAGE) read PAGE.html'
 	@echo '      a page of your own: a file, or its address'
 	@echo '  $(QUELLENLAGE) read PAGE.html --format html > marked.html'
@@ -61,6 +63,9 @@ demo: $(READY) ## read the example pages and show what was found
 	@echo '      the figures that count the same thing, side by side'
 	@echo '  docs/guide/en.md, docs/guide/de.md'
 	@echo '      the guide'
+
+serve: $(READY) ## open the workbench over the demo's ledger, or over LEDGER=FILE
+	$(QUELLENLAGE) serve --ledger $(or $(LEDGER),$(DEMO))
 
 test: lint ## check everything: style, types, house, tests
 	$(RUN)/pytest
