@@ -17,6 +17,7 @@ DOORS = {
     "trafilatura": {"reading"},
     "py3langid": {"language"},
     "onnxruntime": {"language"},
+    "prov": {"exporting"},
     "pyarrow": {"exporting"},
     "numpy": {"language", "tagging", "linking"},  # what the engine answers with, who reads it; sketches of texts
     "rich": {"rendering"},
