@@ -13,8 +13,9 @@ import typer
 
 from quellenlage.cli.options import ContentWords, LedgerAddress, Since, UiLanguage, Undated, Until
 from quellenlage.cli.writing import ListFormat, Shape, say_what_is_missing, write
-from quellenlage.errors import LedgerError, SettingsError
+from quellenlage.errors import LedgerError
 from quellenlage.exporting import columns
+from quellenlage.judging import find_claim
 from quellenlage.ledger import Ledger, Listing, Query, View, open_ledger, open_view
 from quellenlage.model.claim import Claim
 from quellenlage.model.text import Language
@@ -176,13 +177,3 @@ def _existing_ledger(address: str) -> Iterator[Ledger]:
     open_view(address).close()  # raises where there is none, so that a slip of the pen makes no empty ledger
     with closing(open_ledger(address)) as store:
         yield store
-
-
-def find_claim(view: View, given: str) -> str:
-    """The id of the claim meant. Raises SettingsError where there is none, or more than one."""
-    found = view.claims_with(given.lower())
-    if not found:
-        raise SettingsError(f"{given}: no claim has a statement with this id; `quellenlage claims` lists them")
-    if len(found) > 1:
-        raise SettingsError(f"{given}: {len(found)} claims have statements whose ids begin so; give more digits")
-    return found[0]

@@ -9,14 +9,13 @@ from typing import Annotated
 
 import typer
 
-from quellenlage.cli.claims import find_claim, linked_ledger, linked_view
+from quellenlage import judging
+from quellenlage.cli.claims import linked_ledger, linked_view
 from quellenlage.cli.options import LedgerAddress, UiLanguage
 from quellenlage.cli.writing import ListFormat, Shape, write
 from quellenlage.errors import SettingsError
 from quellenlage.exporting import columns
-from quellenlage.ledger import Ledger
-from quellenlage.model.claim import Judgement, Verdict
-from quellenlage.model.judging import make_judgement
+from quellenlage.model.claim import Judgement
 from quellenlage.model.text import Language
 from quellenlage.rendering import claim_records
 from quellenlage.settings import read_settings
@@ -64,11 +63,7 @@ def merge_command(
       quellenlage judge merge 3f9c20 b71e04 --note "the same count"
     """
     with linked_ledger(ledger or read_settings().ledger) as store:
-        found = list(dict.fromkeys(find_claim(store, each) for each in claims))
-        if len(found) < 2:
-            raise SettingsError("these are one claim already; name two claims or more")
-        sides = tuple(_members(store, each) for each in found)
-        _record(store, Verdict.SAME, sides, by, note)
+        _say(judging.merge(store, claims, _signature(by, note)))
 
 
 @app.command("split")
@@ -88,12 +83,7 @@ def split_command(
       quellenlage judge split 3f9c20 b71e04 --note "another bridge"
     """
     with linked_ledger(ledger or read_settings().ledger) as store:
-        members = _members(store, find_claim(store, claim))
-        taken = tuple(sorted({_statement(members, each) for each in statements}))
-        kept = tuple(each for each in members if each not in taken)
-        if not kept:
-            raise SettingsError("these are all statements of the claim; leave at least one")
-        _record(store, Verdict.DIFFERENT, (kept, taken), by, note)
+        _say(judging.split(store, claim, statements, _signature(by, note)))
 
 
 @app.command("confirm")
@@ -110,7 +100,7 @@ def confirm_command(
       quellenlage judge confirm 3f9c20
     """
     with linked_ledger(ledger or read_settings().ledger) as store:
-        _record(store, Verdict.SAME, (_members(store, find_claim(store, claim)),), by, note)
+        _say(judging.confirm(store, claim, _signature(by, note)))
 
 
 @app.command("undo")
@@ -127,15 +117,7 @@ def undo_command(
       quellenlage judge undo 90ab12
     """
     with linked_ledger(ledger or read_settings().ledger) as store:
-        known = [each.id for each in store.judgements()]
-        undone = _the_one(
-            known,
-            judgement,
-            none="no judgement has this id",
-            several="judgements begin so",
-            advice="`quellenlage judge list` lists them",
-        )
-        _record(store, Verdict.UNDO, (), by, note, undoes=undone)
+        _say(judging.undo(store, judgement, _signature(by, note)))
 
 
 @app.command("list")
@@ -156,39 +138,12 @@ def list_command(
     write(found, _SHAPE, form, ui_language or settings.ui_language)
 
 
-def _record(
-    store: Ledger,
-    verdict: Verdict,
-    sides: tuple[tuple[str, ...], ...],
-    by: str | None,
-    note: str | None,
-    undoes: str | None = None,
-) -> None:
+def _signature(by: str | None, note: str | None) -> judging.Signature:
     person = by or read_settings().user
     if not person:
         raise SettingsError("nobody knows who judges; say so with --by or QUELLENLAGE_USER")
-    judgement = make_judgement(verdict, sides, by=person, at=datetime.now(UTC), note=note, undoes=undoes)
-    store.judge(judgement)
-    print(f"judgement {judgement.id} by {person}: {verdict}")
+    return judging.Signature(person, datetime.now(UTC), note)
 
 
-def _members(store: Ledger, claim: str) -> tuple[str, ...]:
-    return tuple(trace.id for trace in store.claim(claim).traces)
-
-
-def _statement(members: Sequence[str], given: str) -> str:
-    return _the_one(
-        members,
-        given,
-        none="no statement of the claim begins so",
-        several="statements of the claim begin so",
-        advice="`quellenlage claim` shows their ids",
-    )
-
-
-def _the_one(ids: Sequence[str], given: str, *, none: str, several: str, advice: str) -> str:
-    """The id that begins as `given`. Raises SettingsError, in these words, where none or several do."""
-    found = [each for each in ids if each.startswith(given.lower())]
-    if len(found) != 1:
-        raise SettingsError(f"{given}: {f'{len(found)} {several}' if found else none}; {advice}")
-    return found[0]
+def _say(judgement: Judgement) -> None:
+    print(f"judgement {judgement.id} by {judgement.by}: {judgement.verdict}")
