@@ -89,14 +89,12 @@ def test_dead_and_casualties_are_not_mixed(seed: Seed) -> None:
     assert not dead & others
 
 
-@not_yet("the sentence that says what the casualties are is tagged as hearsay")
 def test_the_definition_is_nobodys_statement(seed: Seed) -> None:
     definition = seed.block("immer getötete")
     assert [one for one in seed.reading.statements if one.attribution.content[0].block == definition.index]
     assert not [one for one in seed.reading.statements if "immer getötete" in content_of(one)]
 
 
-@not_yet("where readings of the tagger overlap, both stay")
 def test_no_figure_is_told_twice_in_one_place(seed: Seed) -> None:
     told = Counter(figure.span for statement in seed.reading.statements for figure in statement.qualification.figures)
     assert told

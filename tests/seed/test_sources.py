@@ -68,7 +68,6 @@ def test_the_institute_cites_a_news_service_that_cites_people_in_moscow(seed: Se
     assert (anonymity.count, anonymity.place) == (None, "in Moskau")
 
 
-@not_yet("the clause after the quoted part is split off, as a second statement of nobody")
 def test_the_sources_in_moscow_say_one_thing(seed: Seed) -> None:
     block = seed.block("Agentur Bloomberg")
     statement = seed.statement("fortzusetzen", block=block)
@@ -117,7 +116,6 @@ def test_two_assessments_that_agree_have_an_author_each(seed: Seed) -> None:
     assert institute == {ISW[0]}
 
 
-@not_yet("the noun that sums up both assessments is part of no source")
 def test_what_both_assessments_say_is_no_hearsay(seed: Seed) -> None:
     assert seed.statement("enormer Verluste").speaker.cls is not SourceClass.NONE
 
@@ -139,7 +137,6 @@ def test_unnamed_sources_are_described_in_full(seed: Seed, words: str, descripti
     assert {one.speaker.name for one in seed.statements(words)} == {description}
 
 
-@not_yet("the tagger's source begins late, at the second attribute of the noun")
 def test_what_the_sources_in_moscow_know_is_kept(seed: Seed) -> None:
     assert seed.statement("akzeptables").speaker.name.startswith("mit der Angelegenheit")
 

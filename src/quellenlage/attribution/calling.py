@@ -10,6 +10,7 @@ from quellenlage.model.text import Article
 
 _SHORTEST = 4
 """Letters from which a name may be inflected in the text; shorter ones are abbreviations."""
+_LINKS = frozenset("of for the and für der die das des von und".split())
 
 
 class Calling:
@@ -25,8 +26,18 @@ class Calling:
         institution = find_institution(name)
         if institution is not None:
             return self._longest(institution, name)
+        introduced = self._introduced(name)
+        if introduced is not None:
+            return introduced
         body = body_of_state(name)
         return self._first.setdefault(body, name) if body is not None else name
+
+    def _introduced(self, name: str) -> str | None:
+        """The name with its short form that has the same words: "Port Authority of Seyport (PAS)" for "Seyport's port
+        authority"."""
+        words = _words_of(name)
+        found = [form for form in self._long_forms.values() if len(words) > 1 and _words_of(form) == words]
+        return found[0] if len(found) == 1 else None
 
     def _longest(self, institution: Institution, name: str) -> str:
         short = [self._long_forms[one] for one in institution.names if one in self._long_forms]
@@ -36,6 +47,12 @@ class Calling:
         return max((*written, name), key=lambda one: len(one.split()))  # of equal length the first of the list
 
     def _is_written(self, name: str) -> bool:
-        ending = r"(?:e?[nrms])?" if len(name) > _SHORTEST else ""
+        ending = r"e?[nrms]?" if len(name) > _SHORTEST else ""
         words = [re.escape(word[:-1] if word.endswith("e") else word) for word in name.split()]
         return re.search(r"\b" + r"\w{0,2} ".join(words) + ending + r"\b", self._text) is not None
+
+
+def _words_of(name: str) -> frozenset[str]:
+    """The words of a name that tell, in lower case, without short form and genitive."""
+    bare = re.sub(r"[’']s?\b|\(.*?\)", "", name)
+    return frozenset(re.findall(r"\w+", bare.lower())) - _LINKS

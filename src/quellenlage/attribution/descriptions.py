@@ -24,6 +24,7 @@ _KNOWN_BODIES = frozenset(
     "police government army military parliament navy".split()
 )
 """Bodies that their bare noun names; it does not point back to another one."""
+_REPORTS = frozenset({"Bericht", "report"})
 _STATE_BODIES = tuple(
     "regierung armee militär justiz polizei ministerium behörde botschaft parlament marine "
     "government army military police ministry parliament embassy navy".split()
@@ -55,7 +56,7 @@ def described(phrase: Phrase, names: Names, language: Language) -> Mention:
     if plural and role.lemma in {"people", "Person", "person"} and phrase.tail:  # "people close to the cabinet"
         return Mention(form, name, SourceClass.UNNAMED, None, True, phrase.head)
     if plural:
-        return Mention(form, name, _class_of(role, plural=True), None, True, phrase.head)
+        return Mention(form, name, _class_of_several(role, phrase), None, True, phrase.head)
     cls = _class_of(role)
     if cls is SourceClass.PERSON and not phrase.determiner:  # "Ministerin: …" in a headline
         return Mention(Form.DEFINITE, name, SourceClass.UNNAMED, role.gender, False, phrase.head)
@@ -115,6 +116,16 @@ def _class_of(role: Role, *, named: bool = False, plural: bool = False) -> Sourc
     if plural and cls is SourceClass.PERSON:
         return SourceClass.UNNAMED if role.lemma.lower() in _ENVOYS else SourceClass.GROUP
     return cls
+
+
+def _class_of_several(role: Role, phrase: Phrase) -> SourceClass:
+    """The class of a plural. Reports of nobody are those of some outlets; "Kreise" are told by what they are made of,
+    "Regierungskreise", or stay unnamed."""
+    if role.lemma in _REPORTS and not phrase.tail:
+        return SourceClass.OUTLET
+    if role.lemma == "Kreis" and not _is_simple(phrase, role):
+        return SourceClass.GROUP
+    return _class_of(role, plural=True)
 
 
 def _only_plural(role: Role) -> bool:

@@ -54,6 +54,7 @@ def _head_people(bare: str, phrase: Phrase, names: Names) -> list[Person]:
         if (start < limit or joined or apart) and not bare[end:].startswith(("'s", "’s")):
             found.append(names.person(person.name) or person)
             last = end
+    found = found or _bearer(bare, phrase, names)
     if found:
         return found
     appended = _NAME_ONLY.match(phrase.apposition)
@@ -64,6 +65,19 @@ def _head_people(bare: str, phrase: Phrase, names: Names) -> list[Person]:
     known = names.person(" ".join(words)) if words else None
     bearer = names.person(words[-1]) if words and known is None else known
     return [bearer] if bearer is not None and phrase.determiner not in INDEFINITE else []
+
+
+def _bearer(bare: str, phrase: Phrase, names: Names) -> list[Person]:
+    """Whoever is named at the end of an office with a domain: "Secretary of State Marco Rubio". A name right behind the
+    preposition, or behind another office, is not the speaker's: "Sprecher der Ministerin Aksu Demir"."""
+    role = find_role(phrase.head)
+    for start, end, person in full_names(bare):
+        office, _, domain = bare[:start].rstrip().rpartition(" of ")
+        inner = find_role(domain.split()[-1]) if domain[:1].isupper() else role
+        is_office = role is not None and role.cls is RoleClass.PERSON and office.endswith(phrase.head)
+        if is_office and end == len(bare) and (inner is None or inner.cls is not RoleClass.PERSON):
+            return [names.person(person.name) or person]
+    return []
 
 
 def _tail_start(bare: str, phrase: Phrase) -> int:
