@@ -9,6 +9,8 @@
     ├── LedgerError          the ledger: cannot be opened or written
     │   └── NewerLedger      written by a newer version of this program
     └── SettingsError        how the program was called or configured
+        ├── QueryError       what is asked of the ledger makes no sense: a search without words, a damaged cursor
+        └── ReviewError      a review that does not fit the article: words that do not stand there, nothing to undo
 
 An expected failure of one page becomes a value in the pipeline (`Outcome.failure`) and never stops a batch;
 everything else propagates. All errors pickle, so that they cross process borders.
@@ -60,3 +62,11 @@ class NewerLedger(LedgerError):
 
 class SettingsError(QuellenlageError):
     """The program was called or configured in a way that cannot work."""
+
+
+class QueryError(SettingsError):
+    """What is asked of the ledger makes no sense."""
+
+
+class ReviewError(SettingsError):
+    """A review does not fit the article or what was reviewed before."""

@@ -94,6 +94,8 @@ def test_writers_at_once_all_finish_also_on_a_ledger_that_none_of_them_has_made_
 
 
 DERIVED = {"traces", "trace_keys", "links", "pending", "linking"}
+DERIVED |= {"catalogue", "said", "tallies", "parties", "heard", "texts", "unindexed", "cataloguing"}
+DERIVED |= {f"words{part}" for part in ("", "_config", "_data", "_docsize", "_idx")}
 
 
 @pytest.mark.parametrize("table", ["pages", "articles", "sources", "statements", "voices", "judgements"])

@@ -2,8 +2,12 @@
 
 from quellenlage.ledger.entries import (
     ArticleEntry,
+    ArticleRow,
     ClaimEntry,
+    Count,
+    Facets,
     FigureEntry,
+    FoundEntry,
     Listing,
     SourceEntry,
     StatementEntry,
@@ -12,16 +16,21 @@ from quellenlage.ledger.entries import (
 from quellenlage.ledger.memory import MemoryLedger
 from quellenlage.ledger.opening import open_ledger, open_view
 from quellenlage.ledger.protocols import Ledger, View
-from quellenlage.ledger.query import Query
+from quellenlage.ledger.query import Query, Sort
 
 __all__ = [
     "ArticleEntry",
+    "ArticleRow",
     "ClaimEntry",
+    "Count",
+    "Facets",
     "FigureEntry",
+    "FoundEntry",
     "Ledger",
     "Listing",
     "MemoryLedger",
     "Query",
+    "Sort",
     "SourceEntry",
     "StatementEntry",
     "View",

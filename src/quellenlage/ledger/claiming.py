@@ -16,8 +16,8 @@ from quellenlage.model.claim import Judgement, Trace, TraceKind
 from quellenlage.model.claim_wire import judgement_from_wire, judgement_to_wire
 from quellenlage.model.judging import Verdicts
 
-_TRACES = "traces AS t JOIN articles AS a ON a.number = t.article"
-_SAID = f"{_TRACES} LEFT JOIN statements AS s ON s.article = t.article AND s.position = t.position"
+_TRACES = "traces AS t JOIN catalogue AS a ON a.number = t.article"
+_SAID = f"{_TRACES} LEFT JOIN said AS s ON s.article = t.article AND s.position = t.position"
 _COLUMNS = "t.kind, t.id, a.id, t.keys, t.data, t.wire"
 
 

@@ -1,4 +1,4 @@
-"""A Query as SQL: conditions with their values, over `a` (articles), `s` (statements), `t` (traces), `v` (voices).
+"""A Query as SQL: conditions with their values, over `a` (catalogue), `s` (said), `t` (traces), `p` (parties).
 
 Plain SQL with `?` for values. What the conditions mean is said in `query`; the ledger's contract tests hold both alike.
 """
@@ -10,7 +10,7 @@ from datetime import date
 
 from quellenlage.ledger.query import Query, folded
 
-Value = str | int
+Value = str | int | float
 _ALWAYS = "1 = 1"
 
 
@@ -27,44 +27,31 @@ class Where:
             self.conditions.append(condition)
             self.values += (value for value in values if value is not None)
 
+    def __and__(self, other: Where) -> Where:
+        return Where(self.conditions + other.conditions, self.values + other.values)
+
     def __str__(self) -> str:
         return " AND ".join(self.conditions) or _ALWAYS
 
 
-def where_statements(query: Query) -> Where:
-    """The statements asked for."""
-    return _where_said(query, "s.content_folded")
-
-
-def where_claims(query: Query) -> Where:
-    """The traces (beside their statements, where they have any) of which a claim must have one."""
-    return _where_said(query, "COALESCE(s.content_folded, t.content_folded)")
-
-
-def _where_said(query: Query, content: str) -> Where:
-    where = _where_articles(query)
-    _add_statement(where, query, content)
-    voice = "EXISTS (SELECT 1 FROM voices AS v WHERE v.article = s.article AND v.statement = s.position AND {})"
-    where.add(voice.format("INSTR(v.name_folded, ?) > 0"), _folded(query.source))
-    where.add(voice.format("v.hop = 0 AND v.class = ?"), query.cls)
+def where_articles(query: Query) -> Where:
+    """The articles asked for."""
+    where = where_articles_alone(query)
+    if query.asks_of_statements:
+        said = _where_said(query)
+        where.add(f"EXISTS (SELECT 1 FROM said AS s WHERE s.article = a.number AND {said})", *said.values)
     return where
 
 
-def where_voices(query: Query) -> Where:
-    """The voices asked for; `source` and `cls` are conditions on the voice itself."""
-    where = _where_articles(query)
-    _add_statement(where, query, "s.content_folded")
-    where.add("INSTR(v.name_folded, ?) > 0", _folded(query.source))
-    where.add("v.class = ?", query.cls)
-    return where
-
-
-def _where_articles(query: Query) -> Where:
+def where_articles_alone(query: Query) -> Where:
+    """The conditions on articles themselves."""
     where = Where()
     if query.article is not None:
         where.add(_any_equal("a.id", "a.url", "a.page_name", "a.page_file"), *[query.article] * 4)
     where.add("a.language = ?", query.language)
+    where.add("a.access = ?", query.access)
     where.add("INSTR(a.outlet_folded, ?) > 0", _folded(query.outlet))
+    where.add("COALESCE(a.outlet, '') = ?", query.outlet_name)
     where.add("a.published_day >= ?", _day(query.since))
     where.add("a.published_day <= ?", _day(query.until))
     if query.undated:
@@ -72,9 +59,41 @@ def _where_articles(query: Query) -> Where:
     return where
 
 
-def _add_statement(where: Where, query: Query, content: str) -> None:
+def where_statements(query: Query) -> Where:
+    """The statements asked for."""
+    return where_articles_alone(query) & _where_said(query)
+
+
+def where_claims(query: Query) -> Where:
+    """The traces (beside what was said, where they are of statements) of which a claim must have one."""
+    return where_articles_alone(query) & _where_said(query, "COALESCE(s.content_folded, t.content_folded)")
+
+
+def where_voices(query: Query) -> Where:
+    """The statements in which parties are looked for; `where_parties` are conditions on these themselves."""
+    return where_articles_alone(query) & _where_reported(query)
+
+
+def where_parties(query: Query) -> Where:
+    """The parties asked for."""
+    where = Where()
+    where.add("INSTR(p.name_folded, ?) > 0", _folded(query.source))
+    where.add("p.class = ?", query.cls)
+    return where
+
+
+def _where_said(query: Query, content: str = "s.content_folded") -> Where:
+    where = _where_reported(query, content)
+    where.add("INSTR(s.names_folded, ?) > 0", _folded(query.source))
+    where.add("s.class = ?", query.cls)
+    return where
+
+
+def _where_reported(query: Query, content: str = "s.content_folded") -> Where:
+    where = Where()
     where.add("s.kind = ?", query.kind)
     where.add(f"INSTR({content}, ?) > 0", _folded(query.text))
+    return where
 
 
 def _any_equal(*columns: str) -> str:

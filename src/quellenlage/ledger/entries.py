@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import PurePath
 from typing import Generic, TypeVar
 
 from quellenlage.model.claim import Trace
 from quellenlage.model.figure import Figure
-from quellenlage.model.statement import SourceClass, Statement
-from quellenlage.model.text import Article, Language, Moment
+from quellenlage.model.statement import Kind, Reading, SourceClass, Statement
+from quellenlage.model.text import AccessState, Article, Block, Language, Moment, Span
 
 T = TypeVar("T")
 
@@ -25,6 +27,7 @@ class ArticleEntry:
     outlet: str | None
     headline: str | None
     published: Moment | None
+    access: AccessState
 
     @property
     def file(self) -> str | None:
@@ -75,11 +78,83 @@ class ClaimEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article with what there is to know of it before it is opened. `recorded_at` (UTC) is of its newest reading;
+    `unnamed` counts statements whose speaker is an unnamed source, `figures` those in all statements."""
+
+    article: ArticleEntry
+    authors: tuple[str, ...]
+    recorded_at: datetime
+    statements: int
+    unnamed: int
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEntry:
+    """An article that a search found, with the places of the words (in order, apart) and the blocks they stand in."""
+
+    row: ArticleRow
+    places: tuple[Span, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Generic[T]):
+    """How many have this value."""
+
+    value: T
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How the articles asked for (the first four) and their statements asked for (the last two) divide.
+
+    The most frequent first, months ("2031-03", of publication) the latest first. An article without an outlet or a day
+    counts under None.
+    """
+
+    outlets: tuple[Count[str | None], ...]
+    languages: tuple[Count[Language], ...]
+    access: tuple[Count[AccessState], ...]
+    months: tuple[Count[str | None], ...]
+    kinds: tuple[Count[Kind], ...]
+    classes: tuple[Count[SourceClass], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Listing(Generic[T]):
-    """The entries asked for, and `total`: how many there would be without a limit."""
+    """The entries asked for; `total` says how many there are from the beginning on and without a limit, `next` is the
+    cursor (`Query.after`) of those that follow, None where these are the last."""
 
     items: tuple[T, ...]
     total: int
+    next: str | None = None
+
+
+def make_facets(
+    outlets: Counter[str | None],
+    languages: Counter[Language],
+    access: Counter[AccessState],
+    months: Counter[str | None],
+    kinds: Counter[Kind],
+    classes: Counter[SourceClass],
+) -> Facets:
+    """The facets from their counts."""
+    by_month = sorted(months.items(), key=lambda each: each[0] or "", reverse=True)
+    return Facets(
+        outlets=_most_first(outlets),
+        languages=_most_first(languages),
+        access=_most_first(access),
+        months=tuple(Count(*each) for each in by_month),
+        kinds=_most_first(kinds),
+        classes=_most_first(classes),
+    )
+
+
+def _most_first(counts: Counter[T]) -> tuple[Count[T], ...]:
+    return tuple(Count(*each) for each in sorted(counts.items(), key=lambda each: (-each[1], each[0] or "")))
 
 
 def file_of(page: str) -> str | None:
@@ -90,5 +165,25 @@ def file_of(page: str) -> str | None:
 def article_entry(article: Article, page: str) -> ArticleEntry:
     """The entry of an article that came from the input called `page`."""
     return ArticleEntry(
-        article.id, page, article.language, article.url, article.outlet, article.headline, article.published
+        id=article.id,
+        page=page,
+        language=article.language,
+        url=article.url,
+        outlet=article.outlet,
+        headline=article.headline,
+        published=article.published,
+        access=article.access.state,
+    )
+
+
+def article_row(reading: Reading, page: str, recorded_at: datetime) -> ArticleRow:
+    """The row of a reading of the input called `page`."""
+    said = reading.statements
+    return ArticleRow(
+        article=article_entry(reading.article, page),
+        authors=reading.article.authors,
+        recorded_at=recorded_at,
+        statements=len(said),
+        unnamed=sum(statement.speaker.cls is SourceClass.UNNAMED for statement in said),
+        figures=sum(len(statement.qualification.figures) for statement in said),
     )

@@ -2,94 +2,110 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from quellenlage.errors import ReviewError
+from quellenlage.ledger import looking
 from quellenlage.ledger.entries import (
+    ArticleRow,
     ClaimEntry,
+    Facets,
     FigureEntry,
+    FoundEntry,
     Listing,
     SourceEntry,
     StatementEntry,
-    T,
     article_entry,
 )
+from quellenlage.ledger.looking import Recorded
+from quellenlage.ledger.paging import page_of
 from quellenlage.ledger.protocols import Compare
-from quellenlage.ledger.query import UNDATED, Query, folded, published_day
+from quellenlage.ledger.query import UNDATED, Query, published_day
 from quellenlage.ledger.recording import reading_id
 from quellenlage.model.claim import Judgement, Link, Trace, TraceKind
 from quellenlage.model.clusters import find_clusters
 from quellenlage.model.judging import Verdicts
-from quellenlage.model.statement import Reading, SourceClass
+from quellenlage.model.review import Review, fault, reviews_holding
+from quellenlage.model.review_wire import review_from_wire, review_to_wire
+from quellenlage.model.statement import Reading
 from quellenlage.model.text import Page
-from quellenlage.model.wire import statement_from_wire, statement_to_wire
 
 
 class MemoryLedger:
     """Satisfies `Ledger` with dictionaries; claims are folded anew whenever they are asked for."""
 
     def __init__(self) -> None:
-        self._readings: dict[str, tuple[Page, Reading]] = {}
+        self._readings: dict[str, Recorded] = {}
         self._newest: dict[str, str] = {}  # article id -> reading id
         self._traced: dict[str, tuple[str, tuple[Trace, ...]]] = {}  # article id -> reading id, its traces
         self._links: dict[tuple[str, str], Link] = {}
         self._judgements: list[Judgement] = []
+        self._reviews: list[Review] = []
         self._version: int | None = None
 
-    def record(self, page: Page, reading: Reading, *, recorded_at: datetime) -> bool:  # noqa: ARG002
+    def record(self, page: Page, reading: Reading, *, recorded_at: datetime) -> bool:
         """Adds a page and its reading. False where this reading is already there."""
         key = reading_id(reading)
         if key in self._readings:
             return False
-        self._readings[key] = (page, reading)
+        self._readings[key] = Recorded(len(self._readings) + 1, page, reading, recorded_at)
         self._remove(reading.article.id)
         self._newest.pop(reading.article.id, None)  # so that the article moves to the end, as in any store
         self._newest[reading.article.id] = key
         return True
 
+    def articles(self, query: Query) -> Listing[ArticleRow]:
+        """The articles asked for."""
+        return looking.articles(self._current(), query)
+
+    def facets(self, query: Query) -> Facets:
+        """How the articles asked for, and their statements asked for, divide."""
+        return looking.facets(self._current(), query)
+
+    def search(self, text: str, query: Query) -> Listing[FoundEntry]:
+        """The articles in which all words stand."""
+        return looking.search(self._current(), text, query)
+
     def statements(self, query: Query) -> Listing[StatementEntry]:
         """The statements asked for."""
-        return _limited([entry for entry in self._entries() if query.admits(entry)], query.limit)
+        return looking.statements(self._current(), query)
+
+    def queue(self, query: Query) -> Listing[StatementEntry]:
+        """The statements asked for that have no review which holds."""
+        return looking.queue(self._current(), query, reviews_holding(self._reviews).keys())
+
+    def reviews(self, statements: Collection[str] | None = None) -> tuple[Review, ...]:
+        """The reviews of these statements, or all."""
+        return tuple(each for each in self._reviews if statements is None or each.statement in statements)
+
+    def review(self, review: Review) -> None:
+        """Adds a person's review of a statement."""
+        readings = [each.reading for each in self._readings.values() if each.reading.article.id == review.article]
+        if review.statement not in {statement.id for reading in readings for statement in reading.statements}:
+            raise ReviewError(f"no statement {review.statement!r} in article {review.article!r}")
+        wrong = fault(review, readings[0].article, self.reviews([review.statement]))
+        if wrong:
+            raise ReviewError(f"review of {review.statement}: {wrong}")
+        if review.id not in {each.id for each in self._reviews}:
+            self._reviews.append(review_from_wire(review_to_wire(review)))  # voices by name, as every store answers
 
     def figures(self, query: Query) -> Listing[FigureEntry]:
         """The figures in the statements asked for."""
-        found = [
-            FigureEntry(figure, entry.statement, entry.article)
-            for entry in self._entries()
-            if query.admits(entry)
-            for figure in entry.statement.qualification.figures
-        ]
-        return _limited(found, query.limit)
+        return looking.figures(self._current(), query)
 
     def sources(self, query: Query) -> Listing[SourceEntry]:
         """Who speaks or relays in the statements asked for."""
-        said: Counter[tuple[str, SourceClass]] = Counter()
-        relayed: Counter[tuple[str, SourceClass]] = Counter()
-        articles: dict[tuple[str, SourceClass], set[str]] = {}
-        rest = replace(query, source=None, cls=None)  # these two are about the source itself
-        for entry in filter(rest.admits, self._entries()):
-            speaker, *via = ((source.name, source.cls) for source in (entry.statement.speaker, *entry.statement.via))
-            said[speaker] += 1
-            relayed.update(via)
-            for voice in (speaker, *via):
-                articles.setdefault(voice, set()).add(entry.article.id)
-        found = [
-            SourceEntry(name, cls, said[name, cls], relayed[name, cls], len(where))
-            for (name, cls), where in articles.items()
-            if (query.source is None or folded(query.source) in folded(name)) and query.cls in (None, cls)
-        ]
-        found.sort(key=lambda entry: (-entry.said - entry.relayed, entry.name, entry.cls))
-        return _limited(found, query.limit)
+        return looking.sources(self._current(), query)
 
     def reading(self, article: str) -> Reading:
         """The newest reading of an article."""
-        return self._readings[self._newest[article]][1]
+        return self._readings[self._newest[article]].reading
 
     def page(self, article: str) -> Page:
         """The page of the newest reading of an article."""
-        return self._readings[self._newest[article]][0]
+        return self._readings[self._newest[article]].page
 
     def page_name(self, article: str) -> str:
         """What the input of an article's newest reading was called."""
@@ -136,7 +152,8 @@ class MemoryLedger:
             for entry in self._claims()
             if len(entry.traces) >= least and any(self._admits(query, trace) for trace in entry.traces)
         ]
-        return _limited(sorted(asked_for, key=self._rank), query.limit)
+        keyed = [(self._rank(entry), entry) for entry in asked_for]
+        return page_of("claims", query, keyed, (int, str, str))
 
     def claims_with(self, prefix: str) -> tuple[str, ...]:
         """Ids of the claims that have a statement or assertion whose id begins so."""
@@ -184,33 +201,24 @@ class MemoryLedger:
                 yield ClaimEntry(stated[0], traces)
 
     def _admits(self, query: Query, trace: Trace) -> bool:
-        page, reading = self._traced_reading(trace)
+        traced = self._traced_reading(trace)
         asks_who = (query.source, query.cls, query.kind) != (None, None, None)
         if trace.statement and asks_who:
             return False  # an assertion names nobody
-        said = (trace.statement,) if trace.statement else reading.statements
-        article = article_entry(reading.article, page.name)
+        said = (trace.statement,) if trace.statement else traced.reading.statements
+        article = article_entry(traced.reading.article, traced.page.name)
         return any(query.admits(StatementEntry(each, article)) for each in said if each.id == trace.id)
 
     def _rank(self, entry: ClaimEntry) -> tuple[int, str, str]:
-        days = (published_day(self._traced_reading(trace)[1].article.published) for trace in entry.traces)
+        days = (published_day(self._traced_reading(trace).reading.article.published) for trace in entry.traces)
         return -len({trace.article for trace in entry.traces}), min(day or UNDATED for day in days), entry.id
 
-    def _traced_reading(self, trace: Trace) -> tuple[Page, Reading]:
+    def _traced_reading(self, trace: Trace) -> Recorded:
         return self._readings[self._traced[trace.article][0]]
 
-    def _entries(self) -> Iterator[StatementEntry]:
-        for key in self._newest.values():
-            page, reading = self._readings[key]
-            article = article_entry(reading.article, page.name)
-            for statement in reading.statements:
-                named = statement_from_wire(statement_to_wire(statement), {})  # voices by name, as every store answers
-                yield StatementEntry(named, article)
+    def _current(self) -> list[Recorded]:
+        return [self._readings[key] for key in self._newest.values()]
 
 
 def _sorted(traces: Iterable[Trace]) -> tuple[Trace, ...]:
     return tuple(sorted(traces, key=lambda trace: trace.id))
-
-
-def _limited(items: list[T], limit: int | None) -> Listing[T]:
-    return Listing(tuple(items[:limit]), len(items))

@@ -6,9 +6,19 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from quellenlage.ledger.entries import ClaimEntry, FigureEntry, Listing, SourceEntry, StatementEntry
+from quellenlage.ledger.entries import (
+    ArticleRow,
+    ClaimEntry,
+    Facets,
+    FigureEntry,
+    FoundEntry,
+    Listing,
+    SourceEntry,
+    StatementEntry,
+)
 from quellenlage.ledger.query import Query
 from quellenlage.model.claim import Judgement, Link, Trace
+from quellenlage.model.review import Review
 from quellenlage.model.statement import Reading
 from quellenlage.model.text import Page
 
@@ -17,10 +27,35 @@ Compare = Callable[[Trace, Trace], Link | None]
 
 
 class View(Protocol):
-    """Reads the ledger. Of an article read more than once, only the newest reading is seen. All raise LedgerError."""
+    """Reads the ledger. Of an article read more than once, only the newest reading is seen. All raise LedgerError, and
+    QueryError for a cursor (`query.after`) that is not of their listing."""
+
+    def articles(self, query: Query) -> Listing[ArticleRow]:
+        """The articles asked for, in the order asked for (`query.sort`)."""
+        ...
+
+    def facets(self, query: Query) -> Facets:
+        """How the articles asked for, and their statements asked for, divide."""
+        ...
+
+    def search(self, text: str, query: Query) -> Listing[FoundEntry]:
+        """The articles asked for in which all words of the search stand (`searching` says when they do).
+
+        Those with all words in the headline first, then those with all in what somebody says, then the others; each of
+        them the newest first. Raises QueryError for a text without words.
+        """
+        ...
 
     def statements(self, query: Query) -> Listing[StatementEntry]:
         """The statements asked for, in the order in which their articles were recorded."""
+        ...
+
+    def queue(self, query: Query) -> Listing[StatementEntry]:
+        """The statements asked for that have no review which holds, those that the model is least sure of first."""
+        ...
+
+    def reviews(self, statements: Collection[str] | None = None) -> tuple[Review, ...]:
+        """The reviews of these statements (ids), or all, in order of recording."""
         ...
 
     def figures(self, query: Query) -> Listing[FigureEntry]:
@@ -30,7 +65,8 @@ class View(Protocol):
     def sources(self, query: Query) -> Listing[SourceEntry]:
         """Who speaks or relays in the statements asked for, most statements first.
 
-        Here `query.source` and `query.cls` are conditions on the entry itself.
+        Here `query.source` and `query.cls` are conditions on the entry itself. The pages after the first leave out
+        articles that were added since, so that no entry moves from page to page.
         """
         ...
 
@@ -110,4 +146,12 @@ class Ledger(View, Protocol):
 
     def judge(self, judgement: Judgement) -> None:
         """Adds a person's judgement, and finds the claims that it can change anew."""
+        ...
+
+    def review(self, review: Review) -> None:
+        """Adds a person's review of a statement; nothing where it is there already.
+
+        Raises ReviewError where the ledger has no such statement in such an article, where a correction does not quote
+        the article to the letter, and where there is no such review to undo.
+        """
         ...

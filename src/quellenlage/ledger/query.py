@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from quellenlage.ledger.entries import ArticleEntry, StatementEntry
 from quellenlage.model.statement import Kind, SourceClass, Statement
-from quellenlage.model.text import Language, Moment, day_of
+from quellenlage.model.text import AccessState, Language, Moment, day_of
+
+
+class Sort(StrEnum):
+    """The order of articles. Those alike in it, and all under `recorded`: the one recorded last first."""
+
+    PUBLISHED = "published"  # the newest first by the page's own clock; those without a time last
+    RECORDED = "recorded"
+    STATEMENTS = "statements"  # the most first, like the two below
+    UNNAMED = "unnamed"
+    FIGURES = "figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +28,12 @@ class Query:
     `source` is part of the name of the speaker or of anyone in the chain; `text` part of the content's words; `outlet`
     part of the outlet's name; `article` an article's id, address, or the name of its page. `since` and `until` are days
     as the page gives them, both included: an article without a published time meets neither, but meets `undated`.
-    `limit` is the number of entries wanted, in the order of recording.
+    `access` is the article's access state, `outlet_name` the outlet's whole name, to the letter, "" for articles
+    without. Where articles are asked for, conditions on statements ask for those in which at least one statement meets
+    them all.
+
+    `limit` is the number of entries wanted; `after` the cursor (`Listing.next`) that an earlier listing in the same
+    order ended with; `sort` the order of `articles`, which no other listing heeds.
     """
 
     source: str | None = None
@@ -31,6 +47,15 @@ class Query:
     until: date | None = None
     undated: bool = False
     limit: int | None = None
+    access: AccessState | None = None
+    outlet_name: str | None = None
+    sort: Sort = Sort.PUBLISHED
+    after: str | None = None
+
+    @property
+    def asks_of_statements(self) -> bool:
+        """Whether there is a condition on statements."""
+        return (self.source, self.cls, self.kind, self.text) != (None, None, None, None)
 
     def admits(self, entry: StatementEntry) -> bool:
         """Whether the statement meets every condition."""
@@ -46,6 +71,8 @@ class Query:
             and (self.since is None or (day is not None and day >= self.since.isoformat()))
             and (self.until is None or (day is not None and day <= self.until.isoformat()))
             and (not self.undated or day is None)
+            and (self.access is None or self.access is article.access)
+            and (self.outlet_name is None or self.outlet_name == (article.outlet or ""))
         )
 
     def _admits_statement(self, statement: Statement) -> bool:
@@ -70,6 +97,11 @@ def folded(text: str) -> str:
 def content_words(statement: Statement) -> str:
     """The content as one string to search in."""
     return " ".join(span.text for span in statement.attribution.content)
+
+
+def published_at(moment: Moment | None) -> str:
+    """What articles are ordered by: day and time on the page's own clock, "" (before all others) where it has none."""
+    return "" if moment is None else moment.isoformat()[: len("2031-03-04T07:51:00")]
 
 
 def published_day(moment: Moment | None) -> str | None:

@@ -5,33 +5,44 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from quellenlage.ledger.entries import ArticleEntry, StatementEntry, article_entry
-from quellenlage.ledger.query import content_words, folded, published_day
+from quellenlage.ledger.entries import ArticleEntry, ArticleRow, StatementEntry, article_entry
+from quellenlage.ledger.query import content_words, folded, published_at, published_day
 from quellenlage.model.statement import Reading, Statement
-from quellenlage.model.text import Language, Page
+from quellenlage.model.text import AccessState, Article, Language, Page
 from quellenlage.model.wire import (
+    JSON,
+    SCHEMA,
+    article_from_wire,
     article_to_wire,
     moment_from_wire,
     moment_to_wire,
+    reading_from_wire,
     source_to_wire,
     statement_from_wire,
     statement_to_wire,
 )
 
-Row = Mapping[str, str | int | bytes | None]
+T = TypeVar("T", str, str | int | float | bytes | None)
+Value = str | int | float | bytes | None
+Row = Mapping[str, Value]
 
-ENTRY_COLUMNS = "s.wire, a.id, a.page_name, a.language, a.url, a.outlet, a.headline, a.published"
+_ARTICLE = "a.id, a.page_name, a.language, a.url, a.outlet, a.headline, a.published, a.access"
+ENTRY_COLUMNS = f"w.wire, {_ARTICLE}"
+"""Of a statement's wire (`w`) with its article (`a`, in the catalogue)."""
+ARTICLE_COLUMNS = f"{_ARTICLE}, a.authors, a.recorded_at, a.statements, a.unnamed, a.figures"
+_PARTED = "\nN"  # no folded name has a capital letter, so nothing that is asked for goes over from name to name
 
 
 def insert(connection: sqlite3.Connection, table: str, row: Row, *, or_ignore: bool = False) -> int:
     """Adds a row and returns its rowid (0 where `or_ignore` and it is there already)."""
     places = ", ".join("?" * len(row))
     ignoring = " ON CONFLICT DO NOTHING" if or_ignore else ""
-    values = [_storable(value) for value in row.values()]
+    values = [storable(value) for value in row.values()]
     cursor = connection.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places}){ignoring}", values)
     return cursor.lastrowid or 0
 
@@ -101,11 +112,120 @@ def voice_rows(article: int, position: int, statement: Statement) -> list[Row]:
     ]
 
 
+def catalogue_row(number: int, row: ArticleRow) -> Row:
+    """An article in the catalogue, by the number of its newest reading."""
+    article = row.article
+    return {
+        "number": number,
+        "id": article.id,
+        "page_name": article.page,
+        "page_file": article.file,
+        "url": article.url,
+        "outlet": article.outlet,
+        "outlet_folded": folded(article.outlet or ""),
+        "headline": article.headline,
+        "authors": _json(row.authors),
+        "language": article.language.value,
+        "access": article.access.value,
+        "published": moment_to_wire(article.published),
+        "published_day": published_day(article.published),
+        "published_at": published_at(article.published),
+        "recorded_at": _instant(row.recorded_at),
+        "statements": row.statements,
+        "unnamed": row.unnamed,
+        "figures": row.figures,
+    }
+
+
+def said_row(article: int, position: int, statement: Statement, *, reviewed: bool) -> Row:
+    """What is asked of a statement in listings."""
+    return {
+        "article": article,
+        "position": position,
+        "id": statement.id,
+        "kind": statement.attribution.kind.value,
+        "class": statement.speaker.cls.value,
+        "figures": len(statement.qualification.figures),
+        "confidence": statement.attribution.confidence,
+        "reviewed": int(reviewed),
+        "names_folded": _PARTED.join(folded(voice.name) for voice in (statement.speaker, *statement.via)),
+        "content_folded": folded(content_words(statement)),
+    }
+
+
+def tally_rows(article: int, statements: Iterable[Statement]) -> list[Row]:
+    """How many statements of each kind and class of speaker, with how many figures."""
+    said: Counter[tuple[str, str]] = Counter()
+    figures: Counter[tuple[str, str]] = Counter()
+    for statement in statements:
+        key = (statement.attribution.kind.value, statement.speaker.cls.value)
+        said[key] += 1
+        figures[key] += len(statement.qualification.figures)
+    return [
+        {"kind": kind, "class": cls, "article": article, "statements": number, "figures": figures[kind, cls]}
+        for (kind, cls), number in said.items()
+    ]
+
+
+def article_row_of(row: tuple[Any, ...]) -> ArticleRow:
+    """The article of a row of `ARTICLE_COLUMNS`."""
+    *entry, authors, recorded_at, statements, unnamed, figures = row
+    return ArticleRow(
+        article=_entry(tuple(entry)),
+        authors=tuple(json.loads(authors)),
+        recorded_at=datetime.fromisoformat(recorded_at),
+        statements=statements,
+        unnamed=unnamed,
+        figures=figures,
+    )
+
+
 def statement_entry(row: tuple[Any, ...]) -> StatementEntry:
     """The entry of a row of `ENTRY_COLUMNS`."""
-    wire, article, page, language, url, outlet, headline, published = row
-    entry = ArticleEntry(article, page, Language(language), url, outlet, headline, moment_from_wire(published))
-    return StatementEntry(statement_from_wire(json.loads(wire), {}), entry)
+    wire, *entry = row
+    return StatementEntry(statement_from_wire(json.loads(wire), {}), _entry(tuple(entry)))
+
+
+def stored_article(connection: sqlite3.Connection, number: int) -> Article:
+    """The article of the reading of this number."""
+    return article_from_wire(_article_wire(connection, number))
+
+
+def stored_reading(connection: sqlite3.Connection, number: int) -> Reading:
+    """The reading of this number, as it was recorded."""
+    parts = {
+        table: [
+            json.loads(part)
+            for (part,) in connection.execute(f"SELECT wire FROM {table} WHERE article = ? ORDER BY position", [number])
+        ]
+        for table in ("sources", "statements")
+    }
+    return reading_from_wire({"schema": SCHEMA, "article": _article_wire(connection, number), **parts})
+
+
+def _article_wire(connection: sqlite3.Connection, number: int) -> JSON:
+    (wire,) = connection.execute("SELECT wire FROM articles WHERE number = ?", [number]).fetchone()
+    found: JSON = json.loads(wire)
+    return found
+
+
+def _entry(row: tuple[Any, ...]) -> ArticleEntry:
+    key, page, language, url, outlet, headline, published, access = row
+    return ArticleEntry(
+        id=key,
+        page=page,
+        language=Language(language),
+        url=url,
+        outlet=outlet,
+        headline=headline,
+        published=moment_from_wire(published),
+        access=AccessState(access),
+    )
+
+
+def storable(value: T) -> T:
+    """SQLite takes no lone surrogates (a file name that is not UTF-8 has them); what is exact stands in `wire`."""
+    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
 
 
 def _instant(moment: datetime) -> str:
@@ -114,8 +234,3 @@ def _instant(moment: datetime) -> str:
 
 def _json(value: object) -> str:
     return json.dumps(value, separators=(",", ":"), allow_nan=False)
-
-
-def _storable(value: str | int | bytes | None) -> str | int | bytes | None:
-    """SQLite takes no lone surrogates (a file name that is not UTF-8 has them); what is exact stands in `wire`."""
-    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value

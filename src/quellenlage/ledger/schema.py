@@ -7,7 +7,8 @@ what queries ask for. `articles` holds one row for each reading of an article, a
 
 What is derived from it may be thrown away and made again: `traces` with their keys, `links` between them, the claim
 that each trace belongs to. `pending` are the readings that have no traces yet; `linking` says by which version of
-linking the derived tables were made.
+linking these tables were made. `catalogue` and the tables after it are for listing and searching; `cataloguing` says by
+which version of the module of that name they were made.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from contextlib import suppress
 from quellenlage.errors import LedgerError, NewerLedger
 
 APPLICATION = 0x51756C6C  # "Qull" in the file's header: this is no other program's database
-VERSION = 2
+VERSION = 3
 
 _RECORD = """
 CREATE TABLE pages (
@@ -73,11 +74,55 @@ CREATE INDEX traces_by_claim ON traces (claim);
 CREATE INDEX links_by_other ON links (other);
 INSERT INTO pending SELECT number FROM current
 """
+_CATALOGUE = """
+CREATE TABLE reviews (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, statement TEXT NOT NULL, wire TEXT NOT NULL
+);
+CREATE INDEX reviews_by_statement ON reviews (statement);
+CREATE TABLE catalogue (
+  number INTEGER PRIMARY KEY REFERENCES articles, id TEXT NOT NULL UNIQUE, page_name TEXT NOT NULL, page_file TEXT,
+  url TEXT, outlet TEXT, outlet_folded TEXT NOT NULL, headline TEXT, authors TEXT NOT NULL, language TEXT NOT NULL,
+  access TEXT NOT NULL, published TEXT, published_day TEXT, published_at TEXT NOT NULL, recorded_at TEXT NOT NULL,
+  statements INTEGER NOT NULL, unnamed INTEGER NOT NULL, figures INTEGER NOT NULL
+);
+CREATE INDEX catalogue_by_time ON catalogue (published_at, number);
+CREATE TABLE said (
+  article INTEGER NOT NULL REFERENCES catalogue, position INTEGER NOT NULL, id TEXT NOT NULL,
+  kind TEXT NOT NULL, class TEXT NOT NULL, figures INTEGER NOT NULL, confidence REAL NOT NULL,
+  reviewed INTEGER NOT NULL, names_folded TEXT NOT NULL, content_folded TEXT NOT NULL,
+  PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+CREATE INDEX said_by_id ON said (id);
+CREATE INDEX said_by_confidence ON said (confidence, article, position) WHERE reviewed = 0;
+CREATE TABLE tallies (
+  kind TEXT NOT NULL, class TEXT NOT NULL, article INTEGER NOT NULL REFERENCES catalogue,
+  statements INTEGER NOT NULL, figures INTEGER NOT NULL,
+  PRIMARY KEY (kind, class, article)
+) WITHOUT ROWID;
+CREATE INDEX tallies_by_article ON tallies (article);
+CREATE TABLE parties (
+  number INTEGER PRIMARY KEY, name TEXT NOT NULL, name_folded TEXT NOT NULL, class TEXT NOT NULL, UNIQUE (name, class)
+);
+CREATE TABLE heard (
+  party INTEGER NOT NULL REFERENCES parties, article INTEGER NOT NULL REFERENCES catalogue,
+  said INTEGER NOT NULL, relayed INTEGER NOT NULL,
+  PRIMARY KEY (party, article)
+) WITHOUT ROWID;
+CREATE INDEX heard_by_article ON heard (article);
+CREATE TABLE texts (
+  article INTEGER PRIMARY KEY REFERENCES catalogue, headline TEXT NOT NULL, stated TEXT NOT NULL, body TEXT NOT NULL
+);
+CREATE TABLE unindexed (article INTEGER PRIMARY KEY REFERENCES catalogue);
+CREATE TABLE cataloguing (version INTEGER NOT NULL)
+"""
 _STEPS = (
     (_RECORD, ("pages", "articles", "sources", "statements", "voices")),
     (_CLAIMS, ("judgements",)),
+    (_CATALOGUE, ("reviews",)),
 )
 """What each version of the schema added, and which of its tables may only grow."""
+_CLAIMS_SINCE = 2
+_CATALOGUE_SINCE = 3
 
 
 def prepare(connection: sqlite3.Connection) -> None:
@@ -111,7 +156,12 @@ def check(connection: sqlite3.Connection) -> None:
 
 def has_claims(connection: sqlite3.Connection) -> bool:
     """False where an older version laid the file, and nobody has written to it since."""
-    return _version(connection) >= VERSION
+    return _version(connection) >= _CLAIMS_SINCE
+
+
+def has_catalogue(connection: sqlite3.Connection) -> bool:
+    """False where an older version laid the file, and nobody has written to it since."""
+    return _version(connection) >= _CATALOGUE_SINCE
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterator, Sequence
@@ -11,33 +10,40 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from quellenlage.errors import LedgerError
-from quellenlage.ledger import claiming, relating
-from quellenlage.ledger.conditions import where_statements, where_voices
-from quellenlage.ledger.entries import ClaimEntry, FigureEntry, Listing, SourceEntry, StatementEntry
+from quellenlage.errors import LedgerError, ReviewError
+from quellenlage.ledger import cataloguing, claiming, indexing, listing, relating, reviewing
+from quellenlage.ledger.entries import (
+    ArticleRow,
+    ClaimEntry,
+    Facets,
+    FigureEntry,
+    FoundEntry,
+    Listing,
+    SourceEntry,
+    StatementEntry,
+)
 from quellenlage.ledger.protocols import Compare
 from quellenlage.ledger.query import Query
 from quellenlage.ledger.recording import reading_id
 from quellenlage.ledger.rows import (
-    ENTRY_COLUMNS,
     article_row,
     insert,
     page_row,
     source_rows,
-    statement_entry,
     statement_row,
+    stored_article,
+    stored_reading,
     voice_rows,
 )
-from quellenlage.ledger.schema import check, has_claims, prepare
+from quellenlage.ledger.schema import check, has_catalogue, has_claims, prepare
 from quellenlage.model.claim import Judgement, Link, Trace
 from quellenlage.model.ids import page_id
 from quellenlage.model.judging import Verdicts
-from quellenlage.model.statement import Reading, SourceClass
+from quellenlage.model.review import Review
+from quellenlage.model.statement import Reading
 from quellenlage.model.text import Page
-from quellenlage.model.wire import SCHEMA, reading_from_wire
 
 _PATIENCE = 30.0  # seconds that a writer waits for another one's transaction
-_FROM = "FROM current AS a JOIN statements AS s ON s.article = a.number"
 
 
 class SqliteView:
@@ -47,65 +53,52 @@ class SqliteView:
         self._path = path
         with self._errors():
             self._connection = self._connect()
+        self._prepare()
+
+    def articles(self, query: Query) -> Listing[ArticleRow]:
+        """The articles asked for."""
+        with self._transaction("DEFERRED") as connection:
+            return listing.articles(connection, query)
+
+    def facets(self, query: Query) -> Facets:
+        """How the articles asked for, and their statements asked for, divide."""
+        with self._transaction("DEFERRED") as connection:
+            return listing.facets(connection, query)
 
     def statements(self, query: Query) -> Listing[StatementEntry]:
         """The statements asked for."""
-        where = where_statements(query)
         with self._transaction("DEFERRED") as connection:
-            (total,) = connection.execute(f"SELECT COUNT(*) {_FROM} WHERE {where}", where.values).fetchone()
-            rows = connection.execute(
-                f"SELECT {ENTRY_COLUMNS} {_FROM} WHERE {where} ORDER BY s.article, s.position LIMIT ?",
-                [*where.values, _at_most(query.limit)],
-            )
-            return Listing(tuple(statement_entry(row) for row in rows), total)
+            return listing.statements(connection, query)
 
     def figures(self, query: Query) -> Listing[FigureEntry]:
         """The figures in the statements asked for."""
-        where = where_statements(query)
-        where.add("s.figures > 0")
         with self._transaction("DEFERRED") as connection:
-            (total,) = connection.execute(f"SELECT SUM(s.figures) {_FROM} WHERE {where}", where.values).fetchone()
-            rows = connection.execute(
-                f"SELECT {ENTRY_COLUMNS} {_FROM} WHERE {where} ORDER BY s.article, s.position LIMIT ?",
-                [*where.values, _at_most(query.limit)],  # enough: each of these statements holds a figure
-            )
-            found = [
-                FigureEntry(figure, entry.statement, entry.article)
-                for entry in map(statement_entry, rows)
-                for figure in entry.statement.qualification.figures
-            ]
-        return Listing(tuple(found[: query.limit]), total or 0)
+            return listing.figures(connection, query)
 
     def sources(self, query: Query) -> Listing[SourceEntry]:
         """Who speaks or relays in the statements asked for."""
-        where = where_voices(query)
-        voices = (
-            f"{_FROM} JOIN voices AS v ON v.article = s.article AND v.statement = s.position "
-            f"WHERE {where} GROUP BY v.name, v.class"
-        )
         with self._transaction("DEFERRED") as connection:
-            (total,) = connection.execute(f"SELECT COUNT(*) FROM (SELECT 1 {voices})", where.values).fetchone()
-            rows = connection.execute(
-                "SELECT v.name, v.class, SUM(v.hop = 0), SUM(v.hop > 0), COUNT(DISTINCT a.id) "
-                f"{voices} ORDER BY COUNT(*) DESC, v.name, v.class LIMIT ?",
-                [*where.values, _at_most(query.limit)],
-            )
-            return Listing(tuple(SourceEntry(name, SourceClass(cls), *counts) for name, cls, *counts in rows), total)
+            return listing.sources(connection, query)
+
+    def search(self, text: str, query: Query) -> Listing[FoundEntry]:
+        """The articles in which all words stand."""
+        with self._catalogue() as connection:
+            return listing.search(connection, text, query)
+
+    def queue(self, query: Query) -> Listing[StatementEntry]:
+        """The statements asked for that have no review which holds."""
+        with self._catalogue() as connection:
+            return listing.queue(connection, query)
+
+    def reviews(self, statements: Collection[str] | None = None) -> tuple[Review, ...]:
+        """The reviews of these statements, or all."""
+        with self._transaction("DEFERRED") as connection:
+            return reviewing.reviews(connection, statements) if has_catalogue(connection) else ()
 
     def reading(self, article: str) -> Reading:
         """The newest reading of an article."""
         with self._transaction("DEFERRED") as connection:
-            number, wire = self._newest(article, "number, wire")
-            parts = {
-                table: [
-                    json.loads(part)
-                    for (part,) in connection.execute(
-                        f"SELECT wire FROM {table} WHERE article = ? ORDER BY position", [number]
-                    )
-                ]
-                for table in ("sources", "statements")
-            }
-        return reading_from_wire({"schema": SCHEMA, "article": json.loads(wire), **parts})
+            return stored_reading(connection, *self._newest(article, "number"))
 
     def page(self, article: str) -> Page:
         """The page of the newest reading of an article."""
@@ -171,9 +164,16 @@ class SqliteView:
         if not self._path.exists():
             raise LedgerError("is not there; `quellenlage add` makes a ledger")
         address = f"{self._path.absolute().as_uri()}?mode=ro"
-        connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
+        connection = sqlite3.connect(
+            address, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+        )  # a server hands it from thread to thread, one at a time
         check(connection)
         return connection
+
+    def _prepare(self) -> None:
+        with self._transaction("DEFERRED") as connection:
+            if not cataloguing.is_current(connection):
+                cataloguing.see_through(connection)
 
     def _newest(self, article: str, columns: str) -> tuple[Any, ...]:
         rows = self._connection.execute(f"SELECT {columns} FROM current WHERE id = ?", [article]).fetchall()
@@ -188,6 +188,14 @@ class SqliteView:
         with self._transaction("DEFERRED") as connection:
             if not has_claims(connection):
                 raise LedgerError("was made before there were claims; `quellenlage link` adds them")
+            yield connection
+
+    @contextmanager
+    def _catalogue(self) -> Iterator[sqlite3.Connection]:
+        """To read what only a catalogue of this version has."""
+        with self._transaction("DEFERRED") as connection:
+            if not cataloguing.is_current(connection):
+                raise LedgerError("has no catalogue of this version of the program; `quellenlage link` makes it")
             yield connection
 
     @contextmanager
@@ -232,6 +240,7 @@ class SqliteLedger(SqliteView):
                 insert(connection, "statements", statement_row(article, position, statement))
                 for row in voice_rows(article, position, statement):
                     insert(connection, "voices", row)
+            cataloguing.enter(connection, article, page.name, reading, recorded_at)
             relating.wait(connection, reading.article.id, article, Verdicts(claiming.judgements(connection)))
         return True
 
@@ -253,15 +262,29 @@ class SqliteLedger(SqliteView):
         with self._transaction("IMMEDIATE") as connection:
             claiming.judge(connection, judgement)
 
+    def review(self, review: Review) -> None:
+        """Adds a person's review of a statement in one transaction, on disk before it returns."""
+        with self._transaction("IMMEDIATE") as connection:
+            try:
+                article = stored_article(connection, *self._newest(review.article, "number"))
+            except KeyError:
+                raise ReviewError(f"no article {review.article!r}") from None
+            reviewing.review(connection, review, article)
+
     def _connect(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self._path.absolute(), timeout=_PATIENCE, isolation_level=None)
+        connection = sqlite3.connect(
+            self._path.absolute(), timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+        )
         prepare(connection)
         connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged also outlives a power cut
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE cannot delete either
         return connection
 
-
-def _at_most(limit: int | None) -> int:
-    return -1 if limit is None else limit
+    def _prepare(self) -> None:
+        with self._transaction("DEFERRED") as connection:
+            if cataloguing.is_current(connection) and not indexing.is_behind(connection):
+                return
+        with self._transaction("IMMEDIATE") as connection:  # two at once: the second waits here and finds it done
+            cataloguing.bring_up(connection)

@@ -8,22 +8,9 @@ from itertools import combinations, product
 
 from quellenlage.model.claim import Judgement, Verdict
 from quellenlage.model.ids import content_id
+from quellenlage.model.undoing import holding
 
 Pair = tuple[str, str]
-
-
-def holding(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """The verdicts that hold, in order of recording: without what is undone, with what was undone and restored."""
-    undone: set[str] = set()
-    found = []
-    for judgement in reversed(judgements):  # an undoing is always recorded after what it undoes
-        if judgement.id in undone:
-            continue
-        if judgement.verdict is Verdict.UNDO:
-            undone.add(judgement.undoes or "")
-        else:
-            found.append(judgement)
-    return tuple(reversed(found))
 
 
 def make_judgement(

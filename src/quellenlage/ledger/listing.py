@@ -1,0 +1,233 @@
+"""The listings of an SQL ledger, from the tables that `cataloguing` keeps. The order of each is its cursor's keys.
+
+Every function works inside the caller's transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from quellenlage.ledger import indexing, searching
+from quellenlage.ledger.conditions import (
+    Where,
+    where_articles,
+    where_articles_alone,
+    where_parties,
+    where_statements,
+    where_voices,
+)
+from quellenlage.ledger.entries import (
+    ArticleRow,
+    Facets,
+    FigureEntry,
+    FoundEntry,
+    Listing,
+    SourceEntry,
+    StatementEntry,
+    T,
+    make_facets,
+)
+from quellenlage.ledger.paging import Key, listed, one_more, place
+from quellenlage.ledger.query import Query, Sort
+from quellenlage.ledger.rows import ARTICLE_COLUMNS, ENTRY_COLUMNS, article_row_of, statement_entry, stored_article
+from quellenlage.model.statement import Kind, SourceClass
+from quellenlage.model.text import AccessState, Language
+
+_SORTED_BY = {
+    Sort.PUBLISHED: "a.published_at",
+    Sort.RECORDED: "a.number",
+    Sort.STATEMENTS: "a.statements",
+    Sort.UNNAMED: "a.unnamed",
+    Sort.FIGURES: "a.figures",
+}
+_STATED = "catalogue AS a JOIN said AS s ON s.article = a.number"
+_WIRE = "JOIN statements AS w ON w.article = s.article AND w.position = s.position"
+
+
+def articles(connection: sqlite3.Connection, query: Query) -> Listing[ArticleRow]:
+    """The articles asked for."""
+    where = where_articles(query)
+    (total,) = connection.execute(f"SELECT COUNT(*) FROM catalogue AS a WHERE {where}", where.values).fetchone()
+    name, by = f"articles/{query.sort}", _SORTED_BY[query.sort]
+    if query.after is not None:
+        types = (str if query.sort is Sort.PUBLISHED else int, int)
+        where.add(f"({by}, a.number) < (?, ?)", *place(name, query.after, types))
+    rows = connection.execute(
+        f"SELECT {by}, a.number, {ARTICLE_COLUMNS} FROM catalogue AS a WHERE {where} "
+        f"ORDER BY {by} DESC, a.number DESC LIMIT ?",
+        [*where.values, one_more(query.limit)],
+    )
+    return listed(name, query, total, [(row[:2], article_row_of(row[2:])) for row in rows])
+
+
+def facets(connection: sqlite3.Connection, query: Query) -> Facets:
+    """How the articles and statements asked for divide."""
+    where = where_articles(query)
+    divided = "SELECT a.outlet, a.language, a.access, SUBSTR(a.published_day, 1, 7), COUNT(*) FROM catalogue AS a"
+    rows = connection.execute(f"{divided} WHERE {where} GROUP BY 1, 2, 3, 4", where.values)
+    outlets, languages, access, months = _by_column(rows, 4)
+    tables, number = _counted(query, "statements")
+    where = where_statements(query)
+    rows = connection.execute(
+        f"SELECT s.kind, s.class, {number} FROM {tables} WHERE {where} GROUP BY 1, 2", where.values
+    )
+    kinds, classes = _by_column(rows, 2)
+    return make_facets(
+        outlets,
+        _named(languages, Language),
+        _named(access, AccessState),
+        months,
+        _named(kinds, Kind),
+        _named(classes, SourceClass),
+    )
+
+
+def statements(connection: sqlite3.Connection, query: Query) -> Listing[StatementEntry]:
+    """The statements asked for."""
+    where = where_statements(query)
+    if query.after is not None:
+        where.add("(s.article, s.position) > (?, ?)", *place("statements", query.after, (int, int)))
+    found = _entries(connection, where, one_more(query.limit))
+    return listed("statements", query, _total(connection, query, "statements"), found)
+
+
+def queue(connection: sqlite3.Connection, query: Query) -> Listing[StatementEntry]:
+    """The statements asked for that have no review which holds."""
+    where = where_statements(query)
+    where.add("s.reviewed = 0")
+    (total,) = connection.execute(f"SELECT COUNT(*) FROM {_STATED} WHERE {where}", where.values).fetchone()
+    keys = ("s.confidence", "s.article", "s.position")
+    if query.after is not None:
+        where.add(f"({', '.join(keys)}) > (?, ?, ?)", *place("queue", query.after, (float, int, int)))
+    return listed("queue", query, total, _entries(connection, where, one_more(query.limit), keys))
+
+
+def figures(connection: sqlite3.Connection, query: Query) -> Listing[FigureEntry]:
+    """The figures in the statements asked for."""
+    where = where_statements(query)
+    where.add("s.figures > 0")
+    after: tuple[Key, ...] = ()
+    if query.after is not None:
+        after = place("figures", query.after, (int, int, int))
+        where.add("(s.article, s.position) >= (?, ?)", *after[:2])
+    limit = one_more(query.limit)
+    found = [
+        (keys, FigureEntry(figure, entry.statement, entry.article))
+        # Each of these statements holds a figure; only those of the first may all have been listed before.
+        for place_of, entry in _entries(connection, where, limit if limit < 0 else limit + 1)
+        for number, figure in enumerate(entry.statement.qualification.figures)
+        if (keys := (*place_of, number)) > after
+    ]
+    return listed("figures", query, _total(connection, query, "figures"), found)
+
+
+def sources(connection: sqlite3.Connection, query: Query) -> Listing[SourceEntry]:
+    """Who speaks or relays in the statements asked for. Articles that were added after the first page do not count, so
+    that no entry moves from page to page."""
+    following = Where()
+    known: Key = _known(connection)
+    if query.after is not None:
+        known, *after = place("sources", query.after, (int, int, str, str))
+        following.add("(less, name, class) > (?, ?, ?)", *after)
+    grouped, values = _voices(query, known)
+    (total,) = connection.execute(f"SELECT COUNT(*) FROM ({grouped})", values).fetchone()
+    rows = connection.execute(
+        f"SELECT less, name, class, said, relayed, articles FROM ({grouped}) "
+        f"WHERE {following} ORDER BY 1, 2, 3 LIMIT ?",
+        [*values, *following.values, one_more(query.limit)],
+    )
+    found = [
+        ((known, less, name, cls), SourceEntry(name, SourceClass(cls), *counts)) for less, name, cls, *counts in rows
+    ]
+    return listed("sources", query, total, found)
+
+
+def search(connection: sqlite3.Connection, text: str, query: Query) -> Listing[FoundEntry]:
+    """The articles that the search finds."""
+    terms = searching.parse(text, query.language)
+    where = where_articles(query) & indexing.where_found(connection, terms)
+    (total,) = connection.execute(f"SELECT COUNT(*) FROM catalogue AS a WHERE {where}", where.values).fetchone()
+    first, second = (indexing.where_found(connection, terms, column) for column in ("headline", "stated"))
+    ranks = f"CASE WHEN {first} THEN 0 WHEN {second} THEN -1 ELSE -2 END AS well"
+    ranked = f"SELECT *, {ranks} FROM catalogue AS a WHERE {where}"
+    following = Where()
+    if query.after is not None:
+        following.add("(well, published_at, number) < (?, ?, ?)", *place("search", query.after, (int, str, int)))
+    rows = connection.execute(
+        f"SELECT well, published_at, number, {ARTICLE_COLUMNS} FROM ({ranked}) AS a WHERE {following} "
+        "ORDER BY well DESC, published_at DESC, number DESC LIMIT ?",
+        [*first.values, *second.values, *where.values, *following.values, one_more(query.limit)],
+    )
+    page = listed("search", query, total, [(row[:3], row) for row in rows])
+    found = (
+        searching.found(article_row_of(row), stored_article(connection, number), terms)
+        for _, _, number, *row in page.items
+    )
+    return Listing(tuple(found), total, page.next)
+
+
+def _entries(
+    connection: sqlite3.Connection, where: Where, limit: int, keys: Sequence[str] = ("s.article", "s.position")
+) -> list[tuple[tuple[Key, ...], StatementEntry]]:
+    """The statements asked for, ordered by these keys and with them."""
+    order = ", ".join(keys)
+    rows = connection.execute(
+        f"SELECT {order}, {ENTRY_COLUMNS} FROM {_STATED} {_WIRE} WHERE {where} ORDER BY {order} LIMIT ?",
+        [*where.values, limit],
+    )
+    return [(row[: len(keys)], statement_entry(row[len(keys) :])) for row in rows]
+
+
+def _total(connection: sqlite3.Connection, query: Query, column: str) -> int:
+    where = where_statements(query)
+    tables, number = _counted(query, column)
+    (total,) = connection.execute(f"SELECT {number} FROM {tables} WHERE {where}", where.values).fetchone()
+    return int(total or 0)
+
+
+def _counted(query: Query, column: str) -> tuple[str, str]:
+    """In which tables the statements asked for are counted fastest, and how many one row counts for."""
+    words = query.text is not None or query.source is not None
+    table = "said" if words else "tallies"
+    joined = " JOIN catalogue AS a ON a.number = s.article" if where_articles_alone(query).conditions else ""
+    number = "COUNT(*)" if words and column == "statements" else f"SUM(s.{column})"
+    return f"{table} AS s{joined}", number
+
+
+def _known(connection: sqlite3.Connection) -> int:
+    (number,) = connection.execute("SELECT COALESCE(MAX(number), 0) FROM catalogue").fetchone()
+    return int(number)
+
+
+def _voices(query: Query, known: Key) -> tuple[str, list[Key]]:
+    """The parties with their counts, and the negative of their number of statements, to order by."""
+    where = where_voices(query) & where_parties(query)
+    where.add("a.number <= ?", known)
+    if query.kind is None and query.text is None:
+        columns = "SUM(h.said) AS said, SUM(h.relayed) AS relayed, COUNT(*) AS articles"
+        tables = "heard AS h JOIN parties AS p ON p.number = h.party JOIN catalogue AS a ON a.number = h.article"
+        order, group = "-SUM(h.said + h.relayed)", "h.party"
+    else:
+        columns = "SUM(p.hop = 0) AS said, SUM(p.hop > 0) AS relayed, COUNT(DISTINCT p.article) AS articles"
+        tables = f"{_STATED} JOIN voices AS p ON p.article = s.article AND p.statement = s.position"
+        order, group = "-COUNT(*)", "p.name, p.class"
+    return (
+        f"SELECT p.name, p.class, {columns}, {order} AS less FROM {tables} WHERE {where} GROUP BY {group}",
+        where.values,
+    )
+
+
+def _by_column(rows: Iterable[tuple[Any, ...]], columns: int) -> list[Counter[Any]]:
+    """For each of the first columns, how many have each value; the last column is how many a row stands for."""
+    counts: list[Counter[Any]] = [Counter() for _ in range(columns)]
+    for *values, number in rows:
+        for count, value in zip(counts, values, strict=True):
+            count[value] += number
+    return counts
+
+
+def _named(counts: Counter[str], enum: type[T]) -> Counter[T]:
+    return Counter({enum(value): number for value, number in counts.items()})  # type: ignore[call-arg]

@@ -1,0 +1,48 @@
+"""People's reviews of statements in SQL tables.
+
+Every function works inside the caller's transaction.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection
+
+from quellenlage.errors import ReviewError
+from quellenlage.ledger.relating import where_in
+from quellenlage.model.review import Review, fault, reviews_holding
+from quellenlage.model.review_wire import review_from_wire, review_to_wire
+from quellenlage.model.text import Article
+
+
+def review(connection: sqlite3.Connection, given: Review, article: Article) -> None:
+    """Adds a review of a statement in this article; nothing where it is there already. Raises ReviewError."""
+    sql = "SELECT 1 FROM statements AS s JOIN articles AS a ON a.number = s.article WHERE s.id = ? AND a.id = ?"
+    if not connection.execute(sql, [given.statement, given.article]).fetchone():
+        raise ReviewError(f"no statement {given.statement!r} in article {given.article!r}")
+    wrong = fault(given, article, reviews(connection, [given.statement]))
+    if wrong:
+        raise ReviewError(f"review of {given.statement}: {wrong}")
+    wire = json.dumps(review_to_wire(given), separators=(",", ":"))
+    connection.execute(
+        "INSERT INTO reviews (id, statement, wire) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [given.id, given.statement, wire],
+    )
+    holds = int(bool(reviewed(connection, [given.statement])))
+    connection.execute("UPDATE said SET reviewed = ? WHERE id = ?", [holds, given.statement])
+
+
+def reviews(connection: sqlite3.Connection, statements: Collection[str] | None) -> tuple[Review, ...]:
+    """The reviews of these statements, or all, in order of recording."""
+    columns = "SELECT number, wire FROM reviews"
+    if statements is None:
+        rows = list(connection.execute(columns))
+    else:
+        rows = list(where_in(connection, f"{columns} WHERE statement IN ({{}})", frozenset(statements)))
+    return tuple(review_from_wire(json.loads(wire)) for _, wire in sorted(rows))
+
+
+def reviewed(connection: sqlite3.Connection, statements: Collection[str]) -> frozenset[str]:
+    """Those of these statements that have a review which holds."""
+    return frozenset(reviews_holding(reviews(connection, statements)))
