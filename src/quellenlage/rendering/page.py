@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from importlib.resources import files
-from itertools import pairwise
 
 from quellenlage.model.statement import Certainty, Polarity, Reading, Statement
 from quellenlage.model.text import Article, Block, BlockKind, Language, Span
 from quellenlage.rendering.labels import counted, label
+from quellenlage.rendering.marking import Mark, content_marks, first_places, pieces
 from quellenlage.rendering.phrases import (
     article_facts,
     blocks_of,
@@ -54,7 +54,7 @@ def readings_to_html(readings: Iterable[Reading], language: Language) -> Iterato
 def _article(reading: Reading, key: str, language: Language) -> str:
     article = reading.article
     told = [block for block in article.blocks if block.kind is not BlockKind.FURNITURE]
-    firsts = _first_shown(reading.statements, told)
+    firsts = first_places(reading.statements, told)
     is_headed = any(block.kind is BlockKind.HEADLINE for block in article.blocks)
     rows = (_row(block, reading, firsts, key, language) for block in told)
     return "\n".join(
@@ -70,17 +70,6 @@ def _article(reading: Reading, key: str, language: Language) -> str:
             "</main>",
         ]
     )
-
-
-def _first_shown(statements: Iterable[Statement], told: Iterable[Block]) -> dict[int, Span]:
-    """By its number, the first span of each statement's content in a block that the page shows."""
-    indices = {block.index for block in told}
-    firsts: dict[int, Span] = {}
-    for number, statement in enumerate(statements, start=1):
-        for span in statement.attribution.content:
-            if span.block in indices:
-                firsts.setdefault(number, span)
-    return firsts
 
 
 def _address(article: Article) -> str:
@@ -105,33 +94,21 @@ def _row(block: Block, reading: Reading, firsts: Mapping[int, Span], key: str, l
 
 
 def _marked(block: Block, statements: Iterable[Statement], firsts: Mapping[int, Span], key: str) -> str:
-    """The block's text, cut wherever a content begins or ends, each piece marked with the statements it belongs to.
-
-    Contents overlap and nest; a piece links to the innermost (shortest) of its statements.
-    """
-    covers = [
-        (span.start, span.end, number, span == firsts[number])
-        for number, statement in enumerate(statements, start=1)
-        for span in dict.fromkeys(statement.attribution.content)
-        if span.block == block.index
-    ]
-    cuts = sorted({0, len(block.text), *(start for start, *_ in covers), *(end for _, end, *_ in covers)})
-    pieces: list[str] = []
-    for start, end in pairwise(cuts):
-        text = escape(shown(block.text[start:end]))
-        inside = [(last - first, number) for first, last, number, _ in covers if first <= start and end <= last]
-        if not inside:
-            pieces.append(text)
-            continue
-        numbers = "".join(_number(number, key, is_first) for first, _, number, is_first in covers if first == start)
-        depth = min(len(inside), 3)
-        pieces.append(f'{numbers}<a class="mark d{depth}" href="#{key}-s{min(inside)[1]}">{text}</a>')
-    return "".join(pieces)
+    """The block's text, each piece of a content linked to the receipt of the innermost statement it belongs to."""
+    told: list[str] = []
+    for piece in pieces(block.text, content_marks(block, statements, firsts.items())):
+        text = escape(shown(piece.text))
+        if piece.inside:
+            numbers = "".join(_number(mark, key) for mark in piece.begins)
+            depth = min(len(piece.inside), 3)
+            text = f'{numbers}<a class="mark d{depth}" href="#{key}-s{piece.inside[-1].number}">{text}</a>'
+        told.append(text)
+    return "".join(told)
 
 
-def _number(number: int, key: str, is_first: bool) -> str:
+def _number(mark: Mark, key: str) -> str:
     """The statement's number before a piece of its content; its receipt points back at the first piece."""
-    return f'<sup id="{key}-m{number}">{number}</sup>' if is_first else f"<sup>{number}</sup>"
+    return f'<sup id="{key}-m{mark.number}">{mark.number}</sup>' if mark.is_first else f"<sup>{mark.number}</sup>"
 
 
 def _receipt(number: int, statement: Statement, article: Article, key: str, language: Language) -> str:
