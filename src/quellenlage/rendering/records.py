@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
-from quellenlage.ledger import ArticleEntry, FigureEntry, SourceEntry, StatementEntry
-from quellenlage.model.wire import JSON, figure_to_wire, moment_to_wire, statement_to_wire
+from quellenlage.ledger import ArticleEntry, ArticleRow, FigureEntry, FoundEntry, SourceEntry, StatementEntry
+from quellenlage.model.wire import JSON, block_to_wire, figure_to_wire, moment_to_wire, span_to_wire, statement_to_wire
+
+
+def article_record(row: ArticleRow) -> JSON:
+    """The article with what there is to know of it before it is opened."""
+    return {
+        **_article(row.article),
+        "access": row.article.access.value,
+        "authors": list(row.authors),
+        "recorded_at": row.recorded_at.isoformat(),
+        "statements": row.statements,
+        "unnamed": row.unnamed,
+        "figures": row.figures,
+    }
+
+
+def found_record(entry: FoundEntry) -> JSON:
+    """The article, with the places of the words that were searched for and the blocks they stand in."""
+    return {
+        **article_record(entry.row),
+        "places": [span_to_wire(span) for span in entry.places],
+        "blocks": [block_to_wire(block) for block in entry.blocks],
+    }
 
 
 def statement_record(entry: StatementEntry) -> JSON:
