@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from linked import article_reading, compare, traces_of
 from quellenlage.ledger import Ledger, MemoryLedger, Query
 from quellenlage.model.claim import Judgement, Relation, Trace, Verdict
 from quellenlage.model.judging import make_judgement
+from quellenlage.model.review import ReviewVerdict, make_review
 from quellenlage.model.statement import Reading
 from stores import STORES
 
@@ -284,3 +285,27 @@ def test_any_order_and_any_store_give_the_same_claims(
             add(ledger, reading, traces)
         assert ledger.claims(Query()) == model.claims(Query())
         assert ledger.links_of(ids) == model.links_of(ids)
+
+
+def test_whatever_changes_the_ledger_changes_its_state(ledger: Ledger) -> None:
+    reading = article_reading(1)
+    (trace,) = traces_of(reading, b"riss")
+    merged = judged(Verdict.SAME, [trace.id])
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: ledger.record(make_page(), reading, recorded_at=NOW),
+        lambda: ledger.relate(reading.article.id, [trace], compare),
+        lambda: ledger.judge(merged),
+        lambda: ledger.judge(judged(Verdict.UNDO, undoes=merged.id)),
+        lambda: ledger.review(
+            make_review(trace.id, reading.article.id, ReviewVerdict.ACCEPT, by="Mika Sandorn", at=NOW)
+        ),
+        lambda: ledger.start_linking(VERSION + 1),
+        lambda: ledger.relate(reading.article.id, [trace], compare),
+    )
+    states = [ledger.state()]
+    for step in steps:
+        step()
+        assert ledger.state() not in states
+        states.append(ledger.state())
+        ledger.statements(Query())
+        assert ledger.state() == states[-1]

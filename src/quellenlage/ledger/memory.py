@@ -182,6 +182,11 @@ class MemoryLedger:
         """All judgements, in order of recording."""
         return tuple(self._judgements)
 
+    def state(self) -> str:
+        """A word that is another one whenever something may have changed."""
+        kept = (self._readings, self._judgements, self._reviews, self._traced)
+        return "-".join(map(str, (*map(len, kept), self._version)))
+
     def close(self) -> None:
         """Nothing to do."""
 

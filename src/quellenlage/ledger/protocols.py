@@ -117,6 +117,13 @@ class View(Protocol):
         """All judgements, in order of recording."""
         ...
 
+    def state(self) -> str:
+        """A word that is another one whenever something that can be read here may have changed. Quick to ask for.
+
+        Linking in order of recording (`unlinked`) is taken for granted: what is linked then follows from how much is.
+        """
+        ...
+
     def close(self) -> None:
         """Ends the use of the ledger."""
         ...

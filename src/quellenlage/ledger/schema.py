@@ -121,6 +121,13 @@ _STEPS = (
     (_CATALOGUE, ("reviews",)),
 )
 """What each version of the schema added, and which of its tables may only grow."""
+_STATE = (
+    ("SELECT MAX(number) FROM articles",),
+    ("SELECT MAX(number) FROM judgements", "SELECT version FROM linking", "SELECT COUNT(*) FROM pending"),
+    ("SELECT MAX(number) FROM reviews", "SELECT version FROM cataloguing"),
+)
+"""What tells apart what a file of each version has held so far: how far it has grown, what made the derived tables, and
+how much of them is still to come."""
 _CLAIMS_SINCE = 2
 _CATALOGUE_SINCE = 3
 
@@ -162,6 +169,13 @@ def has_claims(connection: sqlite3.Connection) -> bool:
 def has_catalogue(connection: sqlite3.Connection) -> bool:
     """False where an older version laid the file, and nobody has written to it since."""
     return _version(connection) >= _CATALOGUE_SINCE
+
+
+def state(connection: sqlite3.Connection) -> str:
+    """A word that is another one whenever something in the file may have changed."""
+    version = _version(connection)
+    asked = ", ".join(f"({query})" for queries in _STATE[:version] for query in queries)
+    return "-".join(map(str, (version, *connection.execute(f"SELECT {asked}").fetchone())))
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -35,7 +35,7 @@ from quellenlage.ledger.rows import (
     stored_reading,
     voice_rows,
 )
-from quellenlage.ledger.schema import check, has_catalogue, has_claims, prepare
+from quellenlage.ledger.schema import check, has_catalogue, has_claims, prepare, state
 from quellenlage.model.claim import Judgement, Link, Trace
 from quellenlage.model.ids import page_id
 from quellenlage.model.judging import Verdicts
@@ -155,6 +155,11 @@ class SqliteView:
         """All judgements, in order of recording."""
         with self._claims() as connection:
             return claiming.judgements(connection)
+
+    def state(self) -> str:
+        """A word that is another one whenever something may have changed."""
+        with self._transaction("DEFERRED") as connection:
+            return state(connection)
 
     def close(self) -> None:
         """Ends the use of the file."""
