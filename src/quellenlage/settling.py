@@ -47,7 +47,7 @@ def claims(view: View, query: Query, *, least: int = 1, least_origins: int = 0) 
     deriving = _Deriving(view)
     if not least_origins:
         listing = view.claims(query, least=least)
-        return Listing(tuple(map(deriving.claim, listing.items)), listing.total)
+        return Listing(tuple(map(deriving.claim, listing.items)), listing.total, listing.next)
     entries = view.claims(replace(query, limit=None), least=least).items
     found = [claim for claim in map(deriving.claim, entries) if len(claim.origins) >= least_origins]
     return Listing(tuple(found[: query.limit]), len(found))

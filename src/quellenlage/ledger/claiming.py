@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 
-from quellenlage.ledger.conditions import where_claims
+from quellenlage.ledger.conditions import Where, where_claims
 from quellenlage.ledger.entries import ClaimEntry, Listing
+from quellenlage.ledger.paging import listed, one_more, place
 from quellenlage.ledger.query import UNDATED, Query
 from quellenlage.ledger.relating import Connection, regroup, trace_of, where_in
 from quellenlage.model.claim import Judgement, Trace, TraceKind
@@ -36,15 +37,21 @@ def claims(connection: Connection, query: Query, least: int) -> Listing[ClaimEnt
     """The claims of which a trace is asked for, and which have at least so many traces."""
     where = where_claims(query)
     wanted = (
+        "SELECT -COUNT(DISTINCT a.id) AS less, MIN(COALESCE(a.published_day, ?)) AS first, t.claim "
         f"FROM {_TRACES} WHERE t.claim IN (SELECT t.claim FROM {_SAID} WHERE t.claim IS NOT NULL AND {where}) "
         "GROUP BY t.claim HAVING COUNT(*) >= ?"
     )
-    values = [*where.values, least]
-    (total,) = connection.execute(f"SELECT COUNT(*) FROM (SELECT 1 {wanted}) AS found", values).fetchone()
-    order = "COUNT(DISTINCT a.id) DESC, MIN(COALESCE(a.published_day, ?)), t.claim"
-    limit = total if query.limit is None else query.limit
-    rows = connection.execute(f"SELECT t.claim {wanted} ORDER BY {order} LIMIT ?", [*values, UNDATED, limit])
-    return Listing(_entries(connection, [key for (key,) in rows]), total)
+    values = [UNDATED, *where.values, least]
+    (total,) = connection.execute(f"SELECT COUNT(*) FROM ({wanted}) AS found", values).fetchone()
+    following = Where()
+    if query.after is not None:
+        following.add("(less, first, claim) > (?, ?, ?)", *place("claims", query.after, (int, str, str)))
+    rows = connection.execute(
+        f"SELECT * FROM ({wanted}) AS found WHERE {following} ORDER BY less, first, claim LIMIT ?",
+        [*values, *following.values, one_more(query.limit)],
+    )
+    page = listed("claims", query, total, [(row, row[-1]) for row in rows])
+    return Listing(_entries(connection, page.items), total, page.next)
 
 
 def claims_with(connection: Connection, prefix: str) -> tuple[str, ...]:

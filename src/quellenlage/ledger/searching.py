@@ -24,6 +24,7 @@ from quellenlage.model.statement import Reading
 from quellenlage.model.text import Article, Block, BlockKind, Language, Span
 
 _PIECES = re.compile(r"[\"“”„»«]([^\"“”„»«]*)[\"“”„»«]|(\S+?)(?=[\"“”„»«\s]|$)")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _PART_OF_A_WORD = 3  # letters; what is shorter stands in too many words
 _SHORTEST_STEM = 4
 _STEMMERS = {Language.GERMAN: "german", Language.ENGLISH: "english"}
@@ -131,12 +132,13 @@ def _word(text: str, language: Language | None, strict: bool) -> Term | None:
 def _stem(word: str, written: str, language: Language | None) -> str:
     """The beginning of the searchable word that its stem covers: the shortest, where the language is not known."""
     asked = _STEMMERS if language is None else (language,)
-    ends = [_covered(word, _stemmer(each).stemWord(written.casefold())) for each in asked]
+    letters = _NO_LETTERS.sub("", unicodedata.normalize("NFC", written)).casefold()
+    ends = [_covered(word, _stemmed(letters, each)) for each in asked]
     return word[: max(min(ends), min(_SHORTEST_STEM, len(word)))]
 
 
 def _covered(word: str, stem: str) -> int:
-    """How much of the word its stem is; stemmers write umlauts as vowels, and some endings anew ("casualti")."""
+    """How much of the word its stem is. Stemmers write umlauts as vowels, and may write an ending anew."""
     known = _without_umlauts(searchable(stem).strip())
     beginnings = [_without_umlauts(word[:end]) for end in range(len(word) + 1)]
     if known in beginnings:
@@ -146,6 +148,11 @@ def _covered(word: str, stem: str) -> int:
 
 def _without_umlauts(word: str) -> str:
     return re.sub("([aou])e", r"\1", word)
+
+
+def _stemmed(word: str, language: Language) -> str:
+    stem: str = _stemmer(language).stemWord(word)
+    return stem.removesuffix("i") if language is Language.ENGLISH else stem  # "casualti" for -ty and -ties
 
 
 @cache

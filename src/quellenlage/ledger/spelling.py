@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 _DIAERESIS = "\u0308"
 _SPACES = re.compile(" +")
 _MARKED = re.compile(f"([aou]){_DIAERESIS}")
-_MAY_BE_UMLAUT = re.compile("[aou](?!e)")
+_MAY_BE_UMLAUT = re.compile("(?:[ao]|(?<![aeo])u)(?!e)")  # no u in au, eu, ou
 _UMLAUTS = frozenset("äöüÄÖÜ" + _DIAERESIS)
 _AT_MOST = 2  # umlauts in one word; three are rare, and the number of spellings grows fast
 
