@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from pyld import jsonld
 from claimed import JUDGED_AT, make_claim, make_readings
 from invented import find, make_article, make_reading
 from quellenlage.exporting.annotations import reading_to_annotations
+from quellenlage.model.review import ReviewVerdict, make_review
 from quellenlage.model.statement import Reading
 from quellenlage.model.text import Article, Block, BlockKind, Language
 
@@ -167,6 +169,38 @@ def test_machine_and_people_stay_apart() -> None:
     assert human["created"] == JUDGED_AT.isoformat()
     assert [body["value"] for body in human["body"]] == ["same", "dieselbe Rede"]
     assert machine[0]["id"] in human["target"]
+
+
+@pytest.mark.parametrize("verdict", [ReviewVerdict.ACCEPT, ReviewVerdict.REJECT])
+def test_a_review_is_a_persons_word_on_the_machines(verdict: ReviewVerdict) -> None:
+    reading = make_readings()[0]
+    statement, article = reading.statements[1].id, reading.article.id
+    review = make_review(statement, article, verdict, by="Mika Sandorn", at=JUDGED_AT)
+    undone = make_review(
+        statement, article, ReviewVerdict.UNDO, by="Kai", at=JUDGED_AT + timedelta(1), undoes=review.id
+    )
+    *machine, human = items(reading, reviews=[review])
+    assert (human["target"], human["motivation"]) == (machine[1]["id"], "assessing")
+    assert [body["value"] for body in human["body"]] == [verdict.value]
+    assert human["creator"]["type"] == "Person"
+    assert len(items(reading, reviews=[review, undone])) == 4
+
+
+def test_a_correction_says_what_is_right_and_where() -> None:
+    reading = make_readings()[0]
+    right = replace(
+        reading.statements[1],
+        attribution=replace(reading.statements[1].attribution, content=(find(reading.article, "der Riss älter"),)),
+    )
+    review = make_review(
+        right.id, reading.article.id, ReviewVerdict.CORRECT, by="Kai", at=JUDGED_AT, corrected=right, note="ohne Verb"
+    )
+    *machine, human = items(reading, reviews=[review])
+    assert human["motivation"] == "editing"
+    first, place = human["target"]
+    assert first == machine[1]["id"]
+    assert place["selector"][0]["exact"] == "der Riss älter"
+    assert human["body"][2]["schema:author"]["schema:name"] == "zwei Ingenieure"
 
 
 def test_a_judgement_on_other_articles_is_left_out() -> None:

@@ -6,12 +6,14 @@ What the machine found has this program as its creator, what a person judged has
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from quellenlage.exporting.iris import VOCABULARY, article_iri, judgement_iri, name_iri, statement_iri
+from quellenlage.exporting.iris import VOCABULARY, article_iri, judgement_iri, name_iri, review_iri, statement_iri
 from quellenlage.exporting.nodes import known, source_node, words_of
 from quellenlage.exporting.selectors import target_of
 from quellenlage.model.claim import Judgement
+from quellenlage.model.review import Review, reviews_holding
 from quellenlage.model.statement import Reading, Source, Statement
 from quellenlage.model.text import Article
 from quellenlage.model.wire import JSON
@@ -21,14 +23,18 @@ _SOFTWARE: JSON = {"id": name_iri("Quellenlage"), "type": "Software", "name": "Q
 _ARROW = " → "
 
 
-def reading_to_annotations(reading: Reading, judgements: Iterable[Judgement] = ()) -> str:
-    """An AnnotationCollection: each statement an Annotation, then each of the judgements that speaks of one of them.
+def reading_to_annotations(
+    reading: Reading, judgements: Iterable[Judgement] = (), reviews: Sequence[Review] = ()
+) -> str:
+    """An AnnotationCollection: each statement an Annotation, then each review of one that holds, then each judgement
+    that speaks of one. Reviews are given in order of recording.
 
     `total` is their number. An interrupted content has a target for each of its pieces.
     """
     article = reading.article
     ids = {statement.id for statement in reading.statements}
     items = [_statement(statement, article) for statement in reading.statements]
+    items += [_review(each, article) for each in reviews_holding(reviews).values() if each.statement in ids]
     items += [_judgement(each) for each in judgements if any(ids & set(side) for side in each.sides)]
     name = f"{article_iri(article.id)}.annotations"
     page = {"id": f"{name}.1", "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": items}
@@ -102,15 +108,40 @@ def _agent(source: Source) -> JSON | None:
     }
 
 
-def _judgement(judgement: Judgement) -> JSON:
-    verdict = {"type": "TextualBody", "purpose": "assessing", "format": "text/plain", "value": judgement.verdict.value}
-    note = {"type": "TextualBody", "purpose": "commenting", "format": "text/plain", "value": judgement.note}
+def _review(review: Review, article: Article) -> JSON:
+    """A person's word on a statement; a correction has the statement as it should be, and where its words stand."""
+    corrected = review.corrected
+    made = _by_a_person(review_iri(review.id), review.by, review.at, review.verdict.value, review.note)
+    if corrected is None:
+        return {**made, "target": annotation_iri(review.statement)}
+    places = [target_of(span, article) for span in corrected.attribution.content]
     return {
-        "id": judgement_iri(judgement.id),
+        **made,
+        "motivation": "editing",
+        "body": [*made["body"], {**_quotation(corrected), "id": f"{review_iri(review.id)}.statement"}],
+        "target": [annotation_iri(review.statement), *places],
+    }
+
+
+def _by_a_person(iri: str, by: str, at: datetime, verdict: str, note: str | None) -> JSON:
+    words = [("assessing", verdict), *([("commenting", note)] if note else [])]
+    return {
+        "id": iri,
         "type": "Annotation",
         "motivation": "assessing",
-        "creator": {"id": name_iri(judgement.by), "type": "Person", "name": judgement.by},
-        "created": judgement.at.isoformat(),
-        "body": [verdict, note] if judgement.note else verdict,
+        "creator": {"id": name_iri(by), "type": "Person", "name": by},
+        "created": at.isoformat(),
+        "body": [
+            {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value}
+            for purpose, value in words
+        ],
+    }
+
+
+def _judgement(judgement: Judgement) -> JSON:
+    return {
+        **_by_a_person(
+            judgement_iri(judgement.id), judgement.by, judgement.at, judgement.verdict.value, judgement.note
+        ),
         "target": [annotation_iri(each) for each in dict.fromkeys(each for side in judgement.sides for each in side)],
     }

@@ -37,6 +37,11 @@ def judgement_iri(judgement: str) -> str:
     return f"{URN}judgement:{judgement}"
 
 
+def review_iri(review: str) -> str:
+    """Of a person's review of a statement, by its id."""
+    return f"{URN}review:{review}"
+
+
 def name_iri(name: str) -> str:
     """Of an outlet or a person who is known by a written name alone: the same name, the same IRI."""
     return f"{URN}name:{content_id('name/1', [name])}"

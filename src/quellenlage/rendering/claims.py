@@ -72,12 +72,18 @@ def print_judgements(stream: TextIO, judgements: Sequence[Judgement], language: 
 
 def summary(claim: Claim, language: Language) -> str:
     """How well it is sourced: "2 independent origins (at least 1, at most 3) in 14 articles"."""
+    articles = len({appearance.article.id for appearance in claim.appearances})
+    place = label("in_article" if articles == 1 else "in_articles", language).format(articles)
+    return f"{origins_phrase(claim, language)} {place}"
+
+
+def origins_phrase(claim: Claim, language: Language) -> str:
+    """How many origins it has, with the range where something is not known."""
     number = len(claim.origins)
     phrase = counted(number, "origin", language) if number else label("no_origin", language)
     if claim.fewest < claim.most:
         phrase += f" ({label('between', language).format(claim.fewest, claim.most)})"
-    articles = len({appearance.article.id for appearance in claim.appearances})
-    return f"{phrase} {label('in_article' if articles == 1 else 'in_articles', language).format(articles)}"
+    return phrase
 
 
 def sections(claim: Claim, language: Language) -> Iterator[tuple[str, list[Line]]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from quellenlage.model.claim import Claim
 from quellenlage.model.statement import Reading, Statement
 from quellenlage.model.text import Article, Language
-from quellenlage.rendering.claims import sections, summary
+from quellenlage.rendering.dossier import Line, compile_dossier
 from quellenlage.rendering.labels import label
 from quellenlage.rendering.phrases import (
     article_facts,
@@ -44,12 +44,16 @@ def reading_to_markdown(reading: Reading, language: Language) -> str:
 
 def claim_to_markdown(claim: Claim, language: Language) -> str:
     """The receipt of a claim: each section as a list, what belongs to an entry indented under it."""
-    lines = [f"# {escaped(shown(claim.text))}", "", escaped(f"{summary(claim, language)} · {claim.id}"), ""]
-    for heading, entries in sections(claim, language):
-        lines += [f"## {heading}", ""]
-        lines += [f"{indent.plain[2:]}- {escaped(line.plain.removeprefix('– '))}" for line, indent in entries]
-        lines.append("")
-    return "\n".join([*lines, f"*{label('how_made', language)}*", ""])
+    dossier = compile_dossier(claim, language)
+    lines = [f"# {escaped(dossier.title.text)}", "", escaped(dossier.summary), ""]
+    for section in dossier.sections:
+        lines += [f"## {escaped(section.heading)}", ""]
+        for number, entry in enumerate(section.entries, start=1):
+            bullet = f"{number}." if section.is_numbered else "-"
+            lines.append(f"{bullet} **{escaped(entry.title)}**")
+            lines += [f"{' ' * len(bullet)} - {_linked(line)}" for line in entry.lines]
+        lines += [""] if section.entries else [escaped(dossier.nothing), ""]
+    return "\n".join([*lines, f"*{dossier.foot}*", ""])
 
 
 def rows_to_markdown(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
@@ -80,6 +84,10 @@ def _statement(number: int, statement: Statement, article: Article, language: La
         *(f"{indent}- {escaped(detail)}" for detail in details),
         "",
     ]
+
+
+def _linked(line: Line) -> str:
+    return f"[{escaped(line.text)}](<{line.address}>)" if line.address else escaped(line.text)
 
 
 def _row(cells: Iterable[str]) -> str:
