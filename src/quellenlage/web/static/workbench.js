@@ -23,11 +23,17 @@ for (const button of document.querySelectorAll("[data-keys-open]")) {
   button.addEventListener("click", () => help.showModal());
 }
 
-// Entries: whatever carries data-entry. The one in hand has the focus, so that Tab goes on from there.
+// Entries: whatever carries data-entry. The one in hand has the focus, so that Tab goes on from there. What belongs to an
+// entry elsewhere on the page names it by data-entry-of.
+function entryOf(element) {
+  const part = element?.closest("[data-entry], [data-entry-of]");
+  return part?.hasAttribute("data-entry") ? part : document.getElementById(part?.dataset.entryOf ?? "");
+}
+
 function move(step) {
   const entries = [...document.querySelectorAll("[data-entry]")].filter((each) => each.checkVisibility());
   if (!entries.length) return;
-  const at = entries.findIndex((each) => each.contains(document.activeElement));
+  const at = entries.indexOf(entryOf(document.activeElement));
   const next = entries[at < 0 ? (step > 0 ? 0 : entries.length - 1) : Math.min(Math.max(at + step, 0), entries.length - 1)];
   if (!next.hasAttribute("tabindex")) next.tabIndex = -1;
   next.focus({ preventScroll: true });
