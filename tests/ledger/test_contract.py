@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,17 +13,11 @@ from hypothesis import strategies as st
 from invented import make_article, make_page, make_reading
 from quellenlage.ledger import Ledger, MemoryLedger, Query, SourceEntry
 from quellenlage.model.statement import Kind, Reading, SourceClass
-from quellenlage.model.text import Language
+from quellenlage.model.text import AccessState, Language
 from stores import STORES
 from strategies import readings
 
 NOW = datetime(2031, 3, 4, 12, tzinfo=UTC)
-
-
-@pytest.fixture(params=STORES)
-def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
-    with closing(STORES[request.param](tmp_path)) as store:
-        yield store
 
 
 @pytest.fixture
@@ -106,6 +98,11 @@ def test_a_new_reading_of_an_article_replaces_the_old_in_every_view(filled: Ledg
         (Query(until=date(2031, 3, 4)), 4),
         (Query(until=date(2031, 3, 3)), 0),
         (Query(undated=True), 4),
+        (Query(access=AccessState.METERED), 8),
+        (Query(access=AccessState.OPEN), 0),
+        (Query(outlet_name="Talblatt"), 4),
+        (Query(outlet_name="Talb"), 0),
+        (Query(outlet_name=""), 0),
         (Query(source="wesper", kind=Kind.REPORTED, outlet="nord"), 1),
     ],
 )
@@ -168,6 +165,9 @@ def test_any_reading_comes_back_and_is_found(
             page = make_page(f"{number}.html", bytes([number]))
             assert ledger.record(page, reading, recorded_at=NOW) == model.record(page, reading, recorded_at=NOW)
             assert ledger.reading(reading.article.id) == reading
+        assert ledger.articles(query) == model.articles(query)
+        assert ledger.facets(query) == model.facets(query)
         assert ledger.statements(query) == model.statements(query)
+        assert ledger.queue(query) == model.queue(query)
         assert ledger.figures(query) == model.figures(query)
         assert set(ledger.sources(query).items) == set(model.sources(query).items)
