@@ -103,6 +103,96 @@ def nobody_named_after_others(press: Press) -> None:
     press.said(two, "Der See ist gesperrt")
 
 
+def commission_in_two_languages_and_its_head(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Die Zentrale Wahlkommission gab eine Beteiligung von 58 Prozent bekannt.")
+    press.said(one, "eine Beteiligung von 58 Prozent", "Zentrale Wahlkommission", ORGANISATION)
+    words = "Turnout was 58 percent, the head of the Central Election Commission said."
+    two = press.page("The Sentinel", 1, words, language=ENGLISH)
+    name = "head of the Central Election Commission"
+    press.said(two, "Turnout was 58 percent", name, UNNAMED, source=f"the {name}")
+
+
+def court_in_two_languages(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Der Damm sei abzureißen, entschied das Verwaltungsgericht Ostrau.")
+    press.said(one, "Der Damm sei abzureißen", "Verwaltungsgericht Ostrau", ORGANISATION)
+    words = "The dam must be torn down, the administrative court in Ostrau ruled."
+    two = press.page("The Sentinel", 1, words, language=ENGLISH)
+    press.said(two, "The dam must be torn down", "administrative court in Ostrau", ORGANISATION)
+
+
+def document_by_an_author_and_the_author(press: Press) -> None:
+    words = "Nine wells were poisoned, a report by the water inspector found."
+    one = press.page("The Sentinel", 0, words, language=ENGLISH)
+    press.said(one, "Nine wells were poisoned", "report by the water inspector", DOCUMENT)
+    two = press.page("Ostrau Post", 1, "According to the water inspector nine wells were poisoned.", language=ENGLISH)
+    press.said(two, "nine wells were poisoned", "water inspector", UNNAMED)
+
+
+def report_read_aloud(press: Press) -> None:
+    """Who reads aloud what a paper says adds nobody."""
+    one = press.page("Talblatt", 0, "Das Gutachten nennt den Turm baufällig.")
+    press.said(one, "den Turm baufällig", "Gutachten", DOCUMENT)
+    words = "Das Gutachten nenne den Turm baufällig, las Stadträtin Ida Wolke vor."
+    two = press.page("Nordlicht", 1, words)
+    press.said(two, "Das Gutachten nenne den Turm baufällig", "Ida Wolke", PERSON, source="Stadträtin Ida Wolke")
+    press.said(two, "den Turm baufällig", "Gutachten", DOCUMENT, source="Das Gutachten", via=["Ida Wolke"])
+
+
+def headline_whose_subject_only_acts(press: Press) -> None:
+    one = press.page(
+        "Talblatt", 0, "Die Bande verlange eine Million, sagte ein Ermittler dem Talblatt.", headline="Bande"
+    )
+    press.said(one, "Die Bande verlange eine Million", "Ermittler", UNNAMED, source="ein Ermittler")
+    press.headline_said(one, "Bande", ORGANISATION)
+
+
+def deed_that_others_tell_on_somebodys_word(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Die Bande verlange eine Million, sagte ein Ermittler dem Talblatt.")
+    press.said(one, "Die Bande verlange eine Million", "Ermittler", UNNAMED, source="ein Ermittler")
+    two = press.page("Nordlicht", 1, "Gauner verlangen eine Million.")
+    press.said(two, "eine Million", "Gauner", ORGANISATION, cue="verlangen", kind=Kind.REPORTED)
+
+
+def unnamed_source_told_of_without_contact(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Der Kran habe gewackelt, sagte eine Kranführerin dem Talblatt.")
+    press.said(one, "Der Kran habe gewackelt", "Kranführerin", UNNAMED, source="eine Kranführerin")
+    two = press.page("Nordlicht", 3, "Laut einer Kranführerin hat der Kran gewackelt.")
+    press.said(two, "hat der Kran gewackelt", "Kranführerin", UNNAMED, source="einer Kranführerin")
+
+
+def correction_repeats_what_was_wrong(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Es seien 400 Kisten, sagte Enno Barth.")
+    press.said(one, "Es seien 400 Kisten", "Enno Barth", PERSON)
+    note = "Korrektur: In einer früheren Fassung hieß es, es seien 4000 Kisten."
+    two = press.page("Nordlicht", 5, "Es sind 400 Kisten, sagte Enno Barth.", note)
+    press.said(two, "Es sind 400 Kisten", "Enno Barth", PERSON)
+    press.said(two, "es seien 4000 Kisten", "früheren Fassung", DOCUMENT)
+
+
+def outlet_known_by_its_address(press: Press) -> None:
+    one = press.page("", 0, "Es habe geknallt, sagte Enno Barth.", url="https://www.talblatt-online.example/1")
+    press.said(one, "Es habe geknallt", "Enno Barth", PERSON)
+    two = press.page("Nordlicht", 1, "Es habe geknallt, sagte ein Rentner der Seite Talblatt Online.")
+    press.said(two, "Es habe geknallt", "Rentner", UNNAMED, source="ein Rentner")
+
+
+def outlets_that_have_it_from_each_other(press: Press) -> None:
+    """A circle beside somebody who could know is no origin of its own."""
+    one = press.page("Talblatt", 0, "Das Werk schließe, sagte Betriebsrätin Ida Wolke.")
+    press.said(one, "Das Werk schließe", "Ida Wolke", PERSON)
+    two = press.page("Elbkurier", 2, "Das Werk schließt, wie das Nordlicht berichtet.")
+    press.said(two, "Das Werk schließt", "Nordlicht", OUTLET)
+    three = press.page("Nordlicht", 3, "Das Werk schließt, wie der Elbkurier berichtet.")
+    press.said(three, "Das Werk schließt", "Elbkurier", OUTLET)
+
+
+def speaker_within_the_content(press: Press) -> None:
+    one = press.page("Talblatt", 0, "In der Halle stünden 40 Kisten, sagte Enno Barth.")
+    press.said(one, "In der Halle stünden 40 Kisten", "Enno Barth", PERSON)
+    two = press.page("Nordlicht", 1, "Es seien 40 Kisten, wiederholte Barth auf Nachfrage.")
+    press.said(two, "Es seien 40 Kisten, wiederholte Barth auf Nachfrage", "Ida Wolke", PERSON, source="")
+
+
 ONE: tuple[Callable[[Press], None], ...] = (
     head_and_body,
     ministry_and_minister_in_two_languages,
@@ -114,6 +204,17 @@ ONE: tuple[Callable[[Press], None], ...] = (
     agency_text_without_credit,
     authority_named_elsewhere_in_the_article,
     nobody_named_after_others,
+    commission_in_two_languages_and_its_head,
+    court_in_two_languages,
+    document_by_an_author_and_the_author,
+    report_read_aloud,
+    headline_whose_subject_only_acts,
+    deed_that_others_tell_on_somebodys_word,
+    unnamed_source_told_of_without_contact,
+    correction_repeats_what_was_wrong,
+    outlet_known_by_its_address,
+    outlets_that_have_it_from_each_other,
+    speaker_within_the_content,
 )
 
 
@@ -162,12 +263,28 @@ def outlet_cited_that_had_it_from_somebody_else(press: Press) -> None:
     press.said(two, "Der Zug war pünktlich", "Ida Wolke", PERSON, source="Schaffnerin Ida Wolke", via=["Talblatt"])
 
 
+def courts_of_two_kinds(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Der Vertrag sei nichtig, entschied das Landgericht.")
+    press.said(one, "Der Vertrag sei nichtig", "Landgericht", ORGANISATION)
+    two = press.page("The Sentinel", 1, "The contract was void, the labour court ruled.", language=ENGLISH)
+    press.said(two, "The contract was void", "labour court", ORGANISATION)
+
+
+def own_counts_of_two_outlets(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Am Tor standen 300 Leute, wie unsere Reporterin sah.")
+    press.said(one, "Am Tor standen 300 Leute", "Reporterin", UNNAMED, source="unsere Reporterin")
+    two = press.page("Nordlicht", 1, "Am Tor zählte unser Team 290 Leute.")
+    press.said(two, "Am Tor zählte unser Team 290 Leute")
+
+
 TWO: tuple[Callable[[Press], None], ...] = (
     two_witnesses,
     two_of_one_surname,
     company_and_authority,
     police_of_two_towns,
     outlet_cited_that_had_it_from_somebody_else,
+    courts_of_two_kinds,
+    own_counts_of_two_outlets,
 )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quellenlage.linking.citing import Voice
 from quellenlage.linking.names import person_words, stem, words_of
 from quellenlage.linking.naming import stands_around
+from quellenlage.linking.voices import Voice
 from quellenlage.model.statement import SourceClass
 
 _NOUNS = r"(?: [A-ZÄÖÜ][\w-]+)+"
@@ -17,6 +17,9 @@ _BEHIND = re.compile(
 )
 _NOBODY_SAYS = re.compile(r"\b(?:h(?:eiß|ieß)t? es|it (?:is|was|has been|had been)|man)\b", re.IGNORECASE)
 _POINTED = re.compile(r"(?:Das|Dies|So|That|This)\b[^.;!?]*")
+
+_DEFINITE = re.compile(r"(?:the|its|their|his|her|de[rsmn]|die|das|dessen|deren|ihre?|seine?)\w{0,2} ", re.IGNORECASE)
+_SHORT = 3  # letters of words that tell nothing of a source
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +71,29 @@ def loss(before: Voice, after: Voice) -> tuple[str, str] | None:
         said = after.appearance.statement.attribution
         somebody = said.source and said.cue and not _NOBODY_SAYS.search(after.around)
         return None if somebody or stands_around(party, after.around) else (one.words, "")
+    if not party.person and after.party.is_official and not after.party.institution.is_vague:
+        return None  # the institution is named all the same
+    if _is_known(other.words) and after.party.institution and not after.party.person:
+        return None
     outlet_alone = after.party.cls is SourceClass.OUTLET and party.cls is not SourceClass.OUTLET
     if one.names and (outlet_alone or not other.names) and not _still_named(before, after):
         return one.words, other.words
+    if not (after.party.is_withheld and (party.is_withheld or not party.name)):
+        return None
     same_language = before.head.language is after.head.language
-    unnamed = party.is_withheld or not party.name
-    if unnamed and after.party.is_withheld and same_language and _differ(one.words, other.words):
-        return one.words, other.words
-    return None
+    vaguer = _differ if same_language else _tells_less
+    return (one.words, other.words) if vaguer(one.words, other.words) else None
+
+
+def _is_known(words: str) -> bool:
+    """Whether words take up somebody whom the article told of before ("the company", "its owner", "die Behörde")."""
+    return _DEFINITE.match(words) is not None
+
+
+def _tells_less(one: str, other: str) -> bool:
+    """Whether words in another language are so few that they cannot tell what the others told."""
+    telling = [sum(len(word) > _SHORT for word in words_of(text)) for text in (one, other)]
+    return 0 < telling[1] <= telling[0] - 2
 
 
 def _still_named(before: Voice, after: Voice) -> bool:
@@ -87,5 +105,5 @@ def _still_named(before: Voice, after: Voice) -> bool:
 
 
 def _differ(one: str, other: str) -> bool:
-    a, b = ({stem(word) for word in words_of(text) if len(word) > 3} for text in (one, other))
+    a, b = ({stem(word) for word in words_of(text) if len(word) > _SHORT} for text in (one, other))
     return bool(b) and not a <= b

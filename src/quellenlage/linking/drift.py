@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from quellenlage.linking.attributions import loss
-from quellenlage.linking.citing import Voice
 from quellenlage.linking.groups import Groups
 from quellenlage.linking.hops import find_hops
 from quellenlage.linking.measures import figure_drift
 from quellenlage.linking.names import fold, words_of
+from quellenlage.linking.voices import Voice
 from quellenlage.model.claim import Copy, Drift, DriftKind
 from quellenlage.model.statement import Certainty
 
+_THOUGHT_ABOUT = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:considering|weighing|mulling|thinking)|erwäg(?:t|en|e|ten?)|überleg(?:t|en|e|ten?)"
+    r"|denk(?:t|en|e)\b.*\bnach|prüf(?:t|en|e),? ob)\b"
+)
 _GAP = " … "
 _SURENESS = {Certainty.UNKNOWN: 0, Certainty.POSSIBLE: 1, Certainty.PROBABLE: 2, Certainty.CERTAIN: 3}
 
@@ -47,8 +52,10 @@ def _changes(one: Voice, other: Voice, copies: Sequence[Copy]) -> Iterator[tuple
 
 
 def _is_hedged(voice: Voice) -> bool:
-    """Whether the content is given as less than certain, or weakened by a word."""
+    """Whether the content is given as less than certain, weakened by a word, or only thought about."""
     told = voice.appearance.statement.qualification
+    if _THOUGHT_ABOUT.search(_content(voice)):
+        return True
     return bool(told.hedges) or _SURENESS[told.certainty] < _SURENESS[Certainty.CERTAIN]
 
 

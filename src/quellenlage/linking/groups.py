@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quellenlage.linking.citing import Voice
 from quellenlage.linking.identity import can_be_one
+from quellenlage.linking.voices import Voice
 from quellenlage.model.reason import Reason
 
 Join = tuple[Voice, Voice, Reason]

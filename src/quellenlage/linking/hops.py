@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quellenlage.linking.citing import Voice
 from quellenlage.linking.direction import before
 from quellenlage.linking.groups import Groups
 from quellenlage.linking.names import stem, words_of
+from quellenlage.linking.voices import Voice
 from quellenlage.model.claim import Copy
 
 _SAME_HEADLINE = 0.5  # of the words of two headlines together: one article, written on
@@ -19,7 +19,8 @@ def find_hops(groups: Groups, copies: Sequence[Copy]) -> Iterator[tuple[Voice, V
     The one before is, in this order: the text below a headline, the outlet's earlier version, the outlet that is cited,
     the text copied from, the earliest appearance of the same origin.
     """
-    voices = sorted(groups.voices, key=lambda voice: (voice.order, *_place(voice)))
+    told = (voice for voice in groups.voices if not voice.retracts)
+    voices = sorted(told, key=lambda voice: (voice.order, *_place(voice)))
     for voice in voices:
         parent = (
             _text_below(voice, voices)
@@ -65,7 +66,7 @@ def _is_one_text(one: Voice, other: Voice) -> bool:
 def _cited(voice: Voice, groups: Groups) -> Voice | None:
     group = groups.of(voice)
     cited = [groups.voices[i] for i in voice.cited if groups.of(groups.voices[i]) == group]
-    return min(cited, key=lambda v: (v.order, *_place(v)), default=None)
+    return min(cited, key=lambda v: (v.is_headline, v.retracts, v.order, *_place(v)), default=None)
 
 
 def _copied_from(voice: Voice, voices: Sequence[Voice], copies: Sequence[Copy]) -> Voice | None:
@@ -87,6 +88,7 @@ def _copied_from(voice: Voice, voices: Sequence[Voice], copies: Sequence[Copy]) 
 
 
 def _earliest(voice: Voice, groups: Groups, voices: Sequence[Voice]) -> Voice | None:
-    first = next(v for v in voices if groups.of(v) == groups.of(voice))
+    own = [v for v in voices if groups.of(v) == groups.of(voice)]
+    first = min(own, key=lambda v: (v.order, v.is_headline, *_place(v)))
     later = first.head.id != voice.head.id and not before(voice.head.published, first.head.published)
     return first if later and first.head.published and voice.order > first.order else None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from quellenlage.linking.names import akin, person_words, same_person, stem, words_of
 from quellenlage.linking.parties import Party
 from quellenlage.model.reason import Reason, ReasonKind
 from quellenlage.model.statement import SourceClass
+
+_AUTHOR = re.compile(r" (?:by|of|from|von|vom|des|der) (?P<author>.+)")
 
 
 def same_party(one: Party, other: Party) -> Reason | None:
@@ -31,7 +35,8 @@ def same_party(one: Party, other: Party) -> Reason | None:
 def can_be_one(one: Party, other: Party) -> bool:
     """Whether nothing that the pages tell rules out that two parties are one."""
     if one.person and other.person:
-        return same_person(one.person, other.person) or _one_body(one, other)
+        of_one = one.is_official and other.is_official and one.institution.may_be(other.institution)
+        return same_person(one.person, other.person) or _one_body(one, other) or of_one
     if _same_words(one, other):
         return True
     if one.is_own or other.is_own:
@@ -93,12 +98,24 @@ def _is_introduced_with(person: Party, body: Party) -> bool:
 
 def _documents(one: Party, other: Party) -> Reason | None:
     """Two mentions of one document, or a document and its author."""
+    authored = [(a, b) for a, b in ((one, other), (other, one)) if _is_by(a, b)]
+    if authored:
+        author, document = authored[0]
+        return Reason(ReasonKind.AUTHOR_OF, (author.name, document.name))
     if not _one_body(one, other):
         return None
     if one.cls is other.cls:
         return Reason(ReasonKind.SAME_NAME, (_longer(one, other),))
     author, document = (other, one) if one.cls is SourceClass.DOCUMENT else (one, other)
     return Reason(ReasonKind.AUTHOR_OF, (author.name, document.name))
+
+
+def _is_by(author: Party, document: Party) -> bool:
+    """Whether the name of a document ends in that of its author ("report by the data commissioner")."""
+    if document.cls is not SourceClass.DOCUMENT or author.cls is SourceClass.DOCUMENT:
+        return False
+    behind = _AUTHOR.search(document.name)
+    return behind is not None and bool(author.name) and stem_words(author.name) <= stem_words(behind["author"])
 
 
 def _groups(one: Party, other: Party) -> Reason | None:

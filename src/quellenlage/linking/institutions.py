@@ -21,6 +21,7 @@ _Row = tuple[str, tuple[str, ...], tuple[str, ...]]  # kind, parts of German wor
 
 _LONG = 9  # letters that a compound with a short part at its head has at least ("Stadtverwaltung")
 _FIELD = "field: "
+_BRANCH = ": "  # within the name of a kind: what sort of it ("court: administrative", "field: transport")
 _MINISTRY = "ministry"
 _HEAD = "(?:minister|ministry|secretary|department)"
 _IN_GOVERNMENT = re.compile(rf"\b{_HEAD}\b|minister|ressort|staatssekret")
@@ -28,6 +29,13 @@ _FUNCTION_WORDS = frozenset(
     "der die das des dem den ein eine einer eines einem einen von vom zu zum zur und für bei im in am an auf the a an "
     "of for and to at on its his her their sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren dieser diese "
     "dieses diesem this that according laut nach zufolge angaben mit aus as by from".split()
+)
+_UNTELLING = frozenset(  # stems of levels, translated at will, and of dates, which say when and not who
+    "zentral central national staatlich state federal regional international stadtisch municipal europaisch european "
+    "oberst supreme ortlich local offentlich public royal koniglich "
+    "januar februar marz april mai juni juli august septemb oktob novemb dezemb january february march may june july "
+    "octob decemb montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend monday tusday wednesday "
+    "thursday friday saturday sunday".split()
 )
 _PLACES = re.compile(r"\b(?:in|im|aus|at|from|near|bei|auf)\b.*")
 _VAGUE = frozenset({"authority", "company", "ministry", "association", "commission", "government"})
@@ -103,8 +111,18 @@ def united(institutions: Iterable[Institution]) -> Institution:
 
 
 def _kinds_agree(ones: frozenset[str], others: frozenset[str]) -> bool:
-    fields = [{kind for kind in kinds if kind.startswith(_FIELD)} for kinds in (ones, others)]
-    return bool(ones & others) and (not all(fields) or bool(fields[0] & fields[1]))
+    """Whether they share a kind, and of a kind that both tell closer ("court: labour") the same sort."""
+    sorts = [_sorts(kinds) for kinds in (ones, others)]
+    shared = {kind for kind in ones & others if _BRANCH not in kind}
+    return bool(shared) and all(sorts[0][kind] & sorts[1][kind] for kind in sorts[0].keys() & sorts[1].keys())
+
+
+def _sorts(kinds: frozenset[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for kind in kinds:
+        if _BRANCH in kind:
+            found.setdefault(kind.partition(_BRANCH)[0], set()).add(kind)
+    return found
 
 
 @lru_cache(maxsize=16_384)
@@ -188,12 +206,20 @@ def _has_part(word: str, part: str) -> bool:
 
 def _marks(phrase: str) -> Iterator[str]:
     """Stems of capitalised words that neither the table nor the roles know, and of compounds with a body at the end."""
+    of_kinds = _in_kinds(phrase)
     for written in words_of(phrase):
         role = find_role(written)
-        if not _tells(written) or (role is not None and role.cls in _PEOPLE):
+        if fold(written) in of_kinds or not _tells(written) or (role is not None and role.cls in _PEOPLE):
             continue
         if role is None or (role.cls in _BODIES and len(stem(written)) > len(stem(role.lemma)) + _COMPOUND):
             yield stem(written)
+
+
+def _in_kinds(phrase: str) -> frozenset[str]:
+    """The words of English phrases for a kind ("election commission"), which tell nothing else either."""
+    text = _folded(phrase)
+    told = (each for column in ("names", "offices") for _, _, english in _table()[column] for each in english)
+    return frozenset(word for each in told if each in text for word in each.split() if " " in each)
 
 
 def _hints(phrase: str) -> Iterator[str]:
@@ -209,7 +235,12 @@ def _hints(phrase: str) -> Iterator[str]:
 def _tells(written: str) -> bool:
     """Whether a word can set an institution apart: capitalised, no function word, none of a kind."""
     word = fold(written)
-    known = word in _FUNCTION_WORDS or any(_kinds(word, "names")) or any(_kinds(word, "offices"))
+    known = (
+        word in _FUNCTION_WORDS
+        or stem(written) in _UNTELLING
+        or any(_kinds(word, "names"))
+        or any(_kinds(word, "offices"))
+    )
     return written[:1].isupper() and len(word) > 2 and not known
 
 

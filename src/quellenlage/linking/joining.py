@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from quellenlage.linking import naming, relaying
-from quellenlage.linking.citing import voices_of
 from quellenlage.linking.groups import Groups, Join
+from quellenlage.linking.hearing import voices_of
 from quellenlage.model.claim import Appearance, Copy
 from quellenlage.model.statement import Reading
 
 _RULES: tuple[Callable[[Groups, Sequence[Copy]], Iterator[Join]], ...] = (
     relaying.copied,
     naming.named,
+    relaying.headlines,
     naming.speaking,
     naming.documents,
     relaying.quoted,
@@ -20,6 +21,7 @@ _RULES: tuple[Callable[[Groups, Sequence[Copy]], Iterator[Join]], ...] = (
     naming.general,
     relaying.media,
     relaying.unnamed,
+    relaying.second_hand,
     relaying.in_one_article,
     relaying.without_source,
 )

@@ -10,7 +10,7 @@ from quellenlage.linking.institutions import institution
 from quellenlage.linking.introductions import bare_name, person
 from quellenlage.linking.names import looks_like_person, words_of
 from quellenlage.linking.parties import Party
-from quellenlage.linking.sentences import sentence_around
+from quellenlage.linking.sentences import paragraph_until, sentence_around
 from quellenlage.model.statement import Reading, Source, SourceClass, Statement
 
 _LEANS_ON = re.compile(
@@ -26,6 +26,17 @@ _LEANING = re.compile(
     r"\b(?:citing|quoting|unter (?:Berufung|Verweis|Hinweis) auf|mit (?:Verweis|Hinweis) auf)"
     r"(?: (?:the|an?|den|die|das|dem|der|einen|eine|ein))? (?P<whom>[^,.;:“”\"]{3,80}?)"
     r"(?=[,.;:“”\"]|$| (?:berichtet|berichtete|meldet|meldete|schreibt|schrieb|reported)\b)"
+)
+_IT = re.compile(r"it|es|sie|er", re.IGNORECASE)
+_IT_SAYS = re.compile(
+    r"(?:It|Es|Sie|Er|Darin|Dort|Da) "
+    r"(?:spoke|speaks|says|said|states|stated|warns|warned|puts|calls|spricht|sprach|heißt|hieß|steht|stand)\b"
+)
+_PAPERS = frozenset({"paper", "papers", "Papier"})  # no newspapers here
+_NOUN = re.compile(r"(?:[a-zäöüß-]+ )?(?P<noun>[A-Za-zÄÖÜäöüß-]{4,})")
+_INQUIT = re.compile(
+    r", (?:sagte?|erklärte?|betonte?|wiederholte?|versicherte?|berichtete?|meinte?|erzählte?|teilte?"
+    r"|said|says|repeated|insisted|added|explained|told) (?P<name>[A-ZÄÖÜ][\w'’-]+(?: [A-ZÄÖÜ][\w'’-]+)*)"
 )
 _COMPLEMENT = re.compile(r" (?:of|in|with|close|familiar|who|at|from|aus|des|der|im|von|vom|bei|mit)\b.*")
 
@@ -52,9 +63,37 @@ def behind(statement: Statement, source: Source, reading: Reading | None, press:
     return Party(phrase, cls, institution=institution(phrase))
 
 
-def document_inside(statement: Statement) -> str:
-    """A document that the content itself leans on ("Im Gutachten von … habe gestanden"); "" where there is none."""
-    content = statement.attribution.content[0].text if statement.attribution.content else ""
+def document_inside(statement: Statement, reading: Reading | None) -> str:
+    """A document that the content itself leans on ("Im Gutachten von … habe gestanden", "It says the …"), or from
+    which a pronoun speaks that nobody else can be; "" where there is none."""
+    attribution = statement.attribution
+    content = attribution.content[0].text if attribution.content else ""
     match = _LEANS_ON.match(content)
     role = find_role(match["noun"]) if match else None
-    return match["phrase"] if match and role is not None and role.cls is RoleClass.DOCUMENT else ""
+    if match and role is not None and role.cls is RoleClass.DOCUMENT:
+        return match["phrase"]
+    source = " ".join(span.text for span in attribution.source)
+    unresolved = not statement.speaker.name or statement.speaker.cls is SourceClass.OUTLET
+    spoken = bool(source) and _IT.fullmatch(source) and unresolved
+    if reading is None or not (spoken or _IT_SAYS.match(content)):
+        return ""
+    return _last_document(paragraph_until(statement, reading).partition(content)[0])
+
+
+def _last_document(text: str) -> str:
+    """The document that a text names last."""
+    for match in reversed(tuple(_NOUN.finditer(text))):
+        role = find_role(match["noun"])
+        if match["noun"] in _PAPERS or (role is not None and role.cls is RoleClass.DOCUMENT):
+            return match.group()
+    return ""
+
+
+def told_inside(statement: Statement) -> str:
+    """Who says it where the content was taken with the words that say so ("…, repeated Voss on request"); "" where
+    nobody does, or where the cue is known."""
+    attribution = statement.attribution
+    if attribution.cue or attribution.source or not attribution.content:
+        return ""
+    match = _INQUIT.search(attribution.content[-1].text)
+    return match["name"] if match and find_role(match["name"]) is None else ""

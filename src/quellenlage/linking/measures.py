@@ -16,18 +16,26 @@ from quellenlage.model.text import Span
 Change = tuple[DriftKind, str, str]
 
 _ONE_SIDED = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.NEARLY})
+_ROUND = re.compile(
+    r"\b(?:dozens|scores|hundreds|thousands|millions|dutzenden?|(?:zehn|hundert)?tausenden?|hunderten?|millionen)\b",
+    re.IGNORECASE,
+)
 _SHARES = frozenset({"Prozent", "percent", "per cent", "%"})
-_PEOPLE = frozenset("person personen mensch menschen leute people persons".split())
+_PEOPLE = frozenset("person personen mensch menschen leute people persons heads kopfe".split())
 
 
 def figure_drift(before: Statement, after: Statement, *, same_language: bool) -> Iterator[Change]:
     """What changed of the figures that two statements of one claim have in common."""
     for one, other in _pairs(before, after):
-        if (one.value, one.high) != (other.value, other.high):
+        if _is_round(one) or _is_round(other):
+            pass
+        elif (one.value, one.high) != (other.value, other.high):
             yield DriftKind.FIGURE, one.span.text, other.span.text
         elif one.bound is not other.bound and {one.bound, other.bound} & _ONE_SIDED:
             yield DriftKind.BOUND, one.span.text, other.span.text
-        if same_language and _other_unit(one.unit, other.unit):
+        if _other_thing(one, other, same_language=same_language) and not (
+            _tells(after, one.unit) and _tells(before, other.unit)
+        ):
             yield DriftKind.UNIT, _unit_words(one), _unit_words(other)
         if _other_period(one.period, other.period) and same_language:
             yield DriftKind.PERIOD, one.period.text if one.period else "", other.period.text if other.period else ""
@@ -53,7 +61,7 @@ def _same_value(one: Figure, other: Figure) -> bool:
 
 
 def _same_unit(one: Figure, other: Figure) -> bool:
-    return not _other_unit(one.unit, other.unit)
+    return not _other_unit(one.unit, other.unit) or bool(known_units(one.unit) & known_units(other.unit))
 
 
 def _any(one: Figure, other: Figure) -> bool:
@@ -67,6 +75,39 @@ def _other_unit(one: str, other: str) -> bool:
     a, b = stem(one), stem(other)
     general = bool({fold(one), fold(other)} & _PEOPLE)
     return bool(a and b) and not akin(a, b) and not general
+
+
+def _is_round(figure: Figure) -> bool:
+    """Whether a number is only an order of magnitude ("thousands", "Dutzende"), which garbles no other."""
+    return figure.bound is Bound.AT_LEAST and bool(_ROUND.search(figure.span.text))
+
+
+def _other_thing(one: Figure, other: Figure, *, same_language: bool) -> bool:
+    """Whether another thing is counted; of two languages only where both words are known."""
+    if same_language or _PEOPLE & {fold(one.unit), fold(other.unit), stem(one.unit), stem(other.unit)}:
+        return same_language and _other_unit(one.unit, other.unit)
+    a, b = known_units(one.unit), known_units(other.unit)
+    return bool(a and b) and not a & b
+
+
+def _tells(statement: Statement, unit: str) -> bool:
+    """Whether a statement has a word for what the other one counts ("9,000 patient records", "records of 9,000
+    patients"): then the sentence is built in another way, and nothing else is counted."""
+    text = " ".join(span.text for span in statement.attribution.content)
+    return any(akin(stem(word), stem(unit)) for word in words_of(text))
+
+
+@lru_cache(maxsize=4096)
+def known_units(unit: str) -> frozenset[int]:
+    """The lines of the table of units that have a word, as numbers; empty where none has it."""
+    wanted = stem(unit)
+    return frozenset(i for i, words in enumerate(_units()) if any(stem(word) == wanted for word in words))
+
+
+@lru_cache(maxsize=1)
+def _units() -> tuple[tuple[str, ...], ...]:
+    table = rows(builtin_table("units.tsv", "quellenlage.linking"))
+    return tuple((*values(row["german"]), *values(row["english"])) for row in table)
 
 
 def _unit_words(figure: Figure) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quellenlage.linking.citing import Voice
 from quellenlage.linking.groups import Groups, Join
 from quellenlage.linking.identity import same_party, stem_words
 from quellenlage.linking.institutions import institution, institution_of_office
 from quellenlage.linking.names import akin, person_words, stem, words_of
 from quellenlage.linking.parties import Party
+from quellenlage.linking.voices import Voice
 from quellenlage.model.claim import Copy
 from quellenlage.model.reason import Reason, ReasonKind
 from quellenlage.model.statement import SourceClass
@@ -73,7 +73,7 @@ def general(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
             if members != own and any(_can_be_meant(voice.party, other.party) for other in members)
         ]
         named = [first for first in fitting if any(_is_named_in(v.party, voice) for v in groups.members(first))]
-        alone = fitting if len(fitting) == 1 and _is_vague(voice.party) else []
+        alone = fitting if len(fitting) == 1 and _is_alone(voice.party) else []
         for target in named if len(named) == 1 else alone:
             kind = ReasonKind.SPEAKS_FOR if voice.party.is_official else ReasonKind.NAMED_IN_FULL
             yield target, voice, Reason(kind, (voice.party.name, target.called))
@@ -87,8 +87,10 @@ def _is_general(party: Party) -> bool:
     return party.is_vague or (body and not party.person and party.institution.is_general)
 
 
-def _is_vague(party: Party) -> bool:
-    return party.is_vague or (party.is_official and party.institution.is_vague)
+def _is_alone(party: Party) -> bool:
+    """Whether a claim has one party of the kind at most: "the company", "a spokeswoman", "the hospital"."""
+    kinds = party.institution.kinds
+    return party.is_vague or (party.is_official and party.institution.is_vague) or (bool(kinds) and kinds <= _MANAGED)
 
 
 def _can_be_meant(general: Party, named: Party) -> bool:
@@ -100,12 +102,14 @@ def _can_be_meant(general: Party, named: Party) -> bool:
         return False
     if general.is_official and general.institution.is_vague:
         clear = told.kinds - general.institution.kinds
-        return not (named.person and told.is_vague) and (not kinds or clear <= _MANAGED)
+        named_at_all = named.is_official or not (named.person and told.is_vague)
+        return named_at_all and (not kinds or clear <= _MANAGED)
     fits = (
         bool(kinds & told.kinds)
         or not told.kinds
         or kinds <= _AUTHORITIES
         or ("company" in kinds and told.kinds <= _MANAGED)
+        or ("company" in told.kinds and kinds <= _MANAGED)
     )
     return bool(kinds) and fits
 

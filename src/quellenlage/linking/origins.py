@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quellenlage.linking.citing import Voice, find_circles
+from quellenlage.linking.citing import find_circles
 from quellenlage.linking.direction import before
 from quellenlage.linking.groups import Groups
 from quellenlage.linking.parties import Party
+from quellenlage.linking.voices import Voice
 from quellenlage.model.claim import Origin
 from quellenlage.model.reason import Reason, ReasonKind
 from quellenlage.model.statement import SourceClass

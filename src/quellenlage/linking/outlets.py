@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from quellenlage.gazetteer import OutletKind, find_outlet
 from quellenlage.linking.names import fold, words_of
 from quellenlage.model.claim import ArticleHead
 
+_SHORTEST_ADDRESS = 6  # letters of a name in an address that is no chance in a text
 _ARTICLES = frozenset({"The", "Der", "Die", "Das"})
 _LIKE_AN_OUTLET = re.compile(r"[A-ZÄÖÜ]\w+(?:bote|kurier|blatt|post|zeitung|anzeiger|echo|funk|rundschau|spiegel)")
 
@@ -22,8 +24,32 @@ def agencies_of(head: ArticleHead) -> frozenset[str]:
 
 def names_outlet(text: str, outlet: str | None) -> bool:
     """Whether `text` names an outlet, in any German case, in full or in short ("the Courier", "der Inselbote")."""
-    if not outlet:
-        return False
+    return outlet is not None and re.search(rf"(?<!\w)(?:{_forms(outlet)})(?!\w)", text) is not None
+
+
+def mentions(text: str, head: ArticleHead) -> bool:
+    """Whether `text` names the outlet of an article, or the address of one without a name."""
+    return names_outlet(text, head.outlet or _named_in_address(head))
+
+
+def is_outlet(name: str, head: ArticleHead) -> bool:
+    """Whether a name is that of an article's outlet and nothing else."""
+    outlet = head.outlet or _named_in_address(head)
+    return (
+        outlet is not None
+        and re.fullmatch(rf"(?:[Tt]he |[Dd](?:er|ie|as|em|en) )?(?:{_forms(outlet)})", name) is not None
+    )
+
+
+def _named_in_address(head: ArticleHead) -> str | None:
+    """The name that an address gives an outlet ("www.talblatt.example" -> "Talblatt"); None where it is too short."""
+    host = re.sub(r"^\w+://(?:www\.)?|[/:].*$", "", head.url or "").partition(".")[0]
+    return host.replace("-", " ").title() if len(host) >= _SHORTEST_ADDRESS else None
+
+
+@lru_cache(maxsize=1024)
+def _forms(outlet: str) -> str:
+    """A pattern for all that an outlet is called."""
     words = outlet.split()
     words = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
     stems = [re.escape(word) if word.isupper() or len(word) < 4 else _inflected(word) for word in words]
@@ -32,7 +58,7 @@ def names_outlet(text: str, outlet: str | None) -> bool:
         forms.append(rf"[Tt]he {re.escape(words[-1])}")
     if len(words) > 1 and _LIKE_AN_OUTLET.fullmatch(words[0]):
         forms.append(stems[0])
-    return re.search(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", text) is not None
+    return "|".join(forms)
 
 
 def _inflected(word: str) -> str:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from quellenlage.linking.citing import Voice, publisher_of
+from quellenlage.linking.citing import publisher_of
 from quellenlage.linking.direction import before
 from quellenlage.linking.groups import Groups, Join
-from quellenlage.linking.names import fold, words_of
+from quellenlage.linking.identity import stem_words
+from quellenlage.linking.names import fold, stem, words_of
 from quellenlage.linking.naming import stands_around
 from quellenlage.linking.outlets import names_outlet
 from quellenlage.linking.parties import Party
+from quellenlage.linking.voices import Voice
 from quellenlage.model.claim import Copy
 from quellenlage.model.reason import Reason, ReasonKind
 from quellenlage.model.statement import Kind, SourceClass
 
 _SAME_QUOTATION = 0.8  # of the shorter quotation's words
 _LONG_QUOTATION = 5  # words; shorter ones are said by many
+_TELLING = 5  # letters of a word that says what somebody is or does
+_CONTACT = re.compile(
+    r"\b(?:uns|unser(?:e[mnrs]?)?|us|our|reporters|Journalisten|dieser Zeitung|anonym\w*|anonymity|namenlos"
+    r"|(?:not|nicht) (?:to be |be )?(?:named|genannt|identified))\b"
+)
 _QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
 _NAMELESS = frozenset({SourceClass.OUTLET, SourceClass.UNNAMED, SourceClass.GROUP, SourceClass.NONE})
 
@@ -106,17 +114,71 @@ def in_one_article(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
                 yield next(iter(named.values())), voice, Reason(ReasonKind.SAME_ARTICLE, (voice.outlet,))
 
 
+def headlines(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """A headline sums up the text below it and goes back to whom that names, whoever acts in its own words."""
+    for voice in groups.voices:
+        below = [v for v in groups.voices if v.head.id == voice.head.id and not v.is_headline]
+        if voice.is_headline and below and groups.of(voice) not in {groups.of(v) for v in below}:
+            yield below[0], voice, Reason(ReasonKind.SUMS_UP, (voice.outlet,))
+
+
+def second_hand(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """An unnamed source of whom an outlet does not say that it spoke to her: the one of whom others had told before, if
+    they call her the same and there is only one."""
+    for voice in groups.voices:
+        if not voice.party.is_withheld or _spoke_itself(voice) or len(groups.members(voice)) > 1:
+            continue
+        earlier = {
+            groups.of(v): v
+            for v in groups.voices
+            if v.party.is_withheld and v.order < voice.order and _are_called_alike(v, voice)
+        }
+        if len(earlier) == 1:
+            (first,) = earlier.values()
+            yield first, voice, Reason(ReasonKind.SECOND_HAND, (voice.outlet, voice.called))
+
+
+def _spoke_itself(voice: Voice) -> bool:
+    """Whether an article says that its own people spoke to the source, or quotes words of its own."""
+    told = _CONTACT.search(voice.around) or names_outlet(voice.around, voice.head.outlet)
+    return bool(told) or voice.appearance.statement.attribution.kind in _QUOTED
+
+
+def _are_called_alike(one: Voice, other: Voice) -> bool:
+    a, b = ({w for w in stem_words(v.party.name) if len(w) >= _TELLING} for v in (one, other))
+    return bool(a & b)
+
+
 def without_source(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
     """Whoever names nobody adds no origin: it is that of a party around the words, else of whoever said it first.
 
     A pronoun that nobody could resolve names nobody either, but who is quoted with words of one's own was somebody.
+    So do outlets that know it from each other.
     """
     for voice in groups.voices:
-        somebody = voice.party.cls is not SourceClass.NONE
-        if voice.party.name or (somebody and voice.appearance.statement.attribution.kind in _QUOTED):
+        own = groups.members(voice)
+        press = voice.of_press and all(v.of_press or _names_nobody(v) for v in own)
+        known = any(v.party.name and not v.of_press for v in own if v is not voice)
+        if known or not (_names_nobody(voice) or press):
             continue
-        others = [v for v in groups.voices if v.party.name] or [v for v in groups.voices if v is not voice]
+        named = [v for v in groups.voices if v.party.name and v not in own and not v.of_press]
+        others = named if press else named or [v for v in groups.voices if v is not voice]
         beside = [v for v in others if stands_around(v.party, voice.around)]
         earlier = [v for v in others if not before(voice.head.published, v.head.published)]
-        for target in (beside or earlier or others)[:1]:
+        alike = [v for v in earlier if _tell_alike(v, voice)]
+        for target in (beside or alike or earlier or others)[:1]:
             yield target, voice, Reason(ReasonKind.NOBODY_NAMED, (voice.outlet,))
+
+
+def _tell_alike(one: Voice, other: Voice) -> bool:
+    """Whether they give the same number or the same time."""
+    told = [v.appearance.statement.qualification for v in (one, other)]
+    figures = [{figure.value for figure in each.figures} for each in told]
+    times = [{stem(word) for time in each.times for word in words_of(time.span.text)} for each in told]
+    return bool(figures[0] & figures[1] or times[0] & times[1])
+
+
+def _names_nobody(voice: Voice) -> bool:
+    somebody = voice.party.cls is not SourceClass.NONE
+    quoted = somebody and voice.appearance.statement.attribution.kind in _QUOTED
+    return not voice.party.name and not quoted

@@ -1,4 +1,4 @@
-"""The sentences around a statement."""
+"""What stands around a statement: its sentences, and its paragraph up to their end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ import re
 from quellenlage.language.passage import sentence_ranges
 from quellenlage.model.statement import Reading, Statement
 
-_POINTS_BACK = re.compile(r"(?:Das|Dies|So|That|This|Davon|Darüber) (?:\w+ ){0,2}\w+")
+_POINTS_BACK = re.compile(
+    r"(?:Das|Dies|So|That|This|Davon|Darüber) (?:\w+ ){0,2}\w+"
+    r"|[^.;:!?]{3,60} (?:said|says|told \w+|confirmed|repeated) (?:so|this|that)\b"
+    r"|[^.;:!?]{3,60} (?:sagte|erklärte|bestätigte|berichtete|teilte|gab) (?:\w+ ){0,3}(?:das|dies)\b"
+)
 
 
 def sentence_around(statement: Statement, reading: Reading) -> str:
@@ -22,3 +26,11 @@ def sentence_around(statement: Statement, reading: Reading) -> str:
     if held and held[-1] + 1 < len(ranges) and _POINTS_BACK.match(text, ranges[held[-1] + 1][0]):
         held.append(held[-1] + 1)
     return " ".join(text[slice(*ranges[i])] for i in held)
+
+
+def paragraph_until(statement: Statement, reading: Reading) -> str:
+    """The block of a statement from its beginning to the end of the sentence that the statement ends in."""
+    content = statement.attribution.content
+    text = reading.article.blocks[content[0].block].text
+    end = max(span.end for span in content if span.block == content[0].block)
+    return text[: next((high for _, high in sentence_ranges(text) if high >= end), len(text))]

@@ -43,6 +43,8 @@ class ReasonKind(StrEnum):
     SAME_WORDS = "same_words"  # [name, name]: quoted with the same words
     COPIED = "copied"  # [outlet or agency that the words were copied from]
     SAME_ARTICLE = "same_article"  # [outlet]: said in one article with no other source
+    SUMS_UP = "sums_up"  # [outlet]: its headline goes back to whom the text below names
+    SECOND_HAND = "second_hand"  # [outlet, name]: the outlet does not say that it spoke to the source itself
     NOBODY_NAMED = "nobody_named"  # [outlet]: names no source for what others had said before
     OWN_REPORTING = "own_reporting"  # [outlet]: its people saw, counted or read it
     CIRCLE = "circle"  # [outlets that cite each other]: who knew is unknown

@@ -43,6 +43,14 @@ _WORDS: dict[ReasonKind, tuple[str, str]] = {
         "im selben Artikel ohne andere Quelle gesagt: {0}",
         "said in the same article with no other source: {0}",
     ),
+    ReasonKind.SUMS_UP: (
+        "die Überschrift von {0} fasst den Text darunter zusammen",
+        "the headline of {0} sums up the text below",
+    ),
+    ReasonKind.SECOND_HAND: (
+        "{0} sagt nicht, dass es selbst mit {1} gesprochen hat; andere hatten davon schon berichtet",
+        "{0} does not say that it spoke to {1} itself; others had told of it before",
+    ),
     ReasonKind.NOBODY_NAMED: (
         "{0} nennt niemanden für das, was andere schon gesagt hatten",
         "{0} names nobody for what others had said before",

@@ -1,0 +1,155 @@
+"""Who is heard in the appearances of one claim: a voice for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from quellenlage.linking.citing import cited_by
+from quellenlage.linking.names import stem, words_of
+from quellenlage.linking.outlets import is_outlet, names_outlet
+from quellenlage.linking.parties import NOBODY, Party
+from quellenlage.linking.sentences import paragraph_until, sentence_around
+from quellenlage.linking.speaking import party_of
+from quellenlage.linking.voices import Voice
+from quellenlage.model.claim import Appearance, ArticleHead
+from quellenlage.model.statement import Kind, Reading, SourceClass, Statement
+from quellenlage.model.text import BlockKind, Span
+
+_MEDIA = re.compile(
+    r"(?:\w*medien(?:berichten?)?|presse(?:berichten?)?|\w*zeitungen|berichten?|media(?: (?:reports?|outlets?))?"
+    r"|press(?: reports)?|newspapers|(?:news )?reports)$",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(
+    r"^\W*(?:Berichtigung|Korrektur|Richtigstellung|Correction|Clarification)\b"
+    r"|\b(?:früheren?|ersten?|vorigen|ursprünglichen) (?:Fassung|Version)\b|\b(?:earlier|previous) version\b"
+)
+_RETRACTED = re.compile(
+    r"(?:früheren?|ersten?|vorigen|ursprünglichen) (?:Fassung|Version)|(?:earlier|previous) version|\b(?:we|wir)\b",
+    re.I,
+)
+_SELF = re.compile(r"(?:ich|wir|i|we)\b", re.IGNORECASE)
+_DEEDS = re.compile(r"\b(?:demand|threat|seek|sought|plan|offer|forder|verlang|droh|biete|bot)", re.IGNORECASE)
+_HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.KICKER})
+
+
+def voices_of(appearances: Sequence[Appearance], readings: Mapping[str, Reading]) -> tuple[Voice, ...]:
+    """A voice for each appearance, in order. `appearances` are sorted by time."""
+    heads = {appearance.article.id: appearance.article for appearance in appearances}
+    order = {article: i for i, article in enumerate(heads)}
+    corrections = {article: _corrects(reading) for article, reading in readings.items()}
+    stems = {article: _stems(readings[article]) for article in heads if article in readings}
+    voices = []
+    for index, (appearance, party) in enumerate(zip(appearances, _parties(appearances, readings, heads), strict=True)):
+        article, statement = appearance.article.id, appearance.statement
+        reading = readings.get(article)
+        around = sentence_around(statement, reading) if reading is not None else ""
+        told = (statement.speaker.name, *(span.text for span in statement.attribution.source))
+        media = any(_MEDIA.search(name) for name in told)
+        cited = cited_by(appearance, party, around, appearances) if not party.is_own else ()
+        party = _publisher_itself(party, around, (appearances[i].article for i in cited))
+        voices.append(
+            Voice(
+                index=index,
+                appearance=appearance,
+                party=party,
+                around=around,
+                order=order[article],
+                is_headline=_is_headline(statement, reading),
+                corrects=corrections.get(article, False),
+                retracts=_retracts(statement, reading),
+                paragraph=paragraph_until(statement, reading) if reading is not None else "",
+                article_stems=stems.get(article, frozenset()),
+                cited=cited,
+                media=media and not cited,
+                of_press=not party.is_own and _is_of_press(party, heads.values()),
+            )
+        )
+    return tuple(voices)
+
+
+def _parties(
+    appearances: Sequence[Appearance], readings: Mapping[str, Reading], heads: Mapping[str, ArticleHead]
+) -> list[Party]:
+    """The party of each appearance. Where one statement holds another of the same article, the inner speaker counts:
+    the councillor who reads aloud what the report says, and nobody called "I" in the words of a quotation."""
+    parties = []
+    for appearance in appearances:
+        article = appearance.article.id
+        reading = readings.get(article)
+        press = [other for other in readings.values() if other is not reading]
+        outlets = [head for head in heads.values() if head.outlet != appearance.article.outlet or not head.outlet]
+        retracts = _retracts(appearance.statement, reading)
+        parties.append(NOBODY if retracts else party_of(appearance, reading, press, outlets))
+    for i, appearance in enumerate(appearances):
+        if not parties[i].person and _only_acts(appearance, appearances):
+            parties[i] = NOBODY
+    for i, outer in enumerate(appearances):
+        for j, inner in enumerate(appearances):
+            if i == j or outer.article.id != inner.article.id or not _holds(outer.statement, inner.statement):
+                continue
+            source = " ".join(span.text for span in inner.statement.attribution.source)
+            if _SELF.match(source):
+                parties[j] = parties[i]
+            elif parties[j].name and outer.statement.speaker.name in {relay.name for relay in inner.statement.via}:
+                parties[i] = parties[j]
+    return parties
+
+
+def _only_acts(appearance: Appearance, others: Sequence[Appearance]) -> bool:
+    """Whether a body or group does what others tell on somebody's word: its deed is the news, not its testimony."""
+    attribution = appearance.statement.attribution
+    if attribution.kind is not Kind.REPORTED:
+        return False
+    told = [o.statement.attribution.content for o in others if o.statement is not appearance.statement]
+    deeds = {match.group().lower() for span in attribution.cue for match in _DEEDS.finditer(span.text)}
+    return any(deed in span.text.lower() for deed in deeds for content in told for span in content)
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    wide, narrow = outer.attribution.content, inner.attribution.content
+    return wide != narrow and bool(narrow) and all(any(_covers(w, n) for w in wide) for n in narrow)
+
+
+def _covers(wide: Span, narrow: Span) -> bool:
+    return wide.block == narrow.block and wide.start <= narrow.start and narrow.end <= wide.end
+
+
+def _corrects(reading: Reading) -> bool:
+    return any(_CORRECTION.search(block.text) for block in reading.article.blocks)
+
+
+def _retracts(statement: Statement, reading: Reading | None) -> bool:
+    """Whether a note of correction repeats what an earlier version had said."""
+    content = statement.attribution.content
+    if reading is None or not content or not _CORRECTION.search(reading.article.blocks[content[0].block].text):
+        return False
+    source = " ".join(span.text for span in statement.attribution.source)
+    return any(_RETRACTED.search(name) for name in (source, statement.speaker.name))
+
+
+def _is_headline(statement: Statement, reading: Reading | None) -> bool:
+    content = statement.attribution.content
+    return reading is not None and bool(content) and reading.article.blocks[content[0].block].kind in _HEADLINES
+
+
+def _publisher_itself(party: Party, around: str, cited: Iterable[ArticleHead]) -> Party:
+    """The outlet where a party is only its report ("Bericht des Talkuriers"), also where the name was cut short."""
+    if party.cls is SourceClass.OUTLET or party.person or party.is_withheld:
+        return party
+    start = around.find(party.name) if party.name else -1
+    for head in cited:
+        named = around[start : start + len(party.name) + len(head.outlet or "") + 2] if start >= 0 else party.name
+        if head.outlet and names_outlet(named, head.outlet):
+            return Party(head.outlet, SourceClass.OUTLET)
+    return party
+
+
+def _is_of_press(party: Party, heads: Iterable[ArticleHead]) -> bool:
+    return party.cls is SourceClass.OUTLET and any(is_outlet(party.name, head) for head in heads)
+
+
+def _stems(reading: Reading) -> frozenset[str]:
+    texts = (block.text for block in reading.article.blocks if block.kind is not BlockKind.FURNITURE)
+    return frozenset(stem(word) for text in texts for word in words_of(text) if word[:1].isupper())
