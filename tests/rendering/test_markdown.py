@@ -30,6 +30,17 @@ def test_escaped_text_is_shown_as_it_stands(text: str) -> None:
     assert {child.type for child in inline.children or ()} <= {"text", "text_special"}
 
 
+@pytest.mark.parametrize(
+    "text", ["1. Mai", "12) Leute", "- nein", "-", "=", "+ 3", "4000 Häuser", "§ 3.5", "> x", "# y"]
+)
+def test_escaped_text_opens_nothing_at_the_beginning_of_a_line(text: str) -> None:
+    kinds = [token.type for token in MarkdownIt("commonmark").parse(f"- {escaped(text)}")]
+    assert kinds.count("list_item_open") == 1
+    assert not {"blockquote_open", "heading_open", "hr"} & set(kinds)
+    (inline,) = (token for token in MarkdownIt("commonmark").parse(escaped(text)) if token.type == "inline")
+    assert "".join(child.content for child in inline.children or ()) == text
+
+
 def test_a_reading_is_a_heading_and_a_numbered_list() -> None:
     reading = make_reading(make_article(url="https://nordlicht.example/damm"))
     tokens = MarkdownIt("commonmark").parse(reading_to_markdown(reading, Language.GERMAN))

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from quellenlage.cli import adding, claims, judging, listing, reading, serving
+from quellenlage.cli import adding, claims, exporting, judging, listing, reading, serving
 from quellenlage.errors import LedgerError, ModelError, PageError, QuellenlageError, SettingsError
 
 EXIT_STATUS: dict[type[QuellenlageError], int] = {
@@ -87,6 +87,7 @@ app.command("series")(
 app.command("claims")(claims.claims_command)
 app.command("claim")(claims.claim_command)
 app.add_typer(judging.app)
+app.add_typer(exporting.app)
 app.command("link")(claims.link_command)
 app.command("serve")(serving.serve_command)
 

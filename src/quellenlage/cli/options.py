@@ -117,6 +117,12 @@ Until = Annotated[
     ),
 ]
 Undated = Annotated[bool, typer.Option("--undated", help="Only articles without a published time.")]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="The file to write; by default standard output.", show_default=False
+    ),
+]
 UiLanguage = Annotated[
     Language | None,
     typer.Option("--ui-language", help="Language of the labels; by default the locale's.", show_default=False),

@@ -63,8 +63,13 @@ def _section(section: Section, dossier: Dossier) -> str:
 
 
 def _entry(entry: Entry, language: Language) -> str:
-    lines = "".join(f"<p{_lang(line, language)}>{_linked(line)}</p>" for line in entry.lines)
+    lines = "".join(f"<p{_words(line)}{_lang(line, language)}>{_linked(line)}</p>" for line in entry.lines)
     return f"<li><h3>{escape(entry.title)}</h3>{lines}</li>"
+
+
+def _words(line: Line) -> str:
+    """The exact words of a page stand out from what is said about them."""
+    return ' class="words"' if line.language else ""
 
 
 def _linked(line: Line) -> str:

@@ -27,6 +27,8 @@ from quellenlage.rendering.phrases import (
 # What could begin or end a Markdown construct inside a line, or an HTML tag or entity.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
 
+_OPENING = re.compile(r"^(\s*\d*)([.)=-])")  # what at the beginning of a line could open a list or make a heading
+
 
 def reading_to_markdown(reading: Reading, language: Language) -> str:
     """The article's facts, then each statement in the order of the page."""
@@ -67,7 +69,7 @@ def rows_to_markdown(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """The text such that Markdown shows it as it stands."""
-    return _SPECIAL.sub(r"\\\1", text)
+    return _OPENING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
 
 
 def _statement(number: int, statement: Statement, article: Article, language: Language) -> list[str]:
