@@ -17,6 +17,7 @@ from quellenlage.ledger.memory import MemoryLedger
 from quellenlage.ledger.opening import open_ledger, open_view
 from quellenlage.ledger.protocols import Ledger, View
 from quellenlage.ledger.query import Query, Sort
+from quellenlage.ledger.reviewed import reviewed_gold
 
 __all__ = [
     "ArticleEntry",
@@ -37,4 +38,5 @@ __all__ = [
     "file_of",
     "open_ledger",
     "open_view",
+    "reviewed_gold",
 ]

@@ -154,7 +154,9 @@ def make_facets(
 
 
 def _most_first(counts: Counter[T]) -> tuple[Count[T], ...]:
-    return tuple(Count(*each) for each in sorted(counts.items(), key=lambda each: (-each[1], each[0] is not None, each[0])))
+    return tuple(
+        Count(*each) for each in sorted(counts.items(), key=lambda each: (-each[1], each[0] is not None, each[0]))
+    )
 
 
 def file_of(page: str) -> str | None:

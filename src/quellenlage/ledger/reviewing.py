@@ -11,17 +11,18 @@ from collections.abc import Collection
 
 from quellenlage.errors import ReviewError
 from quellenlage.ledger.relating import where_in
+from quellenlage.ledger.rows import stored_article
 from quellenlage.model.review import Review, fault, reviews_holding
 from quellenlage.model.review_wire import review_from_wire, review_to_wire
-from quellenlage.model.text import Article
 
 
-def review(connection: sqlite3.Connection, given: Review, article: Article) -> None:
-    """Adds a review of a statement in this article; nothing where it is there already. Raises ReviewError."""
-    sql = "SELECT 1 FROM statements AS s JOIN articles AS a ON a.number = s.article WHERE s.id = ? AND a.id = ?"
-    if not connection.execute(sql, [given.statement, given.article]).fetchone():
+def review(connection: sqlite3.Connection, given: Review) -> None:
+    """Adds a review; nothing where it is there already. Raises ReviewError."""
+    sql = "SELECT a.number FROM statements AS s JOIN articles AS a ON a.number = s.article WHERE s.id = ? AND a.id = ?"
+    found = connection.execute(sql, [given.statement, given.article]).fetchone()
+    if not found:
         raise ReviewError(f"no statement {given.statement!r} in article {given.article!r}")
-    wrong = fault(given, article, reviews(connection, [given.statement]))
+    wrong = fault(given, stored_article(connection, *found), reviews(connection, [given.statement]))
     if wrong:
         raise ReviewError(f"review of {given.statement}: {wrong}")
     wire = json.dumps(review_to_wire(given), separators=(",", ":"))

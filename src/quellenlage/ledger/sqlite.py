@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from quellenlage.errors import LedgerError, ReviewError
+from quellenlage.errors import LedgerError
 from quellenlage.ledger import cataloguing, claiming, indexing, listing, relating, reviewing
 from quellenlage.ledger.entries import (
     ArticleRow,
@@ -31,7 +31,6 @@ from quellenlage.ledger.rows import (
     page_row,
     source_rows,
     statement_row,
-    stored_article,
     stored_reading,
     voice_rows,
 )
@@ -270,11 +269,7 @@ class SqliteLedger(SqliteView):
     def review(self, review: Review) -> None:
         """Adds a person's review of a statement in one transaction, on disk before it returns."""
         with self._transaction("IMMEDIATE") as connection:
-            try:
-                article = stored_article(connection, *self._newest(review.article, "number"))
-            except KeyError:
-                raise ReviewError(f"no article {review.article!r}") from None
-            reviewing.review(connection, review, article)
+            reviewing.review(connection, review)
 
     def _connect(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
