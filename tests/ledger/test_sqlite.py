@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from quellenlage.errors import LedgerError, NewerLedger
 from quellenlage.ledger import Query, open_ledger, open_view, schema
 from quellenlage.model.claim import Verdict
 from quellenlage.model.judging import make_judgement
+from quellenlage.model.statement import Kind, SourceClass
 
 NOW = datetime(2031, 3, 4, 12, tzinfo=UTC)
 TESTS = Path(__file__).parents[1]
@@ -204,6 +206,83 @@ def test_writing_to_an_older_ledger_adds_what_it_lacks_and_loses_nothing(of_vers
             names = connection.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
             layouts.append([names, connection.execute("PRAGMA user_version").fetchone()])
     assert layouts[0] == layouts[1]
+
+
+def test_an_older_ledger_lists_what_it_has_as_if_it_had_a_catalogue(of_version_1: Path, path: Path) -> None:
+    with closing(open_view(str(of_version_1))) as old, closing(open_view(str(path))) as new:
+        for query in (
+            Query(),
+            Query(cls=SourceClass.UNNAMED),
+            Query(source="hallwig", kind=Kind.DIRECT),
+            Query(text="riss"),
+        ):
+            assert old.articles(query) == new.articles(query)
+            assert old.facets(query) == new.facets(query)
+            assert old.statements(query) == new.statements(query)
+            assert old.figures(query) == new.figures(query)
+            assert old.sources(query) == new.sources(query)
+        assert old.reviews() == ()
+        for ask in (lambda: old.search("riss", Query()), lambda: old.queue(Query())):
+            with pytest.raises(LedgerError, match=r"no catalogue of this version.*`quellenlage link` makes it"):
+                ask()
+    with closing(open_ledger(str(of_version_1))) as written, closing(open_view(str(path))) as new:
+        assert written.search("riss", Query()) == new.search("riss", Query())
+        assert written.queue(Query()) == new.queue(Query())
+
+
+def test_a_catalogue_of_another_version_is_made_again_by_who_writes(path: Path, raw: sqlite3.Connection) -> None:
+    raw.execute("UPDATE cataloguing SET version = version + 1")
+    raw.execute("UPDATE catalogue SET statements = 17")
+    raw.commit()
+    with closing(open_view(str(path))) as view:
+        assert [row.statements for row in view.articles(Query()).items] == [STATEMENTS_EACH]
+        with pytest.raises(LedgerError, match="no catalogue of this version"):
+            view.search("riss", Query())
+    with closing(open_ledger(str(path))) as ledger:
+        assert ledger.search("riss", Query()).total == 1
+    assert raw.execute("SELECT statements FROM catalogue").fetchall() == [(STATEMENTS_EACH,)]
+
+
+@pytest.fixture
+def two(path: Path, raw: sqlite3.Connection) -> sqlite3.Connection:
+    """The database of a ledger that holds two articles."""
+    with closing(open_ledger(str(path))) as ledger:
+        other = make_article(url="https://x.example/", published=None)
+        ledger.record(make_page(), make_reading(other), recorded_at=NOW)
+    return raw
+
+
+SEARCHES = ("riss", "Wesperwerke räumen", '"der Riss älter"', "Wesper 4000", "hauser", "am", "fehlt")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DROP TABLE words",  # as where SQLite has no FTS5
+        "INSERT INTO words (words, rowid, headline, stated, body) "
+        "SELECT 'delete', article, headline, stated, body FROM texts WHERE article = 2; "
+        "INSERT INTO unindexed VALUES (2)",  # as such a program leaves it
+    ],
+)
+def test_without_an_index_the_same_is_found_until_it_is_made(path: Path, two: sqlite3.Connection, change: str) -> None:
+    with closing(open_view(str(path))) as view:
+        before = [view.search(asked, Query()) for asked in SEARCHES]
+    two.executescript(change)
+    with closing(open_view(str(path))) as view:
+        assert [view.search(asked, Query()) for asked in SEARCHES] == before
+    with closing(open_ledger(str(path))) as ledger:
+        assert [ledger.search(asked, Query()) for asked in SEARCHES] == before
+    two.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
+    assert two.execute("SELECT COUNT(*) FROM unindexed").fetchone() == (0,)
+    assert two.execute("SELECT COUNT(*) FROM words WHERE words MATCH 'wesper'").fetchone() == (2,)
+
+
+def test_a_new_reading_leaves_nothing_of_the_old_in_the_index(path: Path, two: sqlite3.Connection) -> None:
+    with closing(open_ledger(str(path))) as ledger:
+        fewer = replace(make_reading(), statements=())
+        ledger.record(make_page(), fewer, recorded_at=NOW)
+    two.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
+    assert two.execute("SELECT COUNT(*) FROM words").fetchone() == (2,)
 
 
 LINK_MANY = """
