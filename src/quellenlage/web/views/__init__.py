@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from quellenlage.web.views import claims, reading, start
+from quellenlage.web.views import claim, claims, judgements, reading, start
 
-ROUTERS: tuple[APIRouter, ...] = (start.router, reading.router, claims.router)
+ROUTERS: tuple[APIRouter, ...] = (start.router, reading.router, claims.router, claim.router, judgements.router)
 """All of them. Paths with `.json` and `.csv` stand before those with an id, which would swallow the ending."""
