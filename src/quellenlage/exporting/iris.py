@@ -5,9 +5,13 @@ What is the same has the same IRI in every export and on every machine; nothing 
 
 from __future__ import annotations
 
+import re
+
 from quellenlage.model.ids import content_id
+from quellenlage.model.text import Article
 
 URN = "urn:quellenlage:"
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x1f]+", re.IGNORECASE)
 VOCABULARY = f"{URN}vocab:"
 """The project's own terms, for what no common vocabulary has a word for; docs/reference/exports.md explains them."""
 
@@ -15,6 +19,11 @@ VOCABULARY = f"{URN}vocab:"
 def article_iri(article: str) -> str:
     """Of an article, by its id."""
     return f"{URN}article:{article}"
+
+
+def page_iri(article: Article) -> str:
+    """Of the page that an article stands on: its address where it is one of the web, otherwise the article's IRI."""
+    return article.url if article.url and _ADDRESS.fullmatch(article.url) else article_iri(article.id)
 
 
 def statement_iri(statement: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from quellenlage.exporting.iris import article_iri
+from quellenlage.exporting.iris import page_iri
 from quellenlage.model.text import Article, Block, BlockKind, Span
 from quellenlage.model.wire import JSON
 
@@ -23,7 +23,7 @@ def target_of(span: Span, article: Article) -> JSON:
     """A place on the page: the page's address (the article's IRI where it has none) with both selectors."""
     return {
         "type": "SpecificResource",
-        "source": article.url or article_iri(article.id),
+        "source": page_iri(article),
         "selector": [_quote(span, article), _position(span, article.blocks[span.block])],
     }
 
