@@ -1,4 +1,4 @@
-"""The app: guard, views, static files, and the one table that turns errors into answers."""
+"""The app: guard, views, static files, the interface for programs, and how errors are shown."""
 
 from __future__ import annotations
 
@@ -6,23 +6,18 @@ from importlib.resources import files
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
-from quellenlage.errors import LedgerError, ModelError, PageError, QuellenlageError, SettingsError
+from quellenlage.errors import QuellenlageError
 from quellenlage.web import views
+from quellenlage.web.api import create_api
 from quellenlage.web.desk import Desk
 from quellenlage.web.guarding import Guard
 from quellenlage.web.pages import page
+from quellenlage.web.problems import INVALID, Kind, kind_of, kind_with, problem
 
-STATUS: dict[type[QuellenlageError], int] = {
-    PageError: 422,
-    ModelError: 500,
-    SettingsError: 400,
-    LedgerError: 503,
-}
-"""HTTP status of each branch of the error tree; an error not named here has its nearest ancestor's."""
 _DATA = (".json", ".csv")
 
 
@@ -32,6 +27,7 @@ def create_app(desk: Desk) -> FastAPI:
     app.state.desk = desk
     app.add_middleware(Guard, desk=desk)
     app.mount("/static", StaticFiles(directory=str(files("quellenlage.web") / "static")), "static")
+    app.mount("/api/v1", create_api(desk), "api")
     for router in views.ROUTERS:
         app.include_router(router)
     app.add_exception_handler(HTTPException, _refused)
@@ -40,31 +36,25 @@ def create_app(desk: Desk) -> FastAPI:
     return app
 
 
-def status_of(error: QuellenlageError) -> int:
-    """The HTTP status of an error."""
-    return next(STATUS[cls] for cls in type(error).__mro__ if cls in STATUS)
-
-
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _problem(request, error.status_code, str(error.detail))
+    return _problem(request, kind_with(error.status_code), str(error.detail), error.status_code)
 
 
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     told = "; ".join(f"{' '.join(map(str, each['loc'][1:]))}: {each['msg']}" for each in error.errors())
-    return _problem(request, 422, told)
+    return _problem(request, INVALID, told)
 
 
 def _failed(request: Request, error: Exception) -> Response:
     assert isinstance(error, QuellenlageError)
-    return _problem(request, status_of(error), str(error))
+    return _problem(request, kind_of(error), str(error))
 
 
-def _problem(request: Request, status: int, detail: str) -> Response:
+def _problem(request: Request, kind: Kind, detail: str, status: int | None = None) -> Response:
     """A page, or a problem document (RFC 9457) where data was asked for."""
-    path = request.url.path
-    if path.startswith("/api/") or path.endswith(_DATA):
-        body = {"type": "about:blank", "status": status, "detail": detail}
-        return JSONResponse(body, status, media_type="application/problem+json")
-    return page(request, "problem.html", status, status=status, detail=detail)
+    if request.url.path.endswith(_DATA):
+        return problem(kind, detail)
+    answers = status or kind.status
+    return page(request, "problem.html", answers, status=answers, detail=detail)

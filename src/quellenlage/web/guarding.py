@@ -17,6 +17,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from quellenlage.web.desk import Desk
+from quellenlage.web.problems import kind_with, problem
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _COOKIE = "quellenlage_token"
@@ -62,9 +63,9 @@ class Guard:
         headers = Headers(scope=scope)
         host = headers.get("host", "")
         if _without_port(host) not in self._desk.hosts:
-            return PlainTextResponse(f"no workbench is called {host}; see `quellenlage serve --help`", 421)
+            return _refused(scope, 421, f"no workbench is called {host}; see `quellenlage serve --help`")
         if scope["method"] not in _SAFE and _is_foreign(headers, host):
-            return PlainTextResponse("sent from another site, so nothing was changed", 403)
+            return _refused(scope, 403, "sent from another site, so nothing was changed")
         return self._without_token(scope, headers) if self._desk.token else None
 
     def _without_token(self, scope: Scope, headers: Headers) -> Response | None:
@@ -78,10 +79,17 @@ class Guard:
             answer = RedirectResponse(f"{scope['path']}?{urlencode(asked)}".rstrip("?"), 303)
             answer.set_cookie(_COOKIE, self._desk.token or "", httponly=True, samesite="strict")
             return answer
-        return PlainTextResponse("this workbench asks for its token: add ?token=… to the address", 401)
+        return _refused(scope, 401, "this workbench asks for its token: add ?token=… to the address")
 
     def _is_token(self, given: str) -> bool:
         return hmac.compare_digest(given.encode(), (self._desk.token or "").encode())
+
+
+def _refused(scope: Scope, status: int, words: str) -> Response:
+    """Plain words; a problem document for programs."""
+    if scope["path"].startswith("/api/"):
+        return problem(kind_with(status), words, headers={"WWW-Authenticate": "Bearer"} if status == 401 else None)
+    return PlainTextResponse(words, status)
 
 
 def _without_port(host: str) -> str:

@@ -19,6 +19,11 @@ from quellenlage.model.text import Language
 COOKIE = "quellenlage_ui"
 
 
+def later(words: str) -> str:
+    """Marks words that are looked up when they are shown, not where they stand. To be called `_`."""
+    return words
+
+
 @cache
 def translations(language: Language) -> NullTranslations:
     """The catalogue of a language; English needs none."""
