@@ -27,12 +27,14 @@ def cited_by(appearance: Appearance, party: Party, around: str, all_: Sequence[A
 
 def _cited(appearance: Appearance, party: Party, around: str, all_: Sequence[Appearance]) -> Iterator[int]:
     named = [*(source.name for source in appearance.statement.via), party.name]
+    own, cited = appearance.article, {}
     for index, other in enumerate(all_):
-        if other.article.outlet == appearance.article.outlet and other.article.outlet:
-            continue
-        if other.article.id == appearance.article.id or before(appearance.article.published, other.article.published):
-            continue
-        if publishes(other.article, named) or mentions(around, other.article):
+        head = other.article
+        if head.id not in cited:
+            another = head.id != own.id and not (head.outlet and head.outlet == own.outlet)
+            earlier = another and not before(own.published, head.published)
+            cited[head.id] = earlier and (publishes(head, named) or mentions(around, head))
+        if cited[head.id]:
             yield index
 
 

@@ -13,31 +13,25 @@ Join = tuple[Voice, Voice, Reason]
 
 
 class Groups:
-    """Voices joined step by step (union-find); keeps the reason of every join that changed something."""
+    """Voices joined step by step; keeps the reason of every join that changed something."""
 
     def __init__(self, voices: Sequence[Voice]) -> None:
         self.voices = tuple(voices)
-        self._above = list(range(len(voices)))
+        self._group = list(range(len(voices)))
+        self._members = {index: [voice] for index, voice in enumerate(voices)}
         self._joins: list[tuple[int, Reason]] = []
 
     def of(self, voice: Voice) -> int:
         """A number that all voices of one group have, and no other."""
-        index = voice.index
-        while self._above[index] != index:
-            index = self._above[index]
-        return index
+        return self._group[voice.index]
 
     def members(self, voice: Voice) -> list[Voice]:
         """The voices of one group, in order."""
-        group = self.of(voice)
-        return [other for other in self.voices if self.of(other) == group]
+        return list(self._members[self.of(voice)])
 
     def all(self) -> list[list[Voice]]:
         """All groups, each in order, by their first voices."""
-        found: dict[int, list[Voice]] = {}
-        for voice in self.voices:
-            found.setdefault(self.of(voice), []).append(voice)
-        return list(found.values())
+        return [list(self._members[group]) for group in sorted(self._members)]
 
     def join(self, one: Voice, other: Voice, reason: Reason) -> None:
         """Puts the groups of two voices together, unless parties of theirs cannot be one."""
@@ -46,7 +40,9 @@ class Groups:
             return
         parties = [{voice.party for voice in self.members(voice)} for voice in (one, other)]
         if all(can_be_one(a, b) for a in parties[0] for b in parties[1]):
-            self._above[second] = first
+            for voice in self._members[second]:
+                self._group[voice.index] = first
+            self._members[first] = sorted(self._members[first] + self._members.pop(second), key=lambda v: v.index)
             self._joins.append((second, reason))
 
     def reasons(self, voice: Voice) -> tuple[Reason, ...]:

@@ -43,6 +43,7 @@ _ENDINGS = frozenset({"", "in", "innen", "en", "n", "s", "e", "er", "es", "em"})
 _COMPOUND = 3  # letters that a compound has before its head at least
 _PEOPLE = frozenset({RoleClass.PERSON, RoleClass.GROUP, RoleClass.UNNAMED})
 _BODIES = frozenset({RoleClass.ORGANISATION, RoleClass.OUTLET})
+_POSSESSIVE = re.compile(r"['’]s\b")
 _SPEAKERS = re.compile(r"(?:[\w-]*sprecher(?:in)?(?:s|n|nen)?|spokes\w+)$")
 
 
@@ -170,7 +171,7 @@ def _folded(phrase: str) -> str:
 
 def _with_field(text: str, kinds: frozenset[str]) -> frozenset[str]:
     """Kinds with the field of a ministry, where the text speaks of one ("Verkehrsminister", "secretary of health")."""
-    if not _IN_GOVERNMENT.search(text):
+    if not _IN_GOVERNMENT.search(text):  # most
         return kinds
     fields = {
         field
@@ -182,12 +183,10 @@ def _with_field(text: str, kinds: frozenset[str]) -> frozenset[str]:
 
 
 def _kinds(text: str, column: str) -> Iterator[str]:
-    words = text.split()
+    words, spaced = text.split(), f" {text} / {_POSSESSIVE.sub('', text)} "
     has = _ends_in if column == "offices" else _has_part
     for kind, german, english in _table()[column]:
-        if any(has(word, part) for word in words for part in german) or any(
-            re.search(rf"\b{re.escape(phrase)}\b", text) for phrase in english
-        ):
+        if any(f" {phrase} " in spaced for phrase in english) or any(has(w, part) for w in words for part in german):
             yield kind
 
 
@@ -232,6 +231,7 @@ def _hints(phrase: str) -> Iterator[str]:
                 yield stem(before.rstrip("-"))
 
 
+@lru_cache(maxsize=65_536)
 def _tells(written: str) -> bool:
     """Whether a word can set an institution apart: capitalised, no function word, none of a kind."""
     word = fold(written)

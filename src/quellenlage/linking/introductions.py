@@ -67,7 +67,7 @@ def _introductions(written: str, name: str, reading: Reading) -> Iterator[str]:
     """What an article says of a person right before and behind the name as `written`, wherever it stands."""
     surname = re.escape(written)
     for block in reading.article.blocks:
-        if block.kind not in _TEXT or not surname:
+        if written not in block.text or block.kind not in _TEXT or not surname:
             continue
         for match in re.finditer(rf"\b{surname}(?:s|'s|’s)?\b", block.text):
             before = re.split(r"[.;:!?“”„\"]", block.text[: match.start()])[-1].split()[-_BEFORE_NAME:]

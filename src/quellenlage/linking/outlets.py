@@ -15,6 +15,7 @@ _ARTICLES = frozenset({"The", "Der", "Die", "Das"})
 _LIKE_AN_OUTLET = re.compile(r"[A-ZÄÖÜ]\w+(?:bote|kurier|blatt|post|zeitung|anzeiger|echo|funk|rundschau|spiegel)")
 
 
+@lru_cache(maxsize=1024)
 def agencies_of(head: ArticleHead) -> frozenset[str]:
     """The agencies whose text an article holds by its own credit, itself among them where an agency publishes it."""
     outlet = find_outlet(head.outlet) if head.outlet else None
@@ -24,7 +25,7 @@ def agencies_of(head: ArticleHead) -> frozenset[str]:
 
 def names_outlet(text: str, outlet: str | None) -> bool:
     """Whether `text` names an outlet, in any German case, in full or in short ("the Courier", "der Inselbote")."""
-    return outlet is not None and re.search(rf"(?<!\w)(?:{_forms(outlet)})(?!\w)", text) is not None
+    return outlet is not None and _within(outlet).search(text) is not None
 
 
 def mentions(text: str, head: ArticleHead) -> bool:
@@ -35,10 +36,17 @@ def mentions(text: str, head: ArticleHead) -> bool:
 def is_outlet(name: str, head: ArticleHead) -> bool:
     """Whether a name is that of an article's outlet and nothing else."""
     outlet = head.outlet or _named_in_address(head)
-    return (
-        outlet is not None
-        and re.fullmatch(rf"(?:[Tt]he |[Dd](?:er|ie|as|em|en) )?(?:{_forms(outlet)})", name) is not None
-    )
+    return outlet is not None and _alone(outlet).fullmatch(name) is not None
+
+
+@lru_cache(maxsize=4096)
+def _within(outlet: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_forms(outlet)})(?!\w)")
+
+
+@lru_cache(maxsize=4096)
+def _alone(outlet: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:[Tt]he |[Dd](?:er|ie|as|em|en) )?(?:{_forms(outlet)})")
 
 
 def _named_in_address(head: ArticleHead) -> str | None:
@@ -47,7 +55,6 @@ def _named_in_address(head: ArticleHead) -> str | None:
     return host.replace("-", " ").title() if len(host) >= _SHORTEST_ADDRESS else None
 
 
-@lru_cache(maxsize=1024)
 def _forms(outlet: str) -> str:
     """A pattern for all that an outlet is called."""
     words = outlet.split()
@@ -72,8 +79,17 @@ def publishes(head: ArticleHead, names: Iterable[str]) -> bool:
     names = tuple(name for name in names if name)
     if any(names_outlet(name, head.outlet) for name in names):
         return True
-    host = fold(re.sub(r"^\w+://|/.*$", "", head.url or "")).replace("-", "").replace(".", "")
-    slugs = ("".join(fold(word) for word in words_of(name)) for name in names)
-    if any(len(slug) > 5 and slug in host for slug in slugs):
+    address = _address(head.url or "")
+    if any(len(_slug(name)) >= _SHORTEST_ADDRESS and _slug(name) in address for name in names):
         return True
     return bool(agencies_of(head) & set(names)) and names[-1] in agencies_of(head)
+
+
+@lru_cache(maxsize=4096)
+def _address(url: str) -> str:
+    return fold(re.sub(r"^\w+://|/.*$", "", url)).replace("-", "").replace(".", "")
+
+
+@lru_cache(maxsize=4096)
+def _slug(name: str) -> str:
+    return "".join(fold(word) for word in words_of(name))
