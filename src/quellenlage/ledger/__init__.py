@@ -15,6 +15,7 @@ from quellenlage.ledger.entries import (
 )
 from quellenlage.ledger.memory import MemoryLedger
 from quellenlage.ledger.opening import open_ledger, open_view
+from quellenlage.ledger.parties import Party, Profile
 from quellenlage.ledger.protocols import Ledger, View
 from quellenlage.ledger.query import Query, Sort
 from quellenlage.ledger.reviewed import reviewed_gold
@@ -30,6 +31,8 @@ __all__ = [
     "Ledger",
     "Listing",
     "MemoryLedger",
+    "Party",
+    "Profile",
     "Query",
     "Sort",
     "SourceEntry",

@@ -21,8 +21,9 @@ from quellenlage.ledger.entries import (
     make_facets,
 )
 from quellenlage.ledger.paging import Key, page_of, place
+from quellenlage.ledger.parties import Heard, Party, Profile, make_profile
 from quellenlage.ledger.query import Query, Sort, folded, published_at, published_day
-from quellenlage.model.statement import Kind, Reading, SourceClass
+from quellenlage.model.statement import Kind, Reading, Source, SourceClass, Statement
 from quellenlage.model.text import AccessState, Language, Page
 from quellenlage.model.wire import statement_from_wire, statement_to_wire
 
@@ -121,6 +122,57 @@ def sources(current: Sequence[Recorded], query: Query) -> Listing[SourceEntry]:
         if (query.source is None or folded(query.source) in folded(voice[0])) and query.cls in (None, voice[1])
     ]
     return page_of("sources", query, found, types)
+
+
+def statements_of(current: Sequence[Recorded], party: Party, query: Query, *, relayed: bool) -> Listing[StatementEntry]:
+    """The statements asked for that the party makes, or passes on; the newest first."""
+    found = [
+        ((published_at(entry.article.published), number, -position), entry)
+        for (number, position), entry in _entries(current, query)
+        if _is_relayed(party, entry.statement) is relayed
+    ]
+    return page_of("statements_of", query, found, (str, int, int), descending=True)
+
+
+def profile(current: Sequence[Recorded], party: Party, query: Query) -> Profile:
+    """The numbers of what the party said and passed on in the statements asked for."""
+    heard, articles = [], set()
+    relays: Counter[Party] = Counter()
+    told: Counter[Party] = Counter()
+    for _, entry in _entries(current, query):
+        said = entry.statement
+        relayed = _is_relayed(party, said)
+        if relayed is None:
+            continue
+        articles.add(entry.article.id)
+        if relayed:
+            told[_party(said.speaker)] += 1
+        else:
+            relays.update({_party(source) for source in said.via})
+        day = published_day(entry.article.published)
+        heard.append(
+            Heard(
+                relayed=relayed,
+                certainty=said.qualification.certainty,
+                kind=said.attribution.kind,
+                cls=said.speaker.cls,
+                outlet=entry.article.outlet,
+                month=None if day is None else day[: len("2031-03")],
+                number=1,
+            )
+        )
+    return make_profile(heard, len(articles), relays, told)
+
+
+def _is_relayed(party: Party, statement: Statement) -> bool | None:
+    """False where the party makes the statement, True where it only passes it on, None where it has no part in it."""
+    if _party(statement.speaker) == party:
+        return False
+    return True if party in map(_party, statement.via) else None
+
+
+def _party(source: Source) -> Party:
+    return Party(source.name, source.cls)
 
 
 def _entries(current: Sequence[Recorded], query: Query) -> Iterator[tuple[tuple[int, int], StatementEntry]]:

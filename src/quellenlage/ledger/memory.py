@@ -21,6 +21,7 @@ from quellenlage.ledger.entries import (
 )
 from quellenlage.ledger.looking import Recorded
 from quellenlage.ledger.paging import page_of
+from quellenlage.ledger.parties import Party, Profile
 from quellenlage.ledger.protocols import Compare
 from quellenlage.ledger.query import UNDATED, Query, published_day
 from quellenlage.ledger.recording import reading_id
@@ -71,6 +72,14 @@ class MemoryLedger:
     def statements(self, query: Query) -> Listing[StatementEntry]:
         """The statements asked for."""
         return looking.statements(self._current(), query)
+
+    def statements_of(self, party: Party, query: Query, *, relayed: bool = False) -> Listing[StatementEntry]:
+        """The statements asked for that the party makes, or passes on."""
+        return looking.statements_of(self._current(), party, query, relayed=relayed)
+
+    def profile(self, party: Party, query: Query) -> Profile:
+        """The numbers of what the party said and passed on."""
+        return looking.profile(self._current(), party, query)
 
     def queue(self, query: Query) -> Listing[StatementEntry]:
         """The statements asked for that have no review which holds."""

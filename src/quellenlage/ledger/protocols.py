@@ -16,6 +16,7 @@ from quellenlage.ledger.entries import (
     SourceEntry,
     StatementEntry,
 )
+from quellenlage.ledger.parties import Party, Profile
 from quellenlage.ledger.query import Query
 from quellenlage.model.claim import Judgement, Link, Trace
 from quellenlage.model.review import Review
@@ -68,6 +69,16 @@ class View(Protocol):
         Here `query.source` and `query.cls` are conditions on the entry itself. The pages after the first leave out
         articles that were added since, so that no entry moves from page to page.
         """
+        ...
+
+    def statements_of(self, party: Party, query: Query, *, relayed: bool = False) -> Listing[StatementEntry]:
+        """The statements asked for that the party makes, or (`relayed`) passes on without making them.
+
+        The newest first, those of articles without a time last."""
+        ...
+
+    def profile(self, party: Party, query: Query) -> Profile:
+        """The numbers of what the party said and passed on in the statements asked for."""
         ...
 
     def reading(self, article: str) -> Reading:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from quellenlage.errors import LedgerError
-from quellenlage.ledger import cataloguing, claiming, indexing, listing, relating, reviewing
+from quellenlage.ledger import cataloguing, claiming, indexing, listing, profiling, relating, reviewing
 from quellenlage.ledger.entries import (
     ArticleRow,
     ClaimEntry,
@@ -22,6 +22,7 @@ from quellenlage.ledger.entries import (
     SourceEntry,
     StatementEntry,
 )
+from quellenlage.ledger.parties import Party, Profile
 from quellenlage.ledger.protocols import Compare
 from quellenlage.ledger.query import Query
 from quellenlage.ledger.recording import reading_id
@@ -78,6 +79,16 @@ class SqliteView:
         """Who speaks or relays in the statements asked for."""
         with self._transaction("DEFERRED") as connection:
             return listing.sources(connection, query)
+
+    def statements_of(self, party: Party, query: Query, *, relayed: bool = False) -> Listing[StatementEntry]:
+        """The statements asked for that the party makes, or passes on."""
+        with self._transaction("DEFERRED") as connection:
+            return profiling.statements_of(connection, party, query, relayed=relayed)
+
+    def profile(self, party: Party, query: Query) -> Profile:
+        """The numbers of what the party said and passed on."""
+        with self._transaction("DEFERRED") as connection:
+            return profiling.profile(connection, party, query)
 
     def search(self, text: str, query: Query) -> Listing[FoundEntry]:
         """The articles in which all words stand."""
