@@ -1,4 +1,4 @@
-"""The columns of every kind of list: statements, figures, sources, claims, series and their points, judgements.
+"""The columns of every kind of list: articles, statements, figures, sources, claims, series, points, judgements.
 
 What is more than one piece is joined; the exact words of the page stay as they are.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from quellenlage.exporting.tables import Cell, CellKind, Column, Table
-from quellenlage.ledger.entries import ArticleEntry, FigureEntry, SourceEntry, StatementEntry, file_of
+from quellenlage.ledger.entries import ArticleEntry, ArticleRow, FigureEntry, SourceEntry, StatementEntry, file_of
 from quellenlage.model.claim import Claim, Judgement
 from quellenlage.model.figure import Figure
 from quellenlage.model.series import Point, Series
@@ -23,12 +23,14 @@ _ARROW = " → "
 _LIST = "; "
 
 
-class _Told(Protocol):
-    @property
-    def statement(self) -> Statement: ...
-
+class _Placed(Protocol):
     @property
     def article(self) -> ArticleEntry: ...
+
+
+class _Told(_Placed, Protocol):
+    @property
+    def statement(self) -> Statement: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,26 @@ _VOICES: tuple[Column[_Told], ...] = (
 )
 _CONTENT: Column[_Told] = Column("content", lambda each: _words(each.statement.attribution.content))
 _STATEMENT: Column[_Told] = Column("statement", lambda each: each.statement.id)
-_ARTICLE: tuple[Column[_Told], ...] = (
+_ARTICLE: tuple[Column[_Placed], ...] = (
     Column("outlet", lambda each: each.article.outlet),
     Column("headline", lambda each: each.article.headline),
     Column("published", lambda each: moment_to_wire(each.article.published)),
     Column("url", lambda each: each.article.url),
     Column("page", lambda each: each.article.file),
     Column("article", lambda each: each.article.id),
+)
+
+ARTICLES: Table[ArticleRow] = Table(
+    "articles",
+    (
+        *_ARTICLE,
+        Column("language", lambda each: each.article.language.value),
+        Column("access", lambda each: each.article.access.value),
+        Column("statements", lambda each: each.statements, CellKind.INTEGER),
+        Column("unnamed", lambda each: each.unnamed, CellKind.INTEGER),
+        Column("figures", lambda each: each.figures, CellKind.INTEGER),
+        Column("recorded_at", lambda each: each.recorded_at.isoformat()),
+    ),
 )
 
 STATEMENTS: Table[StatementEntry] = Table(

@@ -2,7 +2,15 @@
 
 from fastapi import APIRouter
 
-from quellenlage.web.views import claim, claims, judgements, reading, start
+from quellenlage.web.views import articles, claim, claims, judgements, reading, search, start
 
-ROUTERS: tuple[APIRouter, ...] = (start.router, reading.router, claims.router, claim.router, judgements.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    start.router,
+    articles.router,
+    search.router,
+    reading.router,
+    claims.router,
+    claim.router,
+    judgements.router,
+)
 """All of them. Paths with `.json` and `.csv` stand before those with an id, which would swallow the ending."""

@@ -11,4 +11,4 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 def start() -> RedirectResponse:
     """The library."""
-    return RedirectResponse("/claims", 307)
+    return RedirectResponse("/articles", 307)
