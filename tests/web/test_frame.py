@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from quellenlage.web.guarding import POLICY
 from workbench import violations
 
-VIEWS = ["/articles", "/claims"]
+VIEWS = ["/articles", "/claims", "/figures", "/figures/series"]
 """Addresses of views that need no id."""
 
 

@@ -4,10 +4,20 @@ from quellenlage.linking.assertions import Qualify
 from quellenlage.linking.comparing import compare
 from quellenlage.linking.copies import find_copies
 from quellenlage.linking.deriving import Material, derive
-from quellenlage.linking.series import find_series
+from quellenlage.linking.series import find_series, telling_words
 from quellenlage.linking.tracing import traces
 
 VERSION = 3
 """Of traces, keys and links: a ledger that was linked by another one is linked again."""
 
-__all__ = ["VERSION", "Material", "Qualify", "compare", "derive", "find_copies", "find_series", "traces"]
+__all__ = [
+    "VERSION",
+    "Material",
+    "Qualify",
+    "compare",
+    "derive",
+    "find_copies",
+    "find_series",
+    "telling_words",
+    "traces",
+]

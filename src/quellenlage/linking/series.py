@@ -50,6 +50,16 @@ def find_series(figures: Iterable[tuple[Figure, Appearance]]) -> tuple[Series, .
     return tuple(sorted(found, key=lambda series: (-len(series.points), series.unit, _order(series.points[0]))))
 
 
+def telling_words(figure: Figure, appearance: Appearance) -> tuple[str, ...]:
+    """Beginnings of words, in lower case, the longest first: what else speaks of a thing and is of one measure with the
+    figure has one of them in its content, or shares its headline."""
+    content = " ".join(span.text for span in appearance.statement.attribution.content)
+    named = _naming(content) or _naming(appearance.article.headline or "")
+    unit = stem(figure.unit)
+    found = {word.casefold()[: len(stem(word))] for word in named if stem(word) != unit}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
 def interval(figure: Figure) -> tuple[float | None, float | None]:
     """The numbers that a figure can mean. "About" is taken as rounding: half a unit of the last digit that is not zero
     to either side; "nearly" reaches one such unit down."""
@@ -86,7 +96,11 @@ def _measured(figure: Figure, appearance: Appearance) -> _Measured:
 
 
 def _things(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words_of(text) if word[:1].isupper() and len(word) > _SHORT)
+    return frozenset(map(stem, _naming(text)))
+
+
+def _naming(text: str) -> tuple[str, ...]:
+    return tuple(word for word in words_of(text) if word[:1].isupper() and len(word) > _SHORT)
 
 
 def _days(figure: Figure, appearance: Appearance) -> tuple[date | None, date | None]:

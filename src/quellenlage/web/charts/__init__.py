@@ -1,6 +1,6 @@
 """Charts: a series as one Vega-Lite specification, and that drawn as SVG and PNG. Sizes are in pixels."""
 
-from quellenlage.web.charts.drawing import bundle, can_draw, draw_png, draw_svg
+from quellenlage.web.charts.drawing import bundle, can_draw, draw_png, draw_svg, version
 from quellenlage.web.charts.palette import PAPER, THEMED, Palette
 from quellenlage.web.charts.rows import against, days, is_denied
 from quellenlage.web.charts.sources import Voice, voices
@@ -23,5 +23,6 @@ __all__ = [
     "draw_svg",
     "is_denied",
     "specification",
+    "version",
     "voices",
 ]

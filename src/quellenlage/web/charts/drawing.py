@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from importlib import metadata
 from importlib.util import find_spec
 from types import ModuleType
 
@@ -19,6 +20,11 @@ _KEPT = 128  # drawings
 _SHARP = 2.0  # pixels of a PNG for each of the chart
 _LOCALES = {Language.GERMAN: "de-DE", Language.ENGLISH: "en-US"}
 _EXPORTED = "window.vegaEmbed = vegaEmbed;"
+
+
+def version() -> str:
+    """Of vl-convert, and so of all that it brings."""
+    return metadata.version("vl-convert-python")
 
 
 def can_draw() -> bool:

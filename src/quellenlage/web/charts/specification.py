@@ -19,9 +19,11 @@ from quellenlage.web.charts.rows import rows_of
 from quellenlage.web.charts.sources import voices
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-_ROOM = 0.08  # of the values' spread, left free on either side
+_ROOM = 0.06  # of the values' spread, left free below
 _FROM_ZERO = 0.6  # of the highest value: where the lowest is below, the axis begins at zero
 _OPEN = 26  # how far an arrow reaches
+_ALL = slice(None)
+_BAND = 1  # the layer of the row in hand, the only one that the pointer meets
 _BESIDE = 12  # where the words for a value begin, from the end of its interval
 _GRID_EVERY = 90
 
@@ -29,7 +31,8 @@ _GRID_EVERY = 90
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The measures of a chart: `plot`, how wide the plot is; `step`, how high a row; `shift`, how far below the middle
-    of its row a point lies; `when` and `who`, where these words begin, from the plot; `name`, how wide a name is."""
+    of its row a point lies; `when` and `who`, where these words begin, from the plot; `name`, how wide a name may be;
+    `says`, what is left free on the right for the words beside the highest value."""
 
     plot: int
     step: int
@@ -37,16 +40,33 @@ class Layout:
     when: int
     who: int
     name: int
+    says: int
 
 
-WIDE = Layout(plot=440, step=30, shift=0, when=-400, who=-255, name=245)
-NARROW = Layout(plot=250, step=50, shift=9, when=0, who=0, name=320)
+WIDE = Layout(plot=560, step=30, shift=0, when=-425, who=-255, name=245, says=180)
+NARROW = Layout(plot=330, step=50, shift=9, when=0, who=0, name=320, says=110)
 
 
-def specification(series: Series, language: Language, palette: Palette, layout: Layout) -> JSON:
-    """The chart of a series."""
-    low, high = _span(series)
-    scale, magnitude = _magnitude(high, language)
+def specification(
+    series: Series,
+    language: Language,
+    palette: Palette,
+    layout: Layout,
+    *,
+    rows: slice = _ALL,
+    moving: bool = False,
+) -> JSON:
+    """The chart of a series, or of some of its rows.
+
+    `moving` is for a page with Vega: the reader drags and zooms the axis, and singles out a source by a click. Without,
+    the drawing has no ids, so that two can stand on one page.
+    """
+    low, highest = _span(series)
+    high = low + (highest - low) * layout.plot / (layout.plot - layout.says)
+    scale, magnitude = _magnitude(highest, language)
+    layers = [*_lines(palette, layout), *_intervals(palette, series, language, layout), *_words(palette, layout)]
+    if moving:
+        _let_move(layers)
     basis = label(f"basis.{series.basis.value}", language) if series.basis else ""
     unit = " ".join(part for part in (magnitude, shown(series.unit)) if part)
     return {
@@ -55,7 +75,7 @@ def specification(series: Series, language: Language, palette: Palette, layout: 
         "height": {"step": layout.step},
         "title": {"text": " · ".join(part for part in (unit, basis) if part), "anchor": "start", "frame": "group"},
         "params": [{"name": "hot", "value": 0}],
-        "data": {"values": rows_of(series, language, scale)},
+        "data": {"values": rows_of(series, language, scale)[rows]},
         "encoding": {
             "y": {"field": "number", "type": "ordinal", "axis": None},
             "x": {
@@ -69,7 +89,7 @@ def specification(series: Series, language: Language, palette: Palette, layout: 
                 },
             },
         },
-        "layer": [*_lines(palette, layout), *_intervals(palette, series, language, layout), *_words(palette, layout)],
+        "layer": layers,
         "config": _config(palette),
     }
 
@@ -89,7 +109,7 @@ def _span(series: Series) -> tuple[float, float]:
     ]
     low, high = min(ends), max(ends)
     room = _ROOM * (high - low) or _ROOM * abs(high) or 1.0
-    return (low - room if low < 0 or low > _FROM_ZERO * high else 0.0), high + room
+    return (low - room if low < 0 or low > _FROM_ZERO * high else 0.0), high if high > low else high + room
 
 
 def _magnitude(high: float, language: Language) -> tuple[float, str]:
@@ -98,6 +118,19 @@ def _magnitude(high: float, language: Language) -> tuple[float, str]:
         if high >= scale:
             return scale, german if language is Language.GERMAN else english
     return 1.0, ""
+
+
+def _let_move(layers: list[JSON]) -> None:
+    """Lets the reader drag and zoom the values, and choose a source by a click on a row."""
+    for layer in layers:  # words and lines in columns of their own stay whole
+        layer["mark"] = {**layer["mark"], "clip": "value" not in layer["encoding"].get("x", {})}
+    drawn = [layer for layer in layers if "field" in layer["encoding"]["color"]]
+    for layer in drawn:
+        layer["encoding"]["opacity"] = {"condition": {"param": "chosen", "value": 1}, "value": 0.15}
+    axis = {"type": "interval", "encodings": ["x"], "zoom": "wheel![event.ctrlKey]"}
+    drawn[0]["params"] = [{"name": "axis", "select": axis, "bind": "scales"}]
+    chosen = {"type": "point", "fields": ["source"], "toggle": False}
+    layers[_BAND]["params"] = [{"name": "chosen", "select": chosen}]
 
 
 def _lines(palette: Palette, layout: Layout) -> list[JSON]:
@@ -204,6 +237,7 @@ def _text(colour: str, words: str, where: JSON, mark: JSON) -> JSON:
 def _config(palette: Palette) -> JSON:
     return {
         "aria": False,  # its words would be English, and the table says the same
+        "mark": {"aria": False},
         "background": palette.ground,
         "font": "system-ui, sans-serif",
         "view": {"stroke": None},

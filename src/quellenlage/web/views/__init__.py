@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from quellenlage.web.views import articles, claim, claims, judgements, reading, search, start
+from quellenlage.web.views import articles, claim, claims, figures, judgements, reading, search, series, start
 
 ROUTERS: tuple[APIRouter, ...] = (
     start.router,
@@ -10,6 +10,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     search.router,
     reading.router,
     claims.router,
+    figures.router,
+    series.router,
     claim.router,
     judgements.router,
 )
