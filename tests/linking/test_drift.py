@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from linking.press import NONE, OUTLET, PERSON, UNNAMED, Press
+from linking.press import NONE, ORGANISATION, OUTLET, PERSON, UNNAMED, Press
 from quellenlage.linking.denials import find_denials
 from quellenlage.linking.drift import find_drift
 from quellenlage.linking.joining import grouped
 from quellenlage.model.claim import Copy, Drift, Link, Relation
 from quellenlage.model.reason import Reason, ReasonKind
+from quellenlage.model.text import Language
 
 FIRST = "Rund 4.000 Bäume sind umgestürzt, sagte Försterin Ida Wolke."
 
@@ -143,5 +145,71 @@ def test_denials_are_what_denies_and_not_a_rival_figure() -> None:
         Link(*sorted((said, denial)), Relation.CONTRADICTS, 0.9, (Reason(ReasonKind.REFERS_BACK, ("das",)),)),
         Link(*sorted((said, rival)), Relation.CONTRADICTS, 0.9, (Reason(ReasonKind.OTHER_FIGURE, ("4.000", "700")),)),
     ]
-    found = find_denials([claim], links, {other.statement.id: other for other in others})
+    found = find_denials([claim], links, {other.statement.id: other for other in others}, {})
     assert [appearance.statement.id for appearance in found] == [denial]
+
+
+def test_a_denial_is_what_follows_its_announcement_in_the_article() -> None:
+    press = Press()
+    claimed = "Das Werk schließe, sagte eine Betriebsrätin."
+    page = press.page("Talblatt", 0, claimed, "Die Firma widerspricht. Das Werk bleibe offen, sagte Ida Wolke.")
+    press.said(page, "Das Werk schließe", "Betriebsrätin", UNNAMED, source="eine Betriebsrätin")
+    answer = press.said(page, "Das Werk bleibe offen", "Ida Wolke", PERSON)
+    claim, said = press.appearances
+    reading = replace(press.readings[page.id], statements=(claim.statement, said.statement))
+    assert [d.statement.id for d in find_denials([claim], [], {}, {page.id: reading})] == [answer]
+
+
+def test_what_only_follows_denies_nothing() -> None:
+    press = Press()
+    page = press.page("Talblatt", 0, "Das Werk schließe, sagte eine Betriebsrätin. Es regne, sagte Ida Wolke.")
+    press.said(page, "Das Werk schließe", "Betriebsrätin", UNNAMED, source="eine Betriebsrätin")
+    press.said(page, "Es regne", "Ida Wolke", PERSON)
+    claim, said = press.appearances
+    reading = replace(press.readings[page.id], statements=(claim.statement, said.statement))
+    assert not find_denials([claim], [], {}, {page.id: reading})
+
+
+def test_other_things_counted_in_another_language() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "Elf Fenster seien zerbrochen, sagte Enno Barth.")
+    press.said(one, "Elf Fenster seien zerbrochen", "Enno Barth", PERSON)
+    two = press.page("The Sentinel", 1, "Eleven doors were broken, Enno Barth said.", language=Language.ENGLISH)
+    press.said(two, "Eleven doors were broken", "Enno Barth", PERSON)
+    assert drift(press) == {("unit", "Fenster", "doors")}
+
+
+def test_a_translated_unit_is_none() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "Elf Fahrzeuge seien zerbeult, sagte Enno Barth.")
+    press.said(one, "Elf Fahrzeuge seien zerbeult", "Enno Barth", PERSON)
+    two = press.page("The Sentinel", 1, "Eleven cars were dented, Enno Barth said.", language=Language.ENGLISH)
+    press.said(two, "Eleven cars were dented", "Enno Barth", PERSON)
+    assert drift(press) == set()
+
+
+def test_thousands_garble_no_number() -> None:
+    press = Press()
+    first(press)
+    page = press.page("Nordlicht", 1, "Tausende Bäume sind umgestürzt, sagte Försterin Ida Wolke am Abend.")
+    press.said(page, "Tausende Bäume sind umgestürzt", "Ida Wolke", PERSON, source="Försterin Ida Wolke")
+    assert drift(press) == set()
+
+
+def test_what_is_only_considered_becomes_a_fact() -> None:
+    press = Press()
+    english = Language.ENGLISH
+    one = press.page("The Sentinel", 0, "The mill is considering closing, Enno Barth said.", language=english)
+    press.said(one, "The mill is considering closing", "Enno Barth", PERSON)
+    two = press.page("Ostrau Post", 1, "The mill will close, Enno Barth said.", language=english)
+    press.said(two, "The mill will close", "Enno Barth", PERSON)
+    assert {what for what, _, _ in drift(press)} == {"hedge"}
+
+
+def test_a_definite_name_takes_up_who_was_named() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "Der Kessel sei dicht, teilten die Wesperwerke mit.")
+    press.said(one, "Der Kessel sei dicht", "Wesperwerke", PERSON, source="die Wesperwerke")
+    two = press.page("Nordlicht", 1, "Der Kessel sei dicht, teilte das Unternehmen mit.")
+    press.said(two, "Der Kessel sei dicht", "Unternehmen", ORGANISATION, source="das Unternehmen")
+    assert not [each for each in drift(press) if each[0] == "attribution"]

@@ -51,7 +51,7 @@ def derive(material: Material) -> Claim:
         origins=found.origins,
         fewest=found.fewest,
         most=found.most,
-        denials=find_denials(appearances, material.links, material.others),
+        denials=find_denials(appearances, material.links, material.others, material.readings),
         circles=found.circles,
         drift=find_drift(groups, copies),
         judgements=material.judgements,

@@ -147,6 +147,7 @@ def institution_of_office(phrase: str) -> Institution:
     return Institution(_with_field(text, kinds), frozenset(_marks(bare)), frozenset(_hints(bare)))
 
 
+@lru_cache(maxsize=16_384)
 def holds_office(phrase: str) -> bool:
     """Whether a phrase calls somebody the head or the voice of an institution."""
     text = _folded(phrase)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quellenlage.language.passage import sentence_ranges
 from quellenlage.model.statement import Reading, Statement
@@ -14,6 +15,12 @@ _POINTS_BACK = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
+def ranges_of(text: str) -> tuple[tuple[int, int], ...]:
+    """The half-open ranges of the sentences of a text; kept a while, since every statement of a block asks for them."""
+    return tuple(sentence_ranges(text))
+
+
 def sentence_around(statement: Statement, reading: Reading) -> str:
     """The sentences in which a statement stands, with the next one where that points back at it ("Das sagte …")."""
     attribution = statement.attribution
@@ -21,7 +28,7 @@ def sentence_around(statement: Statement, reading: Reading) -> str:
     spans = [s for s in (*attribution.content, *attribution.cue, *attribution.source) if s.block == block]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     text = reading.article.blocks[block].text
-    ranges = sentence_ranges(text)
+    ranges = ranges_of(text)
     held = [i for i, (low, high) in enumerate(ranges) if low < end and start < high]
     if held and held[-1] + 1 < len(ranges) and _POINTS_BACK.match(text, ranges[held[-1] + 1][0]):
         held.append(held[-1] + 1)
@@ -33,4 +40,4 @@ def paragraph_until(statement: Statement, reading: Reading) -> str:
     content = statement.attribution.content
     text = reading.article.blocks[content[0].block].text
     end = max(span.end for span in content if span.block == content[0].block)
-    return text[: next((high for _, high in sentence_ranges(text) if high >= end), len(text))]
+    return text[: next((high for _, high in ranges_of(text) if high >= end), len(text))]
