@@ -121,7 +121,7 @@ def _environment(language: Language) -> Environment:
     )
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update(ui=language.value, say=_Say(language))
-    environment.filters["number"] = lambda value: phrases.number_phrase(value, language)
+    environment.filters["number"] = lambda value: phrases.number_phrase(float(value), language)
     environment.filters["words"] = phrases.words
     return environment
 

@@ -2,7 +2,19 @@
 
 from fastapi import APIRouter
 
-from quellenlage.web.views import articles, claim, claims, figures, judgements, reading, search, series, start
+from quellenlage.web.views import (
+    articles,
+    claim,
+    claims,
+    figures,
+    judgements,
+    reading,
+    search,
+    series,
+    source,
+    sources,
+    start,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     start.router,
@@ -14,5 +26,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     series.router,
     claim.router,
     judgements.router,
+    sources.router,
+    source.router,
 )
 """All of them. Paths with `.json` and `.csv` stand before those with an id, which would swallow the ending."""
