@@ -193,6 +193,28 @@ def speaker_within_the_content(press: Press) -> None:
     press.said(two, "Es seien 40 Kisten, wiederholte Barth auf Nachfrage", "Ida Wolke", PERSON, source="")
 
 
+def _in_two_languages(press: Press, german: str, english: str) -> None:
+    one = press.page("Talblatt", 0, f"Dreißig Lager meldet: {german}.")
+    press.said(one, "Dreißig Lager", german, ORGANISATION)
+    two = press.page("The Sentinel", 1, f"Thirty camps were reported by: {english}.", language=ENGLISH)
+    press.said(two, "Thirty camps", english, ORGANISATION)
+
+
+def government_of_a_state(press: Press) -> None:
+    _in_two_languages(press, "französische Regierung", "French government")
+
+
+def central_bank_by_its_letters(press: Press) -> None:
+    _in_two_languages(press, "EZB", "European Central Bank")
+
+
+def commission_and_its_report(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Laut Bericht des Untersuchungsausschusses fehlten 40 Akten.")
+    press.said(one, "fehlten 40 Akten", "Bericht des Untersuchungsausschusses", DOCUMENT)
+    two = press.page("The Sentinel", 1, "Forty files were missing, the committee found.", language=ENGLISH)
+    press.said(two, "Forty files were missing", "committee", ORGANISATION)
+
+
 ONE: tuple[Callable[[Press], None], ...] = (
     head_and_body,
     ministry_and_minister_in_two_languages,
@@ -215,6 +237,9 @@ ONE: tuple[Callable[[Press], None], ...] = (
     outlet_known_by_its_address,
     outlets_that_have_it_from_each_other,
     speaker_within_the_content,
+    government_of_a_state,
+    central_bank_by_its_letters,
+    commission_and_its_report,
 )
 
 
@@ -277,6 +302,10 @@ def own_counts_of_two_outlets(press: Press) -> None:
     press.said(two, "Am Tor zählte unser Team 290 Leute")
 
 
+def governments_of_two_states(press: Press) -> None:
+    _in_two_languages(press, "französische Regierung", "Polish government")
+
+
 TWO: tuple[Callable[[Press], None], ...] = (
     two_witnesses,
     two_of_one_surname,
@@ -285,6 +314,7 @@ TWO: tuple[Callable[[Press], None], ...] = (
     outlet_cited_that_had_it_from_somebody_else,
     courts_of_two_kinds,
     own_counts_of_two_outlets,
+    governments_of_two_states,
 )
 
 

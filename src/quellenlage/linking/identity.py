@@ -102,7 +102,8 @@ def _documents(one: Party, other: Party) -> Reason | None:
     if authored:
         author, document = authored[0]
         return Reason(ReasonKind.AUTHOR_OF, (author.name, document.name))
-    if not _one_body(one, other):
+    a, b = one.institution, other.institution
+    if not (a and b and a.may_be(b)):  # however vague: the commission, and the report of the commission
         return None
     if one.cls is other.cls:
         return Reason(ReasonKind.SAME_NAME, (_longer(one, other),))

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quellenlage.gazetteer import RoleClass, find_role
+from quellenlage.gazetteer import RoleClass, find_role, find_state
+from quellenlage.gazetteer.institutions import find_institution
 from quellenlage.gazetteer.table import builtin_table, rows, values
 from quellenlage.linking.names import akin, fold, stem, words_of
 
@@ -39,6 +40,7 @@ _UNTELLING = frozenset(  # stems of levels, translated at will, and of dates, wh
 )
 _PLACES = re.compile(r"\b(?:in|im|aus|at|from|near|bei|auf)\b.*")
 _VAGUE = frozenset({"authority", "company", "ministry", "association", "commission", "government"})
+_LENGTHS = range(6, 0, -1)  # words of a well-known name, the longest first
 _ENDINGS = frozenset({"", "in", "innen", "en", "n", "s", "e", "er", "es", "em"})
 _COMPOUND = 3  # letters that a compound has before its head at least
 _PEOPLE = frozenset({RoleClass.PERSON, RoleClass.GROUP, RoleClass.UNNAMED})
@@ -129,8 +131,10 @@ def _sorts(kinds: frozenset[str]) -> dict[str, set[str]]:
 @lru_cache(maxsize=16_384)
 def institution(phrase: str) -> Institution:
     """The institution that a phrase names: "Landesstraßenbetrieb", "the environment ministry", "Behörde"."""
-    text = _folded(phrase)
-    return Institution(_with_field(text, frozenset(_kinds(text, "names"))), frozenset(_marks(phrase)))
+    rest, known = _known(phrase)
+    text = _folded(rest)
+    kinds = _with_field(text, frozenset(_kinds(text, "names")))
+    return united((known, Institution(kinds, frozenset(_marks(rest)))))
 
 
 @lru_cache(maxsize=16_384)
@@ -141,10 +145,31 @@ def institution_of_office(phrase: str) -> Institution:
     """
     if not holds_office(phrase):
         return Institution()
-    bare = _PLACES.sub("", phrase)
+    bare, known = _known(_PLACES.sub("", phrase))
     text = _folded(bare)
     kinds = frozenset(_kinds(text, "names")) | frozenset(_kinds(text, "offices"))
-    return Institution(_with_field(text, kinds), frozenset(_marks(bare)), frozenset(_hints(bare)))
+    told = Institution(_with_field(text, kinds), frozenset(_marks(bare)), frozenset(_hints(bare)))
+    return united((known, told))
+
+
+def _known(phrase: str) -> tuple[str, Institution]:
+    """What is left of a phrase without the names of states and well-known institutions, and what these tell in any
+    language: a mark for each ("französische", "French" -> "=fr"), and the kinds that their names in full are of."""
+    words, rest, found = words_of(phrase), [], []
+    place = 0
+    while place < len(words):
+        length = next((n for n in _LENGTHS if find_institution(" ".join(words[place : place + n]))), 0)
+        named = find_institution(" ".join(words[place : place + length])) if length else None
+        state = find_state(_POSSESSIVE.sub("", words[place])) if named is None else None
+        if named is not None:
+            kinds = frozenset(kind for name in named.names for kind in _kinds(_folded(name), "names"))
+            found.append(Institution(kinds, frozenset({"=" + fold(named.name)})))
+        elif state is not None:
+            found.append(Institution(marks=frozenset({"=" + state.code.lower()})))
+        else:
+            rest.append(words[place])
+        place += max(1, length)
+    return (" ".join(rest), united(found)) if found else (phrase, UNKNOWN)
 
 
 @lru_cache(maxsize=16_384)
