@@ -41,16 +41,16 @@ def unlinked(view: View) -> tuple[str, ...]:
     return view.unlinked(VERSION)
 
 
-def claims(view: View, query: Query, *, least: int = 1, least_origins: int = 0) -> Listing[Claim]:
+def claims(view: View, query: Query, *, least: int = 1, least_origins: int = 0, newest: bool = False) -> Listing[Claim]:
     """The claims of which a statement or assertion is asked for, with at least so many appearances and origins.
 
-    Those in most articles first, then the earliest.
+    Those in most articles first, then the earliest; or those published last (`newest`).
     """
     deriving = _Deriving(view)
     if not least_origins:
-        listing = view.claims(query, least=least)
+        listing = view.claims(query, least=least, newest=newest)
         return Listing(tuple(map(deriving.claim, listing.items)), listing.total, listing.next)
-    entries = view.claims(replace(query, limit=None), least=least).items
+    entries = view.claims(replace(query, limit=None), least=least, newest=newest).items
     found = [claim for claim in map(deriving.claim, entries) if len(claim.origins) >= least_origins]
     return Listing(tuple(found[: query.limit]), len(found))
 

@@ -237,6 +237,25 @@ def test_claims_in_most_articles_come_first_then_the_earliest(ledger: Ledger) ->
     assert [entry.traces[0].data for entry in ledger.claims(Query()).items] == expected
 
 
+def test_claims_published_last_come_first_where_asked_for_and_in_pages(ledger: Ledger) -> None:
+    moments = (date(2031, 3, 4), None, datetime(2031, 3, 5, 7, 51), date(2031, 3, 5))
+    found = []
+    for number, published in enumerate(moments):
+        reading = article_reading(number, published=published)
+        (trace,) = traces_of(reading, (b"riss", b"stau", b"ampel", b"turm")[number])
+        add(ledger, reading, [trace])
+        found.append(trace.id)
+    day, undated, latest, morning = found
+    expected = [latest, morning, day, undated]
+    assert [entry.id for entry in ledger.claims(Query(), newest=True).items] == expected
+    pages, after = [], None
+    for _ in expected:
+        page = ledger.claims(Query(limit=1, after=after), newest=True)
+        pages += [entry.id for entry in page.items]
+        after = page.next
+    assert (pages, after) == (expected, None)
+
+
 gists = st.binary(min_size=1, max_size=4).map(lambda data: bytes(b"abc"[byte % 3] for byte in data))
 
 

@@ -33,24 +33,30 @@ def unlinked(connection: Connection, version: int) -> tuple[str, ...]:
     return tuple(key for (key,) in connection.execute(f"SELECT id FROM {waiting} ORDER BY number"))
 
 
-def claims(connection: Connection, query: Query, least: int) -> Listing[ClaimEntry]:
+def claims(connection: Connection, query: Query, least: int, *, newest: bool) -> Listing[ClaimEntry]:
     """The claims of which a trace is asked for, and which have at least so many traces."""
     where = where_claims(query)
     wanted = (
-        "SELECT -COUNT(DISTINCT a.id) AS less, MIN(COALESCE(a.published_day, ?)) AS first, t.claim "
+        "SELECT -COUNT(DISTINCT a.id) AS less, MIN(COALESCE(a.published_day, ?)) AS first, "
+        "MAX(a.published_at) AS latest, t.claim "
         f"FROM {_TRACES} WHERE t.claim IN (SELECT t.claim FROM {_SAID} WHERE t.claim IS NOT NULL AND {where}) "
         "GROUP BY t.claim HAVING COUNT(*) >= ?"
     )
     values = [UNDATED, *where.values, least]
     (total,) = connection.execute(f"SELECT COUNT(*) FROM ({wanted}) AS found", values).fetchone()
     following = Where()
-    if query.after is not None:
-        following.add("(less, first, claim) > (?, ?, ?)", *place("claims", query.after, (int, str, str)))
+    name, keys, order = ("claims", "less, first, claim", "less, first, claim")
+    if newest:
+        name, keys, order = ("claims/newest", "latest, claim", "latest DESC, claim DESC")
+    if query.after is not None and newest:
+        following.add(f"({keys}) < (?, ?)", *place(name, query.after, (str, str)))
+    elif query.after is not None:
+        following.add(f"({keys}) > (?, ?, ?)", *place(name, query.after, (int, str, str)))
     rows = connection.execute(
-        f"SELECT * FROM ({wanted}) AS found WHERE {following} ORDER BY less, first, claim LIMIT ?",
+        f"SELECT {keys} FROM ({wanted}) AS found WHERE {following} ORDER BY {order} LIMIT ?",
         [*values, *following.values, one_more(query.limit)],
     )
-    page = listed("claims", query, total, [(row, row[-1]) for row in rows])
+    page = listed(name, query, total, [(row, row[-1]) for row in rows])
     return Listing(_entries(connection, page.items), total, page.next)
 
 

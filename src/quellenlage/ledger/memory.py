@@ -23,7 +23,7 @@ from quellenlage.ledger.looking import Recorded
 from quellenlage.ledger.paging import page_of
 from quellenlage.ledger.parties import Party, Profile
 from quellenlage.ledger.protocols import Compare
-from quellenlage.ledger.query import UNDATED, Query, published_day
+from quellenlage.ledger.query import UNDATED, Query, published_at, published_day
 from quellenlage.ledger.recording import reading_id
 from quellenlage.model.claim import Judgement, Link, Trace, TraceKind
 from quellenlage.model.clusters import find_clusters
@@ -154,13 +154,16 @@ class MemoryLedger:
         """Adds a person's judgement."""
         self._judgements.append(judgement)
 
-    def claims(self, query: Query, *, least: int = 1) -> Listing[ClaimEntry]:
+    def claims(self, query: Query, *, least: int = 1, newest: bool = False) -> Listing[ClaimEntry]:
         """The claims of which a statement or assertion is asked for."""
         asked_for = [
             entry
             for entry in self._claims()
             if len(entry.traces) >= least and any(self._admits(query, trace) for trace in entry.traces)
         ]
+        if newest:
+            latest = [((self._latest(entry), entry.id), entry) for entry in asked_for]
+            return page_of("claims/newest", query, latest, (str, str), descending=True)
         keyed = [(self._rank(entry), entry) for entry in asked_for]
         return page_of("claims", query, keyed, (int, str, str))
 
@@ -226,6 +229,9 @@ class MemoryLedger:
     def _rank(self, entry: ClaimEntry) -> tuple[int, str, str]:
         days = (published_day(self._traced_reading(trace).reading.article.published) for trace in entry.traces)
         return -len({trace.article for trace in entry.traces}), min(day or UNDATED for day in days), entry.id
+
+    def _latest(self, entry: ClaimEntry) -> str:
+        return max(published_at(self._traced_reading(trace).reading.article.published) for trace in entry.traces)
 
     def _traced_reading(self, trace: Trace) -> Recorded:
         return self._readings[self._traced[trace.article][0]]

@@ -97,10 +97,11 @@ class View(Protocol):
         """Articles whose newest reading has no traces made by this version of linking, in order of recording."""
         ...
 
-    def claims(self, query: Query, *, least: int = 1) -> Listing[ClaimEntry]:
+    def claims(self, query: Query, *, least: int = 1, newest: bool = False) -> Listing[ClaimEntry]:
         """The claims of which a statement or assertion is asked for, and which have at least so many of these in all.
 
-        Those in most articles first, then the earliest by published day, then by id.
+        Those in most articles first, then the earliest by published day, then by id; or those first (`newest`) that
+        were published last, those without any time at the end.
         """
         ...
 

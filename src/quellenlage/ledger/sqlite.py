@@ -131,10 +131,10 @@ class SqliteView:
                 return claiming.unlinked(connection, version)
             return tuple(key for (key,) in connection.execute("SELECT id FROM current ORDER BY number"))
 
-    def claims(self, query: Query, *, least: int = 1) -> Listing[ClaimEntry]:
+    def claims(self, query: Query, *, least: int = 1, newest: bool = False) -> Listing[ClaimEntry]:
         """The claims of which a statement or assertion is asked for."""
         with self._claims() as connection:
-            return claiming.claims(connection, query, least)
+            return claiming.claims(connection, query, least, newest=newest)
 
     def claims_with(self, prefix: str) -> tuple[str, ...]:
         """Ids of the claims that have a statement or assertion whose id begins so."""
