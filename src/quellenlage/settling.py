@@ -6,13 +6,25 @@ unlinked, and whoever links next goes on. Everything found here can be thrown aw
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from quellenlage.ledger import ArticleEntry, ClaimEntry, FigureEntry, Ledger, Listing, Query, View
-from quellenlage.linking import VERSION, Material, compare, derive, find_series, telling_words, traces
-from quellenlage.model.claim import Appearance, ArticleHead, Claim, Relation, Trace
+from quellenlage.linking import (
+    VERSION,
+    Material,
+    compare,
+    derive,
+    find_series,
+    make_cell,
+    telling_words,
+    traces,
+)
+from quellenlage.linking import contrast as contrast_cells
+from quellenlage.model.claim import Appearance, ArticleHead, Claim, Link, Relation, Trace, TraceKind
+from quellenlage.model.contrast import Contrast, Row
 from quellenlage.model.judging import Verdicts
 from quellenlage.model.series import Series
 from quellenlage.model.statement import Reading
@@ -58,6 +70,14 @@ def claims(view: View, query: Query, *, least: int = 1, least_origins: int = 0, 
 def claim(view: View, claim_id: str) -> Claim:
     """One claim with all that is derived of it. Raises KeyError for an id that is no claim's."""
     return _Deriving(view).claim(view.claim(claim_id))
+
+
+def contrast(view: View, articles: Sequence[str]) -> Contrast:
+    """Articles (ids) side by side: what each has of every claim, and how it differs.
+
+    Raises KeyError for an id that is not in the ledger.
+    """
+    return _Deriving(view).contrast(tuple(dict.fromkeys(articles)))
 
 
 def series(view: View, query: Query) -> Listing[Series]:
@@ -107,6 +127,32 @@ def _head(entry: ArticleEntry) -> ArticleHead:
     )
 
 
+def _place_of(row: Row) -> tuple[int, int, int, int]:
+    """Where a row comes: those of most articles first, then as the first article that has it goes on."""
+    first = next(at for at, cell in enumerate(row.cells) if cell)
+    spans = (
+        each.statement.attribution.content[0]
+        for cell in row.cells[first : first + 1]
+        if cell
+        for each in cell.appearances
+    )
+    block, start = min((span.block, span.start) for span in spans)
+    return -row.shared, first, block, start
+
+
+def _against(rows: Sequence[Row], linked: Mapping[str, str], links: Iterable[Link]) -> tuple[Row, ...]:
+    """The rows with the places of those that contradict them."""
+    places = {row.claim: at for at, row in enumerate(rows) if row.claim}
+    against: dict[int, set[int]] = defaultdict(set)
+    for link in links:
+        if link.relation is Relation.CONTRADICTS and link.left in linked and link.right in linked:
+            one, other = places[linked[link.left]], places[linked[link.right]]
+            if one != other:
+                against[one].add(other)
+                against[other].add(one)
+    return tuple(replace(row, against=tuple(sorted(against[at]))) for at, row in enumerate(rows))
+
+
 class _Deriving:
     """Gathers from a ledger what claims are derived from."""
 
@@ -135,6 +181,31 @@ class _Deriving:
                 passage_links=self._view.links_of({passage.id for passage in passages}),
                 judgements=self._verdicts.touching(own),
             )
+        )
+
+    def contrast(self, articles: tuple[str, ...]) -> Contrast:
+        """The articles side by side."""
+        loaded = {article: self._article(article) for article in articles}
+        entries = {entry.id: entry for article in articles for entry in self._view.claims(Query(article=article)).items}
+        here = {claim: [trace for trace in entry.traces if trace.article in loaded] for claim, entry in entries.items()}
+        linked = {trace.id: claim for claim, found in here.items() for trace in found}
+        asserted = frozenset(
+            trace.id for found in here.values() for trace in found if trace.kind is TraceKind.ASSERTION
+        )
+        told: list[tuple[str | None, tuple[Appearance, ...]]] = [
+            (claim, self._appearances(found)) for claim, found in here.items()
+        ]
+        for reading, head in loaded.values():  # an article that waits to be linked has its statements, too
+            alone = (each for each in reading.statements if each.id not in linked)
+            told += [(None, (Appearance(statement, head),)) for statement in alone]
+        rows = []
+        for claim, appearances in told:
+            of = {article: [each for each in appearances if each.article.id == article] for article in articles}
+            cells = tuple(make_cell(of[article], asserted) if of[article] else None for article in articles)
+            rows.append(Row(claim, contrast_cells(cells)))
+        rows.sort(key=_place_of)
+        return Contrast(
+            tuple(head for _, head in loaded.values()), _against(rows, linked, self._view.links_of(frozenset(linked)))
         )
 
     def _appearances(self, found: Collection[Trace]) -> tuple[Appearance, ...]:

@@ -2,6 +2,7 @@
 
 from quellenlage.linking.assertions import Qualify
 from quellenlage.linking.comparing import compare
+from quellenlage.linking.contrasting import contrast, make_cell
 from quellenlage.linking.copies import find_copies
 from quellenlage.linking.deriving import Material, derive
 from quellenlage.linking.series import find_series, telling_words
@@ -15,9 +16,11 @@ __all__ = [
     "Material",
     "Qualify",
     "compare",
+    "contrast",
     "derive",
     "find_copies",
     "find_series",
+    "make_cell",
     "telling_words",
     "traces",
 ]

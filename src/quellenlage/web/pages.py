@@ -69,7 +69,7 @@ class _Here:
 
     def __init__(self, request: Request) -> None:
         self.path = request.url.path
-        self._asked = dict(request.query_params)
+        self._asked = request.query_params.multi_items()
 
     def twin(self, suffix: str) -> str:
         """The same view as `.json` or `.csv`."""
@@ -77,10 +77,11 @@ class _Here:
 
     def also(self, **changed: str | int | None) -> str:
         """The same view with other conditions; None takes one away. Paging begins anew."""
-        asked = {name: value for name, value in self._asked.items() if name != "after"} | changed
-        return self._address(self.path, {name: value for name, value in asked.items() if value is not None})
+        kept = [(name, value) for name, value in self._asked if name != "after" and name not in changed]
+        new = [(name, str(value)) for name, value in changed.items() if value is not None]
+        return self._address(self.path, kept + new)
 
-    def _address(self, path: str, asked: dict[str, Any]) -> str:
+    def _address(self, path: str, asked: list[tuple[str, str]]) -> str:
         return f"{path}?{urlencode(asked)}" if asked else path
 
 

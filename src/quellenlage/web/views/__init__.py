@@ -5,7 +5,9 @@ from fastapi import APIRouter
 from quellenlage.web.views import (
     articles,
     claim,
+    claim_exports,
     claims,
+    compare,
     figures,
     judgements,
     reading,
@@ -22,11 +24,13 @@ ROUTERS: tuple[APIRouter, ...] = (
     search.router,
     reading.router,
     claims.router,
+    compare.router,
     figures.router,
     series.router,
     claim.router,
     judgements.router,
     sources.router,
     source.router,
+    claim_exports.router,
 )
 """All of them. Paths with `.json` and `.csv` stand before those with an id, which would swallow the ending."""
