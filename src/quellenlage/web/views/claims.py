@@ -2,49 +2,120 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
+from fastapi import Query as Parameter
 from fastapi.responses import Response
+from pydantic import BeforeValidator
 
 from quellenlage import settling
 from quellenlage.exporting.columns import CLAIMS
 from quellenlage.ledger import Query
+from quellenlage.model.claim import Claim
 from quellenlage.model.text import Language
 from quellenlage.rendering.claim_records import claim_record
 from quellenlage.web.desk import Reading
 from quellenlage.web.pages import view
 
 router = APIRouter(include_in_schema=False)
-_A_PAGE = 20
+_A_PAGE = 12
+_LOOKED_THROUGH = 24  # where claims are derived to know whether they fit
+_LEFT_EMPTY = BeforeValidator(lambda given: given or None)  # a field of a form that asks for nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Conditions on what is derived of a claim: no table knows them, so the claims of a page are looked through."""
+
+    origins: int = 0
+    denied: bool = False
+    drift: bool = False
+
+    @property
+    def sorts_out(self) -> bool:
+        """Whether there is any condition."""
+        return self != Sieve()
+
+    @property
+    def least(self) -> int:
+        """In how many places a claim must stand at least to fit."""
+        return max(1, self.origins, 2 * self.drift)
+
+    def through(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """The claims that fit."""
+        return tuple(
+            claim
+            for claim in claims
+            if len(claim.origins) >= self.origins
+            and (claim.denials or not self.denied)
+            and (claim.drift or not self.drift)
+        )
 
 
 def _asked(
-    text: str | None = None,
-    source: str | None = None,
-    outlet: str | None = None,
-    lang: Language | None = None,
-    since: date | None = None,
-    until: date | None = None,
+    text: str = "",
+    source: str = "",
+    outlet: str = "",
+    lang: Annotated[Language | None, _LEFT_EMPTY] = None,
+    since: Annotated[date | None, _LEFT_EMPTY] = None,
+    until: Annotated[date | None, _LEFT_EMPTY] = None,
+    after: str | None = None,
 ) -> Query:
-    return Query(text=text, source=source, outlet=outlet, language=lang, since=since, until=until, limit=_A_PAGE)
+    """Conditions from the address."""
+    return Query(
+        text=text.strip() or None,
+        source=source.strip() or None,
+        outlet=outlet.strip() or None,
+        language=lang,
+        since=since,
+        until=until,
+        after=after,
+    )
 
 
-@router.get("/claims.json")
-@router.get("/claims.csv")
+def _sieve(origins: Annotated[int | None, _LEFT_EMPTY] = None, denied: bool = False, drift: bool = False) -> Sieve:
+    return Sieve(origins or 0, denied, drift)
+
+
 @router.get("/claims")
+@router.get("/claims.csv")
+@router.get("/claims.json")
 def claims(
-    request: Request, ledger: Reading, query: Annotated[Query, Depends(_asked)], appearances: int = 1
+    request: Request,
+    ledger: Reading,
+    query: Annotated[Query, Depends(_asked)],
+    sieve: Annotated[Sieve, Depends(_sieve)],
+    appearances: Annotated[int | None, _LEFT_EMPTY] = None,
+    sort: Annotated[str, Parameter(pattern="^(widest|newest)$")] = "widest",
 ) -> Response:
-    """The claims asked for, those in most articles first."""
-    listing = settling.claims(ledger, query, least=appearances)
+    """The claims asked for, those in most articles first, or those published last."""
+    listing = settling.claims(
+        ledger,
+        replace(query, limit=_LOOKED_THROUGH if sieve.sorts_out else _A_PAGE),
+        least=max(appearances or 1, sieve.least),
+        newest=sort == "newest",
+    )
+    items = sieve.through(listing.items)
     return view(
         request,
         "claims.html",
-        record=lambda: {"total": listing.total, "items": [claim_record(claim) for claim in listing.items]},
-        cells=lambda: map(CLAIMS.cells, listing.items),
+        record=lambda: {
+            "total": listing.total,
+            "looked_through": len(listing.items),
+            "next": listing.next,
+            "items": [claim_record(claim) for claim in items],
+        },
+        cells=lambda: map(CLAIMS.cells, items),
         listing=listing,
+        items=items,
         query=query,
+        sieve=sieve,
         appearances=appearances,
+        sort=sort,
+        outlets=ledger.facets(replace(query, text=None, source=None, outlet=None)).outlets,
+        waiting=len(settling.unlinked(ledger)),
     )
