@@ -19,6 +19,7 @@ def serving(desk: Desk) -> Iterator[str]:
     """The address (without a slash at the end) at which a workbench answers meanwhile."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # as `serve` does
         listening.listen()  # whoever asks before the server is up waits
         server = uvicorn.Server(uvicorn.Config(create_app(desk), log_level="error"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import socket
 import sys
 from typing import Annotated
 
@@ -64,6 +65,8 @@ def serve_command(
     desk = Desk(address, settings.user, (*LOOPBACK, host, *(name or ())), asked)
     server = uvicorn.Server(uvicorn.Config(create_app(desk), host=host, port=port, log_level="warning"))
     listening = server.config.bind_socket()
+    # Heads and bodies are written apart; without this, each body waits until the reader's machine has confirmed its head.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     place = f"http://{host}:{listening.getsockname()[1]}/" + (f"?token={asked}" if asked else "")
     print(f"Quellenlage is open at {place}", flush=True)
     print("quellenlage: Ctrl-C ends it", file=sys.stderr)
