@@ -65,6 +65,11 @@ class TimeLine:
     width: float
     height: float
 
+    @property
+    def has_days(self) -> bool:
+        """Whether there is a mark for a day as a whole."""
+        return any(mark.until is not None for lane in self.lanes for mark in lane.marks)
+
 
 def time_line(unfolded: Unfolded, language: Language, width: float = 815.0) -> TimeLine | None:
     """The time line of a claim; None where no time is known at all."""
