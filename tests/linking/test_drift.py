@@ -213,3 +213,14 @@ def test_a_definite_name_takes_up_who_was_named() -> None:
     two = press.page("Nordlicht", 1, "Der Kessel sei dicht, teilte das Unternehmen mit.")
     press.said(two, "Der Kessel sei dicht", "Unternehmen", ORGANISATION, source="das Unternehmen")
     assert not [each for each in drift(press) if each[0] == "attribution"]
+
+
+def test_a_denial_is_announced_before_a_colon() -> None:
+    press = Press()
+    words = "Das Werk schließe, sagte eine Betriebsrätin."
+    page = press.page("Talblatt", 0, words, "Die Firma wies das zurück: Das Werk bleibe offen.")
+    press.said(page, "Das Werk schließe", "Betriebsrätin", UNNAMED, source="eine Betriebsrätin")
+    answer = press.said(page, "Das Werk bleibe offen", "Firma", ORGANISATION, source="Die Firma")
+    claim, said = press.appearances
+    reading = replace(press.readings[page.id], statements=(claim.statement, said.statement))
+    assert [d.statement.id for d in find_denials([claim], [], {}, {page.id: reading})] == [answer]

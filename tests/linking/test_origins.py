@@ -215,6 +215,28 @@ def commission_and_its_report(press: Press) -> None:
     press.said(two, "Forty files were missing", "committee", ORGANISATION)
 
 
+def head_told_beside_the_body_that_counted(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Der Vogelbund Ostrau zählte 90 Störche, sagte Geschäftsführer Tilo Kranz.")
+    words = "Der Vogelbund Ostrau zählte 90 Störche"
+    press.said(one, words, "Tilo Kranz", PERSON, source="Geschäftsführer Tilo Kranz")
+    two = press.page("The Sentinel", 1, "The conservation group Vogelbund Ostrau counted 90 storks.", language=ENGLISH)
+    press.said(two, "counted 90 storks", "conservation group Vogelbund Ostrau", ORGANISATION)
+
+
+def name_with_the_body_behind_it(press: Press) -> None:
+    one = press.page("The Sentinel", 0, "The quay is closed, said Enno Barth.", language=ENGLISH)
+    press.said(one, "The quay is closed", "Enno Barth", PERSON)
+    two = press.page("Ostrau Post", 1, "The quay is closed, Enno Barth of the dockers' union said.", language=ENGLISH)
+    press.said(two, "The quay is closed", "Enno Barth of the dockers' union", ORGANISATION)
+
+
+def report_named_by_its_author_elsewhere(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Der Bericht der Prüfkommission ist da.", "Es fehlten 40 Akten, heißt es darin.")
+    press.said(one, "Es fehlten 40 Akten", "Bericht", DOCUMENT, source="darin")
+    two = press.page("The Sentinel", 1, "Forty files were missing, the commission found.", language=ENGLISH)
+    press.said(two, "Forty files were missing", "commission", ORGANISATION)
+
+
 ONE: tuple[Callable[[Press], None], ...] = (
     head_and_body,
     ministry_and_minister_in_two_languages,
@@ -240,6 +262,9 @@ ONE: tuple[Callable[[Press], None], ...] = (
     government_of_a_state,
     central_bank_by_its_letters,
     commission_and_its_report,
+    head_told_beside_the_body_that_counted,
+    name_with_the_body_behind_it,
+    report_named_by_its_author_elsewhere,
 )
 
 

@@ -67,6 +67,8 @@ def loss(before: Voice, after: Voice) -> tuple[str, str] | None:
     if not one.words:
         return None
     party = before.party
+    if party.is_own and other.words:
+        return None  # the outlet is the source itself, and named
     if not other.words:
         said = after.appearance.statement.attribution
         somebody = said.source and said.cue and not _NOBODY_SAYS.search(after.around)
@@ -92,7 +94,7 @@ def _is_known(words: str) -> bool:
 
 def _tells_less(one: str, other: str) -> bool:
     """Whether words in another language are so few that they cannot tell what the others told."""
-    telling = [sum(len(word) > _SHORT for word in words_of(text)) for text in (one, other)]
+    telling = [sum(len(word) > _SHORT + 1 for word in words_of(text)) for text in (one, other)]
     return 0 < telling[1] <= telling[0] - 2
 
 

@@ -18,7 +18,7 @@ _ANNOUNCED = re.compile(
     r"|(?:bestreite[tn]|bestritt|bestritten) (?:das|dies)"
     r"|(?:weist|wies|weisen|wiesen) (?:das|dies|d(?:en|ie) (?:Berichte?|Darstellung|Vorw[uü]rfe?)) zurück"
     r"|(?:denied|denies|deny|disputed?s?|reject(?:ed|s)?|contradict(?:ed|s)?) (?:it|this|that|the (?:report|claims?)))"
-    r"(?: \w+){0,3}[.!]"
+    r"(?: \w+){0,3}[.!:]"
 )
 _DENYING = frozenset({ReasonKind.DENIAL, ReasonKind.REFERS_BACK})
 
@@ -69,9 +69,9 @@ def _answers(told: Statement, reading: Reading) -> Iterator[Statement]:
 
 
 def _is_announced(content: Span, reading: Reading) -> bool:
-    """Whether the sentence before, in the same paragraph, only says that somebody denies it."""
-    text = reading.article.blocks[content.block].text
-    before = [text[slice(*each)] for each in ranges_of(text) if each[1] <= content.start]
+    """Whether the sentence before in the paragraph, or the words before a colon, only say that somebody denies it."""
+    text = reading.article.blocks[content.block].text[: content.start].rstrip(' „“"‘‚')
+    before = [text[slice(*each)] for each in ranges_of(text)]
     return bool(before) and _ANNOUNCED.fullmatch(before[-1].strip()) is not None
 
 

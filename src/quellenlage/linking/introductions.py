@@ -15,6 +15,7 @@ from quellenlage.model.text import BlockKind
 
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Herr|Frau)\.? [A-ZÄÖÜ]")
 """A name behind a form of address."""
+_BODY_BEHIND = re.compile(r"(?<=\w) (?:of|from|at|vom|des) ")
 _BEFORE_NAME = 7  # words before a name that may introduce the person
 _AFTER_NAME = re.compile(
     r"^(?:, (?P<apposition>[^,.;:!?“”\"]{3,80})"
@@ -36,7 +37,7 @@ def person(name: str, source: Source, reading: Reading | None, press: Collection
     told = (mention.text for mention in source.mentions)
     phrases = {text for text in told if surname in map(stem, words_of(text)) or tells_person(text)}
     if reading is not None:
-        phrases |= set(_introductions(words_of(name)[-1], bearer, reading))
+        phrases |= set(_introductions(words_of(bearer)[-1], bearer, reading))
     for other in press:
         phrases |= set(_introductions(bearer, bearer, other))
     bare = [_without_name(phrase, name) for phrase in sorted(phrases)]
@@ -51,8 +52,8 @@ def person(name: str, source: Source, reading: Reading | None, press: Collection
 
 
 def bare_name(name: str) -> str:
-    """The name without a role before it ("passenger Ailsa Marrick")."""
-    words = words_of(name)
+    """The name without a role before it ("passenger Ailsa Marrick") and a body behind it ("… of the union")."""
+    words = words_of(_BODY_BEHIND.split(name)[0])
     capitals = next((i for i, word in enumerate(words) if word[:1].isupper()), 0)
     known = (i for i in range(len(words) - 1) if looks_like_person(" ".join(words[i : i + 2])))
     return " ".join(_without_titles(words[next(known, capitals) :]))

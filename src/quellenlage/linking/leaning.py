@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection
 
 from quellenlage.gazetteer import RoleClass, find_role
-from quellenlage.linking.institutions import institution
+from quellenlage.linking.institutions import UNKNOWN, Institution, institution
 from quellenlage.linking.introductions import bare_name, person
 from quellenlage.linking.names import looks_like_person, words_of
 from quellenlage.linking.parties import Party
 from quellenlage.linking.sentences import paragraph_until, sentence_around
 from quellenlage.model.statement import Reading, Source, SourceClass, Statement
+from quellenlage.model.text import BlockKind
 
 _LEANS_ON = re.compile(
     r"(?:(?:[Ii]m|[Ii]n (?:dem|einem|seinem|ihrem|the|an?|its)|[Ll]aut(?: dem| einem)?|[Nn]ach (?:dem|einem)"
@@ -31,6 +32,10 @@ _IT = re.compile(r"it|es|sie|er", re.IGNORECASE)
 _IT_SAYS = re.compile(
     r"(?:It|Es|Sie|Er|Darin|Dort|Da) "
     r"(?:spoke|speaks|says|said|states|stated|warns|warned|puts|calls|spricht|sprach|heißt|hieß|steht|stand)\b"
+)
+_WRITES = re.compile(r"schreib|schrieb|writes|wrote", re.IGNORECASE)
+_IN_IT = re.compile(
+    r"\b(?:darin|in (?:dem|diesem|seinem|ihrem) (?:Schreiben|Brief|Papier)|in it|in the (?:letter|memo|email))\b"
 )
 _PAPERS = frozenset({"paper", "papers", "Papier"})  # no newspapers here
 _NOUN = re.compile(r"(?:[a-zäöüß-]+ )?(?P<noun>[A-Za-zÄÖÜäöüß-]{4,})")
@@ -75,7 +80,16 @@ def document_inside(statement: Statement, reading: Reading | None) -> str:
     source = " ".join(span.text for span in attribution.source)
     unresolved = not statement.speaker.name or statement.speaker.cls is SourceClass.OUTLET
     spoken = bool(source) and _IT.fullmatch(source) and unresolved
-    if reading is None or not (spoken or _IT_SAYS.match(content)):
+    writes = any(_WRITES.match(span.text) for span in attribution.cue)
+    if reading is None:
+        return ""
+    if (
+        writes
+        and statement.speaker.cls is not SourceClass.PERSON
+        and _IN_IT.search(sentence_around(statement, reading))
+    ):
+        return _last_document(paragraph_until(statement, reading))
+    if not (spoken or _IT_SAYS.match(content)):
         return ""
     return _last_document(paragraph_until(statement, reading).partition(content)[0])
 
@@ -97,3 +111,15 @@ def told_inside(statement: Statement) -> str:
         return ""
     match = _INQUIT.search(attribution.content[-1].text)
     return match["name"] if match and find_role(match["name"]) is None else ""
+
+
+def written_by(name: str, reading: Reading) -> Institution:
+    """Whose document it is that a name tells only as what it is ("der Bericht"): of the one body that the article names
+    as its author ("den Bericht der Expertenkommission"); unknown where it names none, or several."""
+    noun = re.escape(name.split()[-1])
+    author = re.compile(
+        rf"\b{noun}\w{{0,2}} (?:der|des|vom|von|of|by)(?: the| der| dem)? (?P<author>[\w'’-]+(?: [\w'’-]+)?)"
+    )
+    texts = (block.text for block in reading.article.blocks if block.kind is not BlockKind.FURNITURE)
+    found = {institution(match["author"]) for text in texts for match in author.finditer(text)} - {UNKNOWN}
+    return found.pop() if len(found) == 1 else UNKNOWN

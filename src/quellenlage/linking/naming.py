@@ -15,8 +15,22 @@ from quellenlage.model.reason import Reason, ReasonKind
 from quellenlage.model.statement import SourceClass
 
 _MANAGED = frozenset(  # kinds of institutions that have a chief executive or a manager, as companies have
-    "hospital bank insurer utility airport railway club association foundation institute museum theatre".split()
-) | {"care home", "weather service"}
+    "hospital bank insurer utility airport railway club association foundation institute museum theatre union".split()
+) | {
+    "care home",
+    "weather service",
+    "environmental group",
+    "rights group",
+    "aid group",
+    "consumer association",
+    "farmers' association",
+    "chamber of commerce",
+    "medical association",
+    "health insurance",
+    "transit authority",
+    "water board",
+    "road authority",
+}
 _AUTHORITIES = frozenset({"authority"})
 
 
@@ -42,8 +56,15 @@ def speaking(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
     people = [v for v in groups.voices if v.party.person and v.party.institution]
     for body in bodies:
         for person in people:
-            if stands_around(person.party, body.around):
+            if stands_around(person.party, body.around) or _is_told_with(body.party, person):
                 yield body, person, Reason(ReasonKind.SPEAKS_FOR, (person.party.name, body.party.name))
+
+
+def _is_told_with(body: Party, person: Voice) -> bool:
+    """Whether somebody in office, of what stays open, speaks in a sentence that has the whole name of a body."""
+    told, stems = body.institution, {stem(word) for word in words_of(person.around)}
+    open_ = person.party.is_official and person.party.institution.is_vague
+    return open_ and bool(told.marks) and all(any(akin(mark, word) for word in stems) for mark in told.marks)
 
 
 def documents(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from quellenlage.gazetteer import RoleClass, find_role
 from quellenlage.linking.institutions import institution, institution_of_office, speaks_officially
 from quellenlage.linking.introductions import TITLED, person, tells_person
-from quellenlage.linking.leaning import INTRODUCED, behind, document_inside, told_inside
+from quellenlage.linking.leaning import INTRODUCED, behind, document_inside, told_inside, written_by
 from quellenlage.linking.names import akin, looks_like_person, stem, words_of
 from quellenlage.linking.outlets import is_outlet
 from quellenlage.linking.parties import NOBODY, Party
@@ -90,7 +90,11 @@ def party_of(
         return Party(name, SourceClass.ORGANISATION, institution=institution(name), is_official=True)
     if source.cls is SourceClass.UNNAMED and (speaks_officially(name) or _HEAD_OF.match(name)):
         return Party(name, SourceClass.ORGANISATION, institution=institution_of_office(name), is_official=True)
-    return Party(name, _settled_class(name, source.cls), institution=institution(name))
+    cls = _settled_class(name, source.cls)
+    told = institution(name)
+    if cls is SourceClass.DOCUMENT and not told and reading is not None:
+        told = written_by(name, reading)
+    return Party(name, cls, institution=told)
 
 
 def _head(name: str) -> str:
