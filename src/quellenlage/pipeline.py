@@ -17,7 +17,7 @@ from quellenlage.ledger import Ledger
 from quellenlage.model.statement import Reading
 from quellenlage.model.text import Moment, Page
 from quellenlage.qualifying import qualify
-from quellenlage.reading import open_page, read
+from quellenlage.reading import make_page, open_page, read
 from quellenlage.settling import link
 from quellenlage.tagging import load_tagger
 
@@ -86,6 +86,11 @@ def open_input(name: str, *, url: str | None = None) -> Page:
 
         return fetch(name)
     return open_page(name, url=url)
+
+
+def hold_page(name: str, data: bytes, *, url: str | None = None) -> Page:
+    """The page of bytes that were handed over, called `name`. Raises UnreadablePage."""
+    return make_page(name, data, url=url)
 
 
 def record(outcome: Outcome, ledger: Ledger, *, recorded_at: datetime) -> bool:

@@ -40,7 +40,11 @@ def open_page(name: str, *, url: str | None = None) -> Page:
 
     Raises UnreadablePage: missing, a directory, no permission, empty, binary, or larger than LARGEST_PAGE.
     """
-    data = _read_bytes(name)
+    return make_page(name, _read_bytes(name), url=url)
+
+
+def make_page(name: str, data: bytes, *, url: str | None = None) -> Page:
+    """The page of these bytes, called `name`, as `open_page` makes it of a file's. Raises UnreadablePage."""
     if data.startswith(_GZIP):
         data = _gunzip(name, data)
     if len(data) > LARGEST_PAGE:

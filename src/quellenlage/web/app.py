@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.resources import files
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from quellenlage.errors import QuellenlageError
@@ -15,6 +18,7 @@ from quellenlage.web import views
 from quellenlage.web.api import create_api
 from quellenlage.web.desk import Desk
 from quellenlage.web.guarding import Guard
+from quellenlage.web.intake import Intake
 from quellenlage.web.pages import page
 from quellenlage.web.problems import INVALID, Kind, kind_of, kind_with, problem
 
@@ -23,8 +27,9 @@ _DATA = (".json", ".csv")
 
 def create_app(desk: Desk) -> FastAPI:
     """The workbench over one desk, as an ASGI app."""
-    app = FastAPI(title="Quellenlage", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="Quellenlage", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
     app.state.desk = desk
+    app.state.intake = Intake(desk.ledger)
     app.add_middleware(Guard, desk=desk)
     app.mount("/static", StaticFiles(directory=str(files("quellenlage.web") / "static")), "static")
     app.mount("/api/v1", create_api(desk), "api")
@@ -34,6 +39,14 @@ def create_app(desk: Desk) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(QuellenlageError, _failed)
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Reads what is handed in for as long as the app runs."""
+    app.state.intake.start()
+    yield
+    await run_in_threadpool(app.state.intake.stop)
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -9,6 +9,7 @@ from quellenlage.web.views import (
     claims,
     compare,
     figures,
+    jobs,
     judgements,
     reading,
     search,
@@ -20,6 +21,7 @@ from quellenlage.web.views import (
 
 ROUTERS: tuple[APIRouter, ...] = (
     start.router,
+    jobs.router,
     articles.router,
     search.router,
     reading.router,

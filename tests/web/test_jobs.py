@@ -1,0 +1,194 @@
+"""Adding, and the jobs that come of it: read in order, safe from a killed process, failures said, tried again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import urllib3
+from playwright.sync_api import Page
+
+from quellenlage.errors import SettingsError
+from quellenlage.ledger import Query, open_ledger, open_view
+from quellenlage.model.text import Page as StoredPage
+from quellenlage.pipeline import Hints
+from quellenlage.web import Desk
+from quellenlage.web.intake import Intake
+from quellenlage.web.reader import Reader
+from quellenlage.web.spool import Input, Spool, Stage, State, beside
+from workbench import serving, violations
+
+NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
+TEXT = """Brücke in Ostrau bleibt gesperrt
+Die Brücke über die Wenne bleibt bis Ende Mai gesperrt. Das sagte Bürgermeisterin Jette Bollin am Dienstag.
+Nach Angaben des Landkreises sind mehr als 400 Pendler betroffen. „Wir suchen eine Lösung“, sagte Bollin.
+Der Betreiber der Fähre teilte mit, er werde zwei Boote mehr einsetzen. Das Wasser stehe noch hoch.
+"""
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    path = tmp_path / "ledger.sqlite"
+    open_ledger(str(path)).close()
+    return path
+
+
+@pytest.fixture
+def spool(ledger: Path) -> Spool:
+    return Spool(beside(str(ledger)))
+
+
+def text(name: str = "a.txt") -> Input:
+    return Input(name, TEXT.encode(), Hints("de", outlet="Wennebote", published=date(2031, 3, 4)))
+
+
+def settled(spool: Spool) -> dict[State, int]:
+    """The counts when nothing is left to read."""
+    for _ in range(600):
+        counts = spool.standing().counts
+        if not counts[State.WAITING] + counts[State.READING]:
+            return counts
+        time.sleep(0.1)
+    raise AssertionError(f"still not read: {counts}")
+
+
+def test_jobs_are_taken_in_order_with_all_that_was_said_of_them(spool: Spool) -> None:
+    spool.add([text("a.txt"), text("b.txt")], accepted_at=NOON)
+    first, second = (spool.take(started_at=NOON) for _ in range(2))
+    assert first and second
+    assert (first[1], second[1]) == (text("a.txt"), text("b.txt"))
+    assert spool.take(started_at=NOON) is None
+    spool.enter(first[0], Stage.READ)
+    spool.fail(first[0], "is empty", ended_at=NOON)
+    spool.finish(second[0], "a1", 3, ended_at=NOON + timedelta(seconds=3))
+    done, failed = spool.jobs()
+    assert (done.state, done.article, done.statements) == (State.DONE, "a1", 3)
+    assert (failed.state, failed.stage, failed.reason) == (State.FAILED, Stage.READ, "is empty")
+    assert spool.standing().seconds == 3
+    assert spool.retry(failed.number)
+    assert not spool.retry(done.number)
+    assert spool.take(started_at=NOON) == (failed.number, text("a.txt"))
+    assert not spool.remove(failed.number)
+    assert spool.remove(done.number)
+
+
+def test_what_a_killed_process_was_reading_waits_again_but_not_for_ever(spool: Spool) -> None:
+    spool.add([text()], accepted_at=NOON)
+    tries = 0
+    while spool.take(started_at=NOON):
+        tries += 1
+        Spool(beside(str(spool._path).removesuffix("-jobs"))).resume()
+        assert tries < 10
+    assert tries > 1
+    (job,) = spool.jobs()
+    assert (job.state, job.reason) == (State.FAILED, "ended the program each time it was read; leave it out")
+
+
+def test_what_is_released_is_no_try(spool: Spool) -> None:
+    spool.add([text()], accepted_at=NOON)
+    for _ in range(10):
+        taken = spool.take(started_at=NOON)
+        assert taken
+        spool.release(taken[0])
+    spool.resume()
+    assert spool.standing().counts[State.WAITING] == 1
+
+
+def test_a_ledger_that_is_no_file_has_no_spool() -> None:
+    with pytest.raises(SettingsError, match="quellenlage add"):
+        beside("postgresql://desk.example/ledger")
+
+
+def test_a_page_that_takes_too_long_fails_and_the_next_is_read() -> None:
+    reader = Reader(limit=0.01)
+    page = StoredPage("a.txt", TEXT.encode(), "text/plain")
+    try:
+        slow = reader.extract(page, Hints("de"))
+        assert slow.failure
+        assert "takes longer" in slow.failure.reason
+        reader._limit = 120
+        assert reader.extract(page, Hints("de")).reading
+        assert reader._process
+        reader._process.kill()
+        killed = reader.extract(page, Hints("de"))
+        assert killed.failure
+        assert "ended the process" in killed.failure.reason
+    finally:
+        reader.close()
+
+
+def test_what_waits_is_read_at_the_next_start_and_failures_stop_nothing(ledger: Path, spool: Spool) -> None:
+    unreachable = Input("http://127.0.0.1:9/a.html", None, Hints())
+    spool.add([Input("empty.txt", b"", Hints()), unreachable, text()], accepted_at=NOON)
+    spool.take(started_at=NOON)  # by a process that was killed then
+    intake = Intake(str(ledger))
+    intake.start()
+    try:
+        assert settled(spool) == {State.WAITING: 0, State.READING: 0, State.DONE: 1, State.FAILED: 2}
+    finally:
+        intake.stop()
+    read, *failed = spool.jobs()
+    assert {(job.stage, bool(job.reason)) for job in failed} == {(Stage.OPEN, True)}
+    with closing(open_view(str(ledger))) as view:
+        (row,) = view.articles(Query()).items
+        assert row.article.id == read.article
+        assert (row.article.outlet, row.article.published) == ("Wennebote", date(2031, 3, 4))
+        assert view.claims_with("")
+
+
+def test_a_text_is_pasted_and_read_while_one_watches(ledger: Path, open_page: Callable[..., Page]) -> None:
+    with serving(Desk(str(ledger))) as address:
+        page = open_page(f"{address}/articles", locale="de-DE")
+        page.get_by_label("Der Artikel, ein Absatz je Zeile").fill(TEXT)
+        page.get_by_label("Medium").fill("Wennebote")
+        page.get_by_label("Erschienen am").fill("2031-03-04")
+        page.get_by_label("um", exact=True).fill("07:51")
+        assert violations(page) == []
+        page.get_by_role("button", name="Hinzufügen").last.click()
+        page.wait_for_url("**/jobs")
+        page.get_by_role("link", name="eingefügter Text").click(timeout=60_000)
+        assert page.get_by_role("heading", level=1).inner_text() == TEXT.splitlines()[0]
+        assert "Wennebote · 04.03.2031 07:51" in page.locator(".about").inner_text()
+        assert page.locator(".receipt").count() > 2
+
+
+def test_files_are_uploaded_and_a_failure_is_tried_again(
+    ledger: Path, tmp_path: Path, open_page: Callable[..., Page]
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    with serving(Desk(str(ledger))) as address:
+        page = open_page(f"{address}/articles", width=360, color_scheme="dark")
+        page.locator("#files").set_input_files([tmp_path / "a.txt", tmp_path / "picture.txt"])
+        page.get_by_role("button", name="Add").nth(1).click()
+        page.get_by_text("is a binary file").wait_for(timeout=60_000)
+        page.get_by_role("link", name="a.txt").wait_for(timeout=60_000)
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.get_by_role("button", name="Try again").click()
+        page.get_by_text("is a binary file").wait_for(timeout=60_000)
+        page.locator(".failed").get_by_role("button", name="Take off the list").click()
+        page.get_by_role("link", name="0 failed").wait_for()
+        told: Any = urllib3.request("GET", f"{address}/jobs.json").json()
+    assert [item["name"] for item in told["items"]] == ["a.txt"]
+    assert told["done"] == 1
+
+
+def test_what_cannot_be_added_is_said_and_nothing_is_taken_in(own_workbench: str) -> None:
+    wrong: list[dict[str, Any]] = [
+        {},
+        {"addresses": "  "},
+        {"addresses": "https://wennebote.example/a.html\nfile:///etc/passwd"},
+        {"text": TEXT, "day": "4. März"},
+        {"text": TEXT, "lang": "tlh"},
+    ]
+    for fields in wrong:
+        answer = urllib3.request("POST", f"{own_workbench}/articles", fields=fields, redirect=False)
+        assert answer.status == 422, fields
+    assert urllib3.request("GET", f"{own_workbench}/jobs.json").json()["items"] == []
+    assert urllib3.request("POST", f"{own_workbench}/jobs/1/retry", redirect=False).status == 409
