@@ -32,7 +32,7 @@ from quellenlage.model.text import Span
 from quellenlage.qualifying import qualify
 
 _READINGS_KEPT = 256  # of those loaded last; a claim's articles are often those of the next claim
-_TELLING = 4  # words by which figures of one measure are looked for
+_TELLING = 3  # words by which figures of one measure are looked for
 
 
 def forget_links(ledger: Ledger) -> None:
@@ -90,13 +90,14 @@ def series_of(view: View, entry: FigureEntry, query: Query, *, among: int) -> tu
     """The series that a figure belongs to, None where no other counts the same; and whether all were looked at.
 
     It is looked for among the figures asked for. Where these are more than `among`, those whose content shares a
-    telling word with the figure's stand for them, at most so many for each word.
+    telling word with the figure's stand for them, as far as that word is in so few.
     """
     query = replace(query, limit=among, after=None)
     words: tuple[str | None, ...] = (query.text,)
     if view.figures(replace(query, limit=1)).total > among:
         words = telling_words(entry.figure, Appearance(entry.statement, _head(entry.article)))[:_TELLING]
-    listings = [view.figures(replace(query, text=word)) for word in words]
+    asked = [view.figures(replace(query, text=word)) for word in words]
+    listings = [listing for listing in asked if listing.next is None]
     beside = {_place(each): each for each in (entry, *(each for listing in listings for each in listing.items))}
     comparable = [each for each in beside.values() if each.figure.basis is entry.figure.basis]
     of_it = (
@@ -104,7 +105,7 @@ def series_of(view: View, entry: FigureEntry, query: Query, *, among: int) -> tu
         for series in _series_among(comparable)
         if any((point.appearance.statement.id, point.figure.span) == _place(entry) for point in series.points)
     )
-    return next(of_it, None), all(listing.next is None for listing in listings)
+    return next(of_it, None), listings == asked
 
 
 def _place(entry: FigureEntry) -> tuple[str, Span]:

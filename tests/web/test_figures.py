@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,9 @@ import urllib3
 from lxml import etree
 from playwright.sync_api import Page
 
+from quellenlage import settling
+from quellenlage.ledger import Query, open_view
+from quellenlage.web.views.figures import reference
 from workbench import violations
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -126,14 +131,29 @@ def test_without_vl_convert_the_table_stands_alone(workbench: str, monkeypatch: 
     assert "quellenlage[charts]" in answer.data.decode()
 
 
-def test_a_figure_alone_is_told_to_be_alone(workbench: str) -> None:
-    listing = get(f"{workbench}/figures.json").json()["items"]
-    counted = {tuple(unit) for unit in [(each["unit"],) for each in listing]}
-    ((unit,),) = [unit for unit in counted if sum(each["unit"] == unit[0] for each in listing) == 1][:1]
-    entry = next(each for each in listing if each["unit"] == unit)
-    page = etree.HTML(get(f"{workbench}/figures?text={entry['text']}").data.decode())
-    (address, *_) = page.xpath("//a[contains(@href, 'of=')]/@href")
-    assert "nothing to lay beside it" in get(workbench + address).data.decode()
+def test_a_figure_alone_is_told_to_be_alone(workbench: str, examples: Path) -> None:
+    with closing(open_view(str(examples))) as view:
+        found = settling.series(view, Query()).items
+        beside = {(point.appearance.statement.id, point.figure.span) for each in found for point in each.points}
+        alone = next(
+            each for each in view.figures(Query()).items if (each.statement.id, each.figure.span) not in beside
+        )
+    page = get(f"{workbench}/figures/series?of={reference(alone)}").data.decode()
+    assert "nothing to lay beside it" in page
+    assert "<mark>" in page
+
+
+def test_among_too_many_figures_a_series_is_looked_for_by_telling_words(examples: Path) -> None:
+    with closing(open_view(str(examples))) as view:
+        longest = settling.series(view, Query()).items[0]
+        places = {(point.appearance.statement.id, point.figure.span) for point in longest.points}
+        entries = [each for each in view.figures(Query()).items if (each.statement.id, each.figure.span) in places]
+        assert settling.series_of(view, entries[0], Query(), among=1000) == (longest, True)
+        found = [settling.series_of(view, entry, Query(), among=12) for entry in entries]
+    parts = [series for series, _ in found if series]
+    assert parts
+    for part in parts:
+        assert {(point.appearance.statement.id, point.figure.span) for point in part.points} <= places
 
 
 @pytest.mark.parametrize("of", ["nothing", "a.b.0", "a.b.c"])

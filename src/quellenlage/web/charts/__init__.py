@@ -2,7 +2,7 @@
 
 from quellenlage.web.charts.drawing import bundle, can_draw, draw_png, draw_svg, version
 from quellenlage.web.charts.palette import PAPER, THEMED, Palette
-from quellenlage.web.charts.rows import against, days, is_denied
+from quellenlage.web.charts.rows import conflicts, days, is_denied
 from quellenlage.web.charts.sources import Voice, voices
 from quellenlage.web.charts.specification import NARROW, WIDE, Layout, begins_at_zero, specification
 
@@ -14,10 +14,10 @@ __all__ = [
     "Layout",
     "Palette",
     "Voice",
-    "against",
     "begins_at_zero",
     "bundle",
     "can_draw",
+    "conflicts",
     "days",
     "draw_png",
     "draw_svg",

@@ -12,39 +12,52 @@ from quellenlage.rendering.labels import label
 from quellenlage.rendering.phrases import moment_phrase, number_phrase, shown
 from quellenlage.web.charts.sources import voices
 
+_FIT = 6  # numbers beside a point
 _SIGNS = {Bound.EXACT: "", Bound.ABOUT: "≈ ", Bound.AT_LEAST: "≥ ", Bound.AT_MOST: "≤ ", Bound.NEARLY: "< "}
 
 
-def rows_of(series: Series, language: Language, scale: float) -> list[dict[str, Any]]:
-    """A row for each point, in order; `number` is its place in the series from 1. Its words divide by `scale`."""
-    rows = []
+def rows_of(series: Series, language: Language, scale: float, rows: slice) -> list[dict[str, Any]]:
+    """A row for each of these points, in order; `number` is its place in the series from 1. Words divide by `scale`."""
+    told, against = voices(series, language), conflicts(series)
+    found: list[dict[str, Any]] = []
     last = None
-    for at, (point, voice) in enumerate(zip(series.points, voices(series, language), strict=True)):
-        when = days(point, language)
-        rows.append(
+    for at in range(*rows.indices(len(series.points))):
+        point = series.points[at]
+        figure, when = point.figure, days(point, language)
+        found.append(
             {
                 "number": at + 1,
                 "when": when if when != last else "",
-                "source": shown(voice.name),
-                "rank": voice.rank,
-                "value": point.figure.value,
-                "from": point.figure.value if point.low is None else point.low,
-                "to": point.figure.value if point.high is None else point.high,
-                "end": point.figure.value if point.figure.high is None else point.figure.high,
+                "source": shown(told[at].name),
+                "rank": told[at].rank,
+                "value": figure.value,
+                "from": figure.value if point.low is None else point.low,
+                "to": figure.value if point.high is None else point.high,
+                "end": figure.value if figure.high is None else figure.high,
                 "open": "up" if point.high is None else "down" if point.low is None else "",
                 "denied": is_denied(point),
                 "says": _says(point, language, scale),
-                "words": shown(point.figure.span.text),
-                "against": ", ".join(map(str, against(series, at))),
+                "words": shown(figure.span.text),
+                "against": _some(against[at]),
             }
         )
         last = when
-    return rows
+    return found
 
 
-def against(series: Series, at: int) -> tuple[int, ...]:
-    """The numbers (from 1) of the points that cannot be right together with the one at a place (from 0)."""
-    return tuple(one + other - at + 1 for one, other in series.contradictions if at in (one, other))
+def conflicts(series: Series) -> tuple[tuple[int, ...], ...]:
+    """For each point the numbers (from 1) of those that cannot be right together with it."""
+    found: list[list[int]] = [[] for _ in series.points]
+    for one, other in series.contradictions:
+        found[one].append(other + 1)
+        found[other].append(one + 1)
+    return tuple(tuple(sorted(numbers)) for numbers in found)
+
+
+def _some(numbers: tuple[int, ...]) -> str:
+    """As many numbers as fit, and how many there are."""
+    first = ", ".join(map(str, numbers[:_FIT]))
+    return first if len(numbers) <= _FIT else f"{first} … ({len(numbers)})"
 
 
 def is_denied(point: Point) -> bool:

@@ -75,7 +75,7 @@ def specification(
         "height": {"step": layout.step},
         "title": {"text": " · ".join(part for part in (unit, basis) if part), "anchor": "start", "frame": "group"},
         "params": [{"name": "hot", "value": 0}],
-        "data": {"values": rows_of(series, language, scale)[rows]},
+        "data": {"values": rows_of(series, language, scale, rows)},
         "encoding": {
             "y": {"field": "number", "type": "ordinal", "axis": None},
             "x": {

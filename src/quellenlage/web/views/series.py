@@ -73,6 +73,7 @@ def _one(request: Request, ledger: View, query: Query, of: str, row: int) -> Res
         series=found,
         is_whole=is_whole,
         voices=charts.voices(found, language),
+        conflicts=charts.conflicts(found),
         rows=rows,
         following=rows.stop + 1 if rows.stop < len(found.points) else None,
         previous=rows.start - _ROWS + 1 if rows.start else None,
