@@ -65,7 +65,7 @@ def serve_command(
     desk = Desk(address, settings.user, (*LOOPBACK, host, *(name or ())), asked)
     server = uvicorn.Server(uvicorn.Config(create_app(desk), host=host, port=port, log_level="warning"))
     listening = server.config.bind_socket()
-    # Heads and bodies are written apart; without this, each body waits until the reader's machine has confirmed its head.
+    # Heads and bodies are written apart; without this, a body waits until the other side has confirmed its head.
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     place = f"http://{host}:{listening.getsockname()[1]}/" + (f"?token={asked}" if asked else "")
     print(f"Quellenlage is open at {place}", flush=True)

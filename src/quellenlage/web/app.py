@@ -23,6 +23,7 @@ from quellenlage.web.pages import page
 from quellenlage.web.problems import INVALID, Kind, kind_of, kind_with, problem
 
 _DATA = (".json", ".csv")
+_PROGRAMS = "/api/v1/"  # also what no route there is asked for: a path with a line's end
 
 
 def create_app(desk: Desk) -> FastAPI:
@@ -67,7 +68,7 @@ def _failed(request: Request, error: Exception) -> Response:
 
 def _problem(request: Request, kind: Kind, detail: str, status: int | None = None) -> Response:
     """A page, or a problem document (RFC 9457) where data was asked for."""
-    if request.url.path.endswith(_DATA):
+    if request.url.path.startswith(_PROGRAMS) or request.url.path.endswith(_DATA):
         return problem(kind, detail)
     answers = status or kind.status
     return page(request, "problem.html", answers, status=answers, detail=detail)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+from client import Client
 from quellenlage.web import Desk
 from workbench import serving
 
 
-def big(client) -> dict:
+def big(client: Client) -> Any:
     """The claim that stands in most articles."""
     return client.get("/claims?limit=1")["items"][0]
 
 
-def test_two_claims_become_one_and_two_again(own_client) -> None:
+def test_two_claims_become_one_and_two_again(own_client: Client) -> None:
     one, other = own_client.get("/claims?limit=2")["items"]
     total = own_client.get("/claims?limit=1")["total"]
     answer = own_client.post("/judgements", {"act": "merge", "claims": [one["id"], other["id"]], "note": "one flood"})
@@ -29,7 +31,7 @@ def test_two_claims_become_one_and_two_again(own_client) -> None:
     assert [each["verdict"] for each in own_client.follow("/judgements?limit=1")] == ["same", "undo"]
 
 
-def test_a_statement_is_split_off(own_client) -> None:
+def test_a_statement_is_split_off(own_client: Client) -> None:
     claim = big(own_client)
     last = claim["appearances"][-1]["statement"]
     answer = own_client.post("/judgements", {"act": "split", "claim": claim["id"], "statements": [last]})
@@ -39,7 +41,7 @@ def test_a_statement_is_split_off(own_client) -> None:
     assert [each["id"] for each in kept["judgements"]] == [answer.json()["id"]]
 
 
-def test_what_cannot_be_judged_so_is_a_conflict(own_client) -> None:
+def test_what_cannot_be_judged_so_is_a_conflict(own_client: Client) -> None:
     claim = big(own_client)
     ids = [each["statement"] for each in claim["appearances"]]
     for act in (
@@ -55,9 +57,9 @@ def test_what_cannot_be_judged_so_is_a_conflict(own_client) -> None:
     assert own_client.get("/judgements")["total"] == 0
 
 
-def test_somebody_must_judge(own_ledger: Path, client_of) -> None:
+def test_somebody_must_judge(own_ledger: Path) -> None:
     with serving(Desk(str(own_ledger))) as address:
-        client = client_of(address)
+        client = Client(address)
         confirm = {"act": "confirm", "claim": big(client)["id"]}
         assert client.post("/judgements", confirm).status == 400
         assert client.post("/judgements", {**confirm, "by": "Mika Sandorn"}).json()["by"] == "Mika Sandorn"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from client import Client
 from quellenlage import errors
 from quellenlage.errors import PageError, QuellenlageError
 from quellenlage.web import Desk
@@ -36,7 +37,7 @@ NOBODY = "0" * 20
         ("/judgements?after=xyz", "query"),
     ],
 )
-def test_problems_of_asking(client, path: str, kind: str) -> None:
+def test_problems_of_asking(client: Client, path: str, kind: str) -> None:
     answer = client.ask(f"/api/v1{path}")
     found = answer.json()
     assert answer.headers["Content-Type"] == "application/problem+json"
@@ -44,14 +45,14 @@ def test_problems_of_asking(client, path: str, kind: str) -> None:
     assert client.faults("/claims/{claim}" if kind == "not-found" else "/articles", answer) == []
 
 
-def test_a_fault_says_where_it_is(client) -> None:
+def test_a_fault_says_where_it_is(client: Client) -> None:
     found = client.ask("/api/v1/articles?limit=none&colour=red").json()["errors"]
     assert [(fault["where"], fault["name"]) for fault in found] == [("query", "limit"), ("query", "colour")]
     sent = client.post("/judgements", {"act": "merge", "claims": [NOBODY, "damm"]}).json()["errors"]
     assert [(fault["where"], fault["name"]) for fault in sent] == [("body", "/merge/claims/1")]
 
 
-def test_what_is_sent_must_be_json(client) -> None:
+def test_what_is_sent_must_be_json(client: Client) -> None:
     body = {"act": "confirm", "claim": NOBODY}
     for media in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ""):
         answer = client.ask("/api/v1/judgements", "POST", body, Content_Type=media)
@@ -59,13 +60,13 @@ def test_what_is_sent_must_be_json(client) -> None:
     assert client.ask("/api/v1/judgements", "POST", body, Content_Type="Application/JSON; charset=utf-8").status == 409
 
 
-def test_other_methods_are_told_which_there_are(client) -> None:
+def test_other_methods_are_told_which_there_are(client: Client) -> None:
     answer = client.ask("/api/v1/judgements", "DELETE")
     assert (answer.status, answer.headers["Allow"]) == (405, "GET, HEAD, POST")
     assert client.ask("/api/v1/articles", "PUT").headers["Allow"] == "GET, HEAD"
 
 
-def test_other_sites_and_other_names_are_refused_in_the_same_form(client) -> None:
+def test_other_sites_and_other_names_are_refused_in_the_same_form(client: Client) -> None:
     foreign = client.ask("/api/v1/judgements", "POST", {}, Origin="https://elsewhere.example")
     assert (foreign.status, foreign.json()["type"]) == (403, "urn:quellenlage:problem:foreign")
     assert client.faults("/judgements", foreign, "post") == []
@@ -73,12 +74,9 @@ def test_other_sites_and_other_names_are_refused_in_the_same_form(client) -> Non
     assert (renamed.status, client.faults("/articles", renamed)) == (421, [])
 
 
-def test_the_token_is_asked_for_and_described(examples: Path, client_of, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_token_is_asked_for_and_described(examples: Path) -> None:
     with serving(Desk(str(examples), token="secret")) as address:
-        given = {"Authorization": "Bearer secret"}
-        ask = client_of.ask
-        monkeypatch.setattr(client_of, "ask", lambda self, *args, **headers: ask(self, *args, **{**given, **headers}))
-        client = client_of(address)
+        client = Client(address, Authorization="Bearer secret")
         assert client.document["security"] == [{"token": []}]
         assert client.get("/articles")["total"]
         answer = client.ask("/api/v1/articles", Authorization="Bearer other")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from copy import deepcopy
+from importlib.resources import files
 from typing import Any
 
 from fastapi import FastAPI
@@ -31,12 +33,15 @@ def _document(api: FastAPI, with_token: bool) -> JSON:
     document = get_openapi(
         title=api.title, summary=api.summary, version=api.version, routes=api.routes, servers=[{"url": "/api/v1"}]
     )
+    examples = json.loads((files("quellenlage.web.api") / "examples.json").read_text("utf-8"))
     refusals = [HOST, INTERNAL, *([TOKEN] if with_token else [])]
     for path in document["paths"].values():
         for method, operation in path.items():
             kinds = [*refusals, *([FOREIGN] if method == "post" else [])]
             operation["responses"] |= {str(kind.status): {"description": kind.title} for kind in kinds}
             _as_problems(operation)
+            _give_examples(operation, examples)
+            _in_order(operation)
         if "get" in path:
             path["head"] = _head(path["get"])
     if with_token:
@@ -48,7 +53,18 @@ def _document(api: FastAPI, with_token: bool) -> JSON:
 def _as_problems(operation: JSON) -> None:
     for status, answer in operation["responses"].items():
         if int(status) >= 400:
-            answer["content"] = {MEDIA: {"schema": _PROBLEM}}
+            answer["content"] = {MEDIA: {"schema": dict(_PROBLEM)}}
+
+
+def _give_examples(operation: JSON, examples: JSON) -> None:
+    for status, answer in operation["responses"].items():
+        for content in answer.get("content", {}).values():
+            example = examples.get(content["schema"].get("$ref", "").rpartition("/")[2])
+            if example and example.get("status", int(status)) == int(status):  # a problem is one of its own status
+                content["example"] = example
+
+
+def _in_order(operation: JSON) -> None:
     operation["responses"] = dict(sorted(operation["responses"].items()))
 
 

@@ -11,6 +11,7 @@ from quellenlage.web.views import (
     figures,
     jobs,
     judgements,
+    programs,
     reading,
     search,
     series,
@@ -22,6 +23,7 @@ from quellenlage.web.views import (
 ROUTERS: tuple[APIRouter, ...] = (
     start.router,
     jobs.router,
+    programs.router,
     articles.router,
     search.router,
     reading.router,

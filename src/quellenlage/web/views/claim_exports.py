@@ -14,6 +14,7 @@ from quellenlage.exporting.citations import Citation
 from quellenlage.exporting.jsonld import claim_to_jsonld
 from quellenlage.exporting.provenance import claim_to_prov_json, claim_to_prov_n
 from quellenlage.exporting.wikipedia import citations_to_cite_news, citations_to_internetquelle
+from quellenlage.ledger import View
 from quellenlage.model.claim import Claim
 from quellenlage.model.text import Language
 from quellenlage.rendering.dossier_page import claim_to_html, content_security_policy
@@ -50,6 +51,15 @@ FORMS: Mapping[str, Form] = {
 """What a claim can be exported as, by the name in the address."""
 
 
+def write_claim(ledger: View, claim: Claim, form: Form, language: Language) -> str:
+    """The claim in a format; what people read of it in this language."""
+    if form.citations:
+        articles = dict.fromkeys(each.article.id for each in claim.appearances)
+        return form.citations([Citation(ledger.reading(article).article) for article in articles])
+    assert form.claim is not None
+    return form.claim(claim, language)
+
+
 @router.get("/claims/{claim_id}/export/{form}")
 def export(request: Request, ledger: Reading, claim_id: str, form: str) -> Response:
     """The claim as a file in a format; the printable page opens in the browser."""
@@ -60,13 +70,9 @@ def export(request: Request, ledger: Reading, claim_id: str, form: str) -> Respo
         raise HTTPException(404, _("No claim has a statement whose id begins so."))
     found = settling.claim(ledger, judging.find_claim(ledger, claim_id))
     chosen = FORMS[form]
-    if chosen.citations:
-        articles = dict.fromkeys(each.article.id for each in found.appearances)
-        text = chosen.citations([Citation(ledger.reading(article).article) for article in articles])
-    else:
-        assert chosen.claim is not None
-        text = chosen.claim(found, language_of(request))
-    answer = Response(text, media_type=f"{chosen.media}; charset=utf-8")
+    answer = Response(
+        write_claim(ledger, found, chosen, language_of(request)), media_type=f"{chosen.media}; charset=utf-8"
+    )
     if form == "html":
         answer.headers["Content-Security-Policy"] = content_security_policy()
     else:
