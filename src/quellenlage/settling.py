@@ -7,7 +7,7 @@ unlinked, and whoever links next goes on. Everything found here can be thrown aw
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -31,6 +31,8 @@ from quellenlage.model.statement import Reading
 from quellenlage.model.text import Span
 from quellenlage.qualifying import qualify
 
+Known = MutableMapping[str, Claim]
+"""Claims by id that were derived before in the same state of the ledger: used, and added to."""
 _READINGS_KEPT = 256  # of those loaded last; a claim's articles are often those of the next claim
 _TELLING = 3  # words by which figures of one measure are looked for
 
@@ -53,12 +55,20 @@ def unlinked(view: View) -> tuple[str, ...]:
     return view.unlinked(VERSION)
 
 
-def claims(view: View, query: Query, *, least: int = 1, least_origins: int = 0, newest: bool = False) -> Listing[Claim]:
+def claims(
+    view: View,
+    query: Query,
+    *,
+    least: int = 1,
+    least_origins: int = 0,
+    newest: bool = False,
+    known: Known | None = None,
+) -> Listing[Claim]:
     """The claims of which a statement or assertion is asked for, with at least so many appearances and origins.
 
     Those in most articles first, then the earliest; or those published last (`newest`).
     """
-    deriving = _Deriving(view)
+    deriving = _Deriving(view, known)
     if not least_origins:
         listing = view.claims(query, least=least, newest=newest)
         return Listing(tuple(map(deriving.claim, listing.items)), listing.total, listing.next)
@@ -67,9 +77,9 @@ def claims(view: View, query: Query, *, least: int = 1, least_origins: int = 0, 
     return Listing(tuple(found[: query.limit]), len(found))
 
 
-def claim(view: View, claim_id: str) -> Claim:
+def claim(view: View, claim_id: str, *, known: Known | None = None) -> Claim:
     """One claim with all that is derived of it. Raises KeyError for an id that is no claim's."""
-    return _Deriving(view).claim(view.claim(claim_id))
+    return _Deriving(view, known).claim(view.claim(claim_id))
 
 
 def contrast(view: View, articles: Sequence[str]) -> Contrast:
@@ -157,13 +167,19 @@ def _against(rows: Sequence[Row], linked: Mapping[str, str], links: Iterable[Lin
 class _Deriving:
     """Gathers from a ledger what claims are derived from."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, known: Known | None = None) -> None:
         self._view = view
+        self._known = {} if known is None else known
         self._verdicts = Verdicts(view.judgements())
         self._article = lru_cache(_READINGS_KEPT)(self._load)
 
     def claim(self, entry: ClaimEntry) -> Claim:
         """The claim of an entry."""
+        if entry.id not in self._known:
+            self._known[entry.id] = self._derived(entry)
+        return self._known[entry.id]
+
+    def _derived(self, entry: ClaimEntry) -> Claim:
         own = frozenset(trace.id for trace in entry.traces)
         links = self._view.links_of(own)
         far = {end for link in links if link.relation is Relation.CONTRADICTS for end in (link.left, link.right)} - own

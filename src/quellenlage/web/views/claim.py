@@ -17,6 +17,7 @@ from quellenlage.web.desk import At, Desk, Reading, Writing
 from quellenlage.web.drawing import draw
 from quellenlage.web.graph import make_graph, unrolled
 from quellenlage.web.pages import view
+from quellenlage.web.remembering import known_claims
 from quellenlage.web.timeline import time_line
 from quellenlage.web.unfolding import unfold
 from quellenlage.web.wording import language_of, translations
@@ -43,17 +44,18 @@ Signed = Annotated[judging.Signature, Depends(signature)]
 @router.get("/claims/{claim_id}.json")  # decorators work from below, and the other one would swallow the ending
 def claim(request: Request, ledger: Reading, desk: At, claim_id: str, find: str = "") -> Response:
     """A claim with all its receipts. Whatever finds one claim leads to its own address."""
-    known = _meant(request, ledger, claim_id)
-    if known != claim_id:
-        return RedirectResponse(str(request.url.path).replace(claim_id, known, 1) + _asked(request), 307)
-    found = settling.claim(ledger, known)
+    meant = _meant(request, ledger, claim_id)
+    if meant != claim_id:
+        return RedirectResponse(str(request.url.path).replace(claim_id, meant, 1) + _asked(request), 307)
+    known = known_claims(desk, ledger)
+    found = settling.claim(ledger, meant, known=known)
     return view(
         request,
         "claim.html",
         record=lambda: claim_record(found),
         **_shown(request, found, desk),
         find=find,
-        candidates=_candidates(ledger, found, find),
+        candidates=_candidates(ledger, found, find, known),
     )
 
 
@@ -125,12 +127,12 @@ def _shown(request: Request, found: Claim, desk: Desk) -> dict[str, Any]:
     }
 
 
-def _candidates(ledger: View, claim: Claim, find: str) -> tuple[Claim, ...]:
+def _candidates(ledger: View, claim: Claim, find: str, known: settling.Known) -> tuple[Claim, ...]:
     """Other claims with these words, to merge with."""
     if not find.strip():
         return ()
     asked = replace(Query(text=find.strip()), limit=_CANDIDATES + 1)
-    found = (each for each in settling.claims(ledger, asked).items if each.id != claim.id)
+    found = (each for each in settling.claims(ledger, asked, known=known).items if each.id != claim.id)
     return tuple(found)[:_CANDIDATES]
 
 

@@ -18,8 +18,9 @@ from quellenlage.ledger import Query
 from quellenlage.model.claim import Claim
 from quellenlage.model.text import Language
 from quellenlage.rendering.claim_records import claim_record
-from quellenlage.web.desk import Reading
+from quellenlage.web.desk import At, Reading
 from quellenlage.web.pages import view
+from quellenlage.web.remembering import known_claims
 
 router = APIRouter(include_in_schema=False)
 _A_PAGE = 12
@@ -87,6 +88,7 @@ def _sieve(origins: Annotated[int | None, _LEFT_EMPTY] = None, denied: bool = Fa
 def claims(
     request: Request,
     ledger: Reading,
+    desk: At,
     query: Annotated[Query, Depends(_asked)],
     sieve: Annotated[Sieve, Depends(_sieve)],
     appearances: Annotated[int | None, _LEFT_EMPTY] = None,
@@ -98,6 +100,7 @@ def claims(
         replace(query, limit=_LOOKED_THROUGH if sieve.sorts_out else _A_PAGE),
         least=max(appearances or 1, sieve.least),
         newest=sort == "newest",
+        known=known_claims(desk, ledger),
     )
     items = sieve.through(listing.items)
     return view(
