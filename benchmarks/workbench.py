@@ -1,0 +1,135 @@
+"""How soon the workbench answers: the first byte of every view, beside Datasette over the same file.
+
+    python -m benchmarks.workbench --ledger FILE [--calls N] [--only WORDS] [--without-peer]
+
+The ledger is one of `python -m benchmarks.ledger --ledger FILE` (100,000 statements) or of `quellenlage add`. Both
+servers run as processes of their own on loopback; each address is asked for once, then `--calls` times, and the median
+time until the first byte of the body is printed. Datasette shows the rows of the table that a view is made of, a page
+of as many rows, in an environment of its own (`benchmarks/peers/datasette.txt`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from statistics import median
+from urllib.parse import urlencode
+from urllib.request import urlopen
+
+from benchmarks.environments import PeerError, peer_python
+
+_PATIENCE = 600  # seconds; a ledger of an older schema is brought up to date first
+_ROWS = 20
+_TABLES = {"articles": "articles", "statements": "statements", "sources": "voices"}
+"""What Datasette shows beside a view, by the table that the view is made of."""
+
+
+def main() -> None:
+    """Start both, ask, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--ledger", type=Path, required=True)
+    parser.add_argument("--calls", type=int, default=20)
+    parser.add_argument("--only", default="", help="measure only addresses with these words")
+    parser.add_argument("--without-peer", action="store_true")
+    given = parser.parse_args()
+    with _workbench(given.ledger) as address:
+        for path in _views(address):
+            if given.only in path:
+                print(f"{_first_byte(address + path, given.calls):8.1f} ms  {path}", flush=True)
+    if not given.without_peer:
+        try:
+            with _datasette(given.ledger) as address:
+                for name, table in _TABLES.items():
+                    path = f"/{given.ledger.stem}/{table}?_size={_ROWS}"
+                    print(f"{_first_byte(address + path, given.calls):8.1f} ms  Datasette, {name}", flush=True)
+        except PeerError as error:
+            print(f"Datasette: {error}", file=sys.stderr)
+
+
+def _views(address: str) -> list[str]:
+    """An address for every view; ids and names are those of the first entries."""
+    articles = [entry["id"] for entry in _json(f"{address}/articles.json")["items"][:3]]
+    claims = [entry["id"] for entry in _json(f"{address}/claims.json")["items"][:1]]
+    sources = _json(f"{address}/sources.json")["items"][:1]
+    named = [f"/source?{urlencode({'name': one['name'], 'class': one['class']})}" for one in sources]
+    beside = urlencode([("article", key) for key in articles])
+    lists = [
+        "/articles",
+        "/search?q=waffenruhe",
+        "/claims",
+        "/sources",
+        "/figures",
+        "/figures/series",
+        "/review",
+        "/jobs",
+    ]
+    return [*lists, *(f"/claims/{key}" for key in claims), *named, f"/articles/{articles[0]}", f"/compare?{beside}"]
+
+
+def _first_byte(url: str, calls: int) -> float:
+    """Milliseconds until the first byte of the body, the median; the first call is not counted."""
+    spent = []
+    for _ in range(calls + 1):
+        began = time.perf_counter()
+        with urlopen(url) as answer:
+            answer.read(1)
+            spent.append(1000 * (time.perf_counter() - began))
+            answer.read()
+    return median(spent[1:])
+
+
+@contextmanager
+def _workbench(ledger: Path) -> Iterator[str]:
+    port = _free_port()
+    command = [sys.executable, "-m", "quellenlage", "serve", "--ledger", str(ledger), "--port", str(port)]
+    with _running(command, f"http://127.0.0.1:{port}") as address:
+        yield address
+
+
+@contextmanager
+def _datasette(ledger: Path) -> Iterator[str]:
+    port = _free_port()
+    command = [str(peer_python("datasette")), "-m", "datasette", "serve", str(ledger), "--port", str(port)]
+    with _running(command, f"http://127.0.0.1:{port}") as address:
+        yield address
+
+
+@contextmanager
+def _running(command: Sequence[str], address: str) -> Iterator[str]:
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(_PATIENCE):
+            if process.poll() is not None:
+                raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
+            with suppress(OSError), urlopen(address) as answer:
+                answer.read()
+                break
+            time.sleep(1)
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+def _json(url: str) -> dict[str, list[dict[str, str]]]:
+    with urlopen(url) as answer:
+        told: dict[str, list[dict[str, str]]] = json.load(answer)
+        return told
+
+
+if __name__ == "__main__":
+    main()
