@@ -74,6 +74,26 @@ def test_the_page_shows_each_cell_and_says_what_is_missing(workbench: str, open_
     assert page.get_by_role("link", name="JSON").get_attribute("href") == f"/compare.json?{address}"
 
 
+def test_articles_are_chosen_in_the_library_without_a_script(workbench: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{workbench}/articles", java_script_enabled=False)
+    boxes = page.get_by_role("checkbox", name="compare")
+    chosen = [boxes.nth(at).get_attribute("value") for at in (0, 2)]
+    boxes.nth(0).check()
+    boxes.nth(2).check()
+    page.get_by_role("button", name="Compare what is ticked").click()
+    assert page.url.endswith(f"/compare?article={chosen[0]}&article={chosen[1]}")
+    assert page.locator(".sums thead th").count() == 2
+
+
+def test_a_claim_leads_to_its_articles_side_by_side(workbench: str, open_page: Callable[..., Page]) -> None:
+    claim = get(f"{workbench}/claims.json").json()["items"][0]
+    page = open_page(f"{workbench}/claims/{claim['id']}")
+    page.get_by_role("link", name="these articles").click()
+    told = {place["article"] for place in claim["appearances"]}
+    assert page.locator(f"a[href='/claims/{claim['id']}']").count() == 1
+    assert page.locator(".sums thead th").count() == min(len(told), 5)
+
+
 def test_an_article_is_left_out_again(workbench: str, open_page: Callable[..., Page]) -> None:
     ids = articles(workbench, 3)
     page = open_page(f"{workbench}/compare?{asked(ids)}")
