@@ -58,7 +58,7 @@ def _operations(document: dict[str, Any]) -> tuple[_Operation, ...]:
             method.upper(),
             root + path,
             operation["summary"],
-            tuple(map(_parameter, operation.get("parameters", ()))),
+            tuple(_parameter(each, document) for each in operation.get("parameters", ())),
             tuple(operation["responses"]),
         )
         for path, methods in document["paths"].items()
@@ -67,14 +67,17 @@ def _operations(document: dict[str, Any]) -> tuple[_Operation, ...]:
     )
 
 
-def _parameter(found: dict[str, Any]) -> _Parameter:
-    return _Parameter(found["name"], found["in"], found["required"], _limits(found["schema"]), found["description"])
+def _parameter(found: dict[str, Any], document: dict[str, Any]) -> _Parameter:
+    limits = _limits(found["schema"], document["components"]["schemas"])
+    return _Parameter(found["name"], found["in"], found["required"], limits, found["description"])
 
 
-def _limits(schema: dict[str, Any]) -> str:
+def _limits(schema: dict[str, Any], named: dict[str, Any]) -> str:
     """What a value can be, in the notation of mathematics, which needs no language."""
     kinds = [each for each in schema.get("anyOf", [schema]) if each.get("type") != "null"]
-    known = kinds[0]
+    known = named[kinds[0]["$ref"].rpartition("/")[2]] if "$ref" in kinds[0] else kinds[0]
+    if "enum" in known:
+        return " | ".join(known["enum"])
     if "minimum" in known:
         return f"{known['minimum']} … {known['maximum']}"
     return str(known.get("format") or known.get("pattern") or known.get("type") or "")
