@@ -30,7 +30,7 @@ from quellenlage.ledger.entries import (
     T,
     make_facets,
 )
-from quellenlage.ledger.paging import Key, listed, one_more, place
+from quellenlage.ledger.paging import Key, listed, one_more, page_of, place
 from quellenlage.ledger.query import Query, Sort
 from quellenlage.ledger.rows import ARTICLE_COLUMNS, ENTRY_COLUMNS, article_row_of, statement_entry, stored_article
 from quellenlage.model.statement import Kind, SourceClass
@@ -43,8 +43,10 @@ _SORTED_BY = {
     Sort.UNNAMED: "a.unnamed",
     Sort.FIGURES: "a.figures",
 }
-_STATED = "catalogue AS a JOIN said AS s ON s.article = a.number"
-_WIRE = "JOIN statements AS w ON w.article = s.article AND w.position = s.position"
+# A cross join keeps to its order in SQLite: articles first where they are asked for or give the order.
+_STATED = "catalogue AS a CROSS JOIN said AS s"
+_SURENESS = "said AS s CROSS JOIN catalogue AS a"
+_TOGETHER = "s.article = a.number"
 
 
 def articles(connection: sqlite3.Connection, query: Query) -> Listing[ArticleRow]:
@@ -89,20 +91,25 @@ def statements(connection: sqlite3.Connection, query: Query) -> Listing[Statemen
     """The statements asked for."""
     where = where_statements(query)
     if query.after is not None:
-        where.add("(s.article, s.position) > (?, ?)", *place("statements", query.after, (int, int)))
-    found = _entries(connection, where, one_more(query.limit))
+        where.add("(a.number, s.position) > (?, ?)", *place("statements", query.after, (int, int)))
+    found = _entries(connection, _STATED, where, one_more(query.limit))
     return listed("statements", query, _total(connection, query, "statements"), found)
 
 
 def queue(connection: sqlite3.Connection, query: Query) -> Listing[StatementEntry]:
     """The statements asked for that have no review which holds."""
     where = where_statements(query)
-    where.add("s.reviewed = 0")
-    (total,) = connection.execute(f"SELECT COUNT(*) FROM {_STATED} WHERE {where}", where.values).fetchone()
+    few = _asks_for_words(query) or bool(where_articles_alone(query).conditions)
+    where.add("+s.reviewed = 0" if where.conditions else "s.reviewed = 0")  # +: without the index, as nearly all wait
+    counted = f"{_STATED} WHERE {_TOGETHER} AND" if few else "said AS s WHERE"
+    (total,) = connection.execute(f"SELECT COUNT(*) FROM {counted} {where}", where.values).fetchone()
+    if not few:
+        where.add("s.reviewed = 0")  # with the index, which has the order: many are found, soon there are enough
     keys = ("s.confidence", "s.article", "s.position")
     if query.after is not None:
         where.add(f"({', '.join(keys)}) > (?, ?, ?)", *place("queue", query.after, (float, int, int)))
-    return listed("queue", query, total, _entries(connection, where, one_more(query.limit), keys))
+    found = _entries(connection, _STATED if few else _SURENESS, where, one_more(query.limit), keys)
+    return listed("queue", query, total, found)
 
 
 def figures(connection: sqlite3.Connection, query: Query) -> Listing[FigureEntry]:
@@ -112,12 +119,12 @@ def figures(connection: sqlite3.Connection, query: Query) -> Listing[FigureEntry
     after: tuple[Key, ...] = ()
     if query.after is not None:
         after = place("figures", query.after, (int, int, int))
-        where.add("(s.article, s.position) >= (?, ?)", *after[:2])
+        where.add("(a.number, s.position) >= (?, ?)", *after[:2])
     limit = one_more(query.limit)
     found = [
         (keys, FigureEntry(figure, entry.statement, entry.article))
         # Each of these statements holds a figure; only those of the first may all have been listed before.
-        for place_of, entry in _entries(connection, where, limit if limit < 0 else limit + 1)
+        for place_of, entry in _entries(connection, _STATED, where, limit if limit < 0 else limit + 1)
         for number, figure in enumerate(entry.statement.qualification.figures)
         if (keys := (*place_of, number)) > after
     ]
@@ -149,36 +156,36 @@ def search(connection: sqlite3.Connection, text: str, query: Query) -> Listing[F
     """The articles that the search finds."""
     terms = searching.parse(text, query.language)
     where = where_articles(query) & indexing.where_found(connection, terms)
-    (total,) = connection.execute(f"SELECT COUNT(*) FROM catalogue AS a WHERE {where}", where.values).fetchone()
     first, second = (indexing.where_found(connection, terms, column) for column in ("headline", "stated"))
-    ranks = f"CASE WHEN {first} THEN 0 WHEN {second} THEN -1 ELSE -2 END AS well"
-    ranked = f"SELECT *, {ranks} FROM catalogue AS a WHERE {where}"
-    following = Where()
-    if query.after is not None:
-        following.add("(well, published_at, number) < (?, ?, ?)", *place("search", query.after, (int, str, int)))
-    rows = connection.execute(
-        f"SELECT well, published_at, number, {ARTICLE_COLUMNS} FROM ({ranked}) AS a WHERE {following} "
-        "ORDER BY well DESC, published_at DESC, number DESC LIMIT ?",
-        [*first.values, *second.values, *where.values, *following.values, one_more(query.limit)],
-    )
-    page = listed("search", query, total, [(row[:3], row) for row in rows])
-    found = (
-        searching.found(article_row_of(row), stored_article(connection, number), terms)
-        for _, _, number, *row in page.items
-    )
-    return Listing(tuple(found), total, page.next)
+    ranks = f"CASE WHEN {first} THEN 0 WHEN {second} THEN -1 ELSE -2 END"
+    keys = connection.execute(  # of all that are found: looking for them twice, to count and to rank, takes longer
+        f"SELECT {ranks}, a.published_at, a.number FROM catalogue AS a WHERE {where}",
+        [*first.values, *second.values, *where.values],
+    ).fetchall()
+    page = page_of("search", query, ((key, key[-1]) for key in keys), (int, str, int), descending=True)
+    return Listing(tuple(_found(connection, number, terms) for number in page.items), page.total, page.next)
 
 
 def _entries(
-    connection: sqlite3.Connection, where: Where, limit: int, keys: Sequence[str] = ("s.article", "s.position")
+    connection: sqlite3.Connection,
+    tables: str,
+    where: Where,
+    limit: int,
+    keys: Sequence[str] = ("a.number", "s.position"),
 ) -> list[tuple[tuple[Key, ...], StatementEntry]]:
     """The statements asked for, ordered by these keys and with them."""
     order = ", ".join(keys)
     rows = connection.execute(
-        f"SELECT {order}, {ENTRY_COLUMNS} FROM {_STATED} {_WIRE} WHERE {where} ORDER BY {order} LIMIT ?",
+        f"SELECT {order}, {ENTRY_COLUMNS} FROM {tables} CROSS JOIN statements AS w "
+        f"WHERE {_TOGETHER} AND w.article = s.article AND w.position = s.position AND {where} ORDER BY {order} LIMIT ?",
         [*where.values, limit],
     )
     return [(row[: len(keys)], statement_entry(row[len(keys) :])) for row in rows]
+
+
+def _found(connection: sqlite3.Connection, number: int, terms: Sequence[searching.Term]) -> FoundEntry:
+    row = connection.execute(f"SELECT {ARTICLE_COLUMNS} FROM catalogue AS a WHERE a.number = ?", [number]).fetchone()
+    return searching.found(article_row_of(row), stored_article(connection, number), terms)
 
 
 def _total(connection: sqlite3.Connection, query: Query, column: str) -> int:
@@ -190,11 +197,16 @@ def _total(connection: sqlite3.Connection, query: Query, column: str) -> int:
 
 def _counted(query: Query, column: str) -> tuple[str, str]:
     """In which tables the statements asked for are counted fastest, and how many one row counts for."""
-    words = query.text is not None or query.source is not None
+    words = _asks_for_words(query)
     table = "said" if words else "tallies"
-    joined = " JOIN catalogue AS a ON a.number = s.article" if where_articles_alone(query).conditions else ""
     number = "COUNT(*)" if words and column == "statements" else f"SUM(s.{column})"
-    return f"{table} AS s{joined}", number
+    if where_articles_alone(query).conditions:
+        return f"catalogue AS a CROSS JOIN {table} AS s ON {_TOGETHER}", number
+    return f"{table} AS s", number
+
+
+def _asks_for_words(query: Query) -> bool:
+    return query.text is not None or query.source is not None
 
 
 def _known(connection: sqlite3.Connection) -> int:
@@ -204,20 +216,24 @@ def _known(connection: sqlite3.Connection) -> int:
 
 def _voices(query: Query, known: Key) -> tuple[str, list[Key]]:
     """The parties with their counts, and the negative of their number of statements, to order by."""
-    where = where_voices(query) & where_parties(query)
-    where.add("a.number <= ?", known)
+    asked = where_parties(query)
     if query.kind is None and query.text is None:
-        columns = "SUM(h.said) AS said, SUM(h.relayed) AS relayed, COUNT(*) AS articles"
-        tables = "heard AS h JOIN parties AS p ON p.number = h.party JOIN catalogue AS a ON a.number = h.article"
-        order, group = "-SUM(h.said + h.relayed)", "h.party"
-    else:
-        columns = "SUM(p.hop = 0) AS said, SUM(p.hop > 0) AS relayed, COUNT(DISTINCT p.article) AS articles"
-        tables = f"{_STATED} JOIN voices AS p ON p.article = s.article AND p.statement = s.position"
-        order, group = "-COUNT(*)", "p.name, p.class"
-    return (
-        f"SELECT p.name, p.class, {columns}, {order} AS less FROM {tables} WHERE {where} GROUP BY {group}",
-        where.values,
-    )
+        where = Where()
+        where.add("h.article <= ?", known)
+        articles = where_articles_alone(query)
+        if articles.conditions:
+            where.add(f"h.article IN (SELECT a.number FROM catalogue AS a WHERE {articles})", *articles.values)
+        counts = "SUM(said) AS said, SUM(relayed) AS relayed, COUNT(*) AS articles"
+        heard = f"SELECT h.party, {counts} FROM heard AS h WHERE {where} GROUP BY h.party"
+        columns = "p.name, p.class, g.said, g.relayed, g.articles, -g.said - g.relayed AS less"
+        tables = f"({heard}) AS g JOIN parties AS p ON p.number = g.party"
+        return f"SELECT {columns} FROM {tables} WHERE {asked}", where.values + asked.values
+    where = where_voices(query) & asked
+    where.add("a.number <= ?", known)
+    columns = "SUM(p.hop = 0) AS said, SUM(p.hop > 0) AS relayed, COUNT(DISTINCT p.article) AS articles"
+    together = f"{_TOGETHER} AND p.article = s.article AND p.statement = s.position"
+    selected = f"SELECT p.name, p.class, {columns}, -COUNT(*) AS less FROM {_STATED} CROSS JOIN voices AS p"
+    return f"{selected} WHERE {together} AND {where} GROUP BY p.name, p.class", where.values
 
 
 def _by_column(rows: Iterable[tuple[Any, ...]], columns: int) -> list[Counter[Any]]:

@@ -93,13 +93,13 @@ CREATE TABLE said (
   PRIMARY KEY (article, position)
 ) WITHOUT ROWID;
 CREATE INDEX said_by_id ON said (id);
-CREATE INDEX said_by_confidence ON said (confidence, article, position) WHERE reviewed = 0;
+CREATE INDEX said_by_confidence ON said (reviewed, confidence, article, position);
 CREATE TABLE tallies (
   kind TEXT NOT NULL, class TEXT NOT NULL, article INTEGER NOT NULL REFERENCES catalogue,
   statements INTEGER NOT NULL, figures INTEGER NOT NULL,
   PRIMARY KEY (kind, class, article)
 ) WITHOUT ROWID;
-CREATE INDEX tallies_by_article ON tallies (article);
+CREATE INDEX tallies_by_article ON tallies (article, kind, class, statements, figures);
 CREATE TABLE parties (
   number INTEGER PRIMARY KEY, name TEXT NOT NULL, name_folded TEXT NOT NULL, class TEXT NOT NULL, UNIQUE (name, class)
 );

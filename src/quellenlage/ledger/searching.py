@@ -98,6 +98,7 @@ def places(terms: Iterable[Term], article: Article) -> tuple[Span, ...]:
     return tuple(
         article.span(block.index, start, end)
         for block in _searched(article)
+        if any(term.is_in(searchable(block.text)) for term in asked)  # quick; finding places goes letter by letter
         for start, end in _merged(_ranges(asked, block.text))
     )
 
