@@ -174,6 +174,7 @@ def test_files_are_uploaded_and_a_failure_is_tried_again(
         page.get_by_text("is a binary file").wait_for(timeout=60_000)
         page.locator(".failed").get_by_role("button", name="Take off the list").click()
         page.get_by_role("link", name="0 failed").wait_for()
+        page.close()  # it would go on asking
         told: Any = urllib3.request("GET", f"{address}/jobs.json").json()
     assert [item["name"] for item in told["items"]] == ["a.txt"]
     assert told["done"] == 1

@@ -7,7 +7,7 @@ let known;
 
 async function look() {
   const told = await fetch(twin).then((answer) => answer.text());
-  if (known !== undefined && told !== known) await renew();
+  if (told !== known) await renew(); // the first time, too: the page may be older than its data
   known = told;
   const { waiting, reading } = JSON.parse(told);
   return waiting || reading;
