@@ -71,6 +71,22 @@ def test_the_graph_and_the_time_line_lead_to_the_places(workbench: str, open_pag
     assert page.locator(".tree").first.is_visible()
 
 
+def test_the_keyboard_leads_from_the_list_over_a_claim_to_the_page(
+    workbench: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{workbench}/claims")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claims/*")
+    claim = get(f"{page.url}.json").json()
+    for _ in range(len(claim["origins"]) + 1):
+        page.keyboard.press("j")
+    first = claim["appearances"][0]
+    assert page.locator(f"#s-{first['statement']}").evaluate("each => each === document.activeElement")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/articles/{first['article']}#s-{first['statement']}")
+
+
 def test_words_in_boxes_fit(workbench: str, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{workbench}/claims/{richest(workbench)['id']}")
     too_wide = """nodes => nodes.filter(node => {

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimed import make_claim
-from quellenlage.model.claim import Claim, Origin
+from quellenlage.model.claim import Claim, DriftKind, Origin
 from quellenlage.model.reason import Reason, ReasonKind
 from quellenlage.model.statement import SourceClass
 from quellenlage.model.text import Language
+from quellenlage.rendering.differences import Change
 from quellenlage.web.drawing import draw
 from quellenlage.web.graph import Relation, make_graph, unrolled
 from quellenlage.web.layout import Box, Size, lay_out
@@ -38,8 +39,15 @@ def test_places_are_numbered_and_origins_lettered() -> None:
 def test_changes_are_put_together_by_hop() -> None:
     hops = unfold(make_claim()).hops
     assert [(hop.before.number, hop.after.number, len(hop.steps)) for hop in hops] == [(1, 2, 1), (2, 3, 1)]
-    assert hops[0].steps[0].pieces is None
-    assert hops[1].steps[0].pieces
+    assert hops[0].steps[0].pieces is None, "a figure has no wording"
+    assert hops[1].steps[0].pieces is None, "other words altogether"
+
+
+def test_a_change_of_wording_shows_what_became_of_each_word() -> None:
+    claim = make_claim()
+    (hop,) = unfold(replace(claim, drift=(replace(claim.drift[0], what=DriftKind.HEDGE),))).hops
+    assert hop.steps[0].pieces
+    assert {piece.change for piece in hop.steps[0].pieces} == {Change.KEPT}
 
 
 def test_the_graph_tells_cited_copied_and_in_a_circle() -> None:

@@ -52,7 +52,8 @@ class Lettered:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change along a hop; `pieces` is the way from one wording to the other where wording is what changed."""
+    """One change along a hop; `pieces` is the way from one wording to the other, where wording is what changed and both
+    are alike."""
 
     drift: Drift
     pieces: tuple[Piece, ...] | None
@@ -153,4 +154,5 @@ def _hops(drift: Sequence[Drift], places: Mapping[str, Place]) -> Iterator[Hop]:
 def _step(drift: Drift, before: Place, after: Place) -> Step:
     if drift.what not in _WORDED:
         return Step(drift, None)
-    return Step(drift, differences(*(words(each.appearance.statement.attribution.content) for each in (before, after))))
+    one, other = (words(each.appearance.statement.attribution.content) for each in (before, after))
+    return Step(drift, differences(one, other) if are_alike(one, other) else None)
