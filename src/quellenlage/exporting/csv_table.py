@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import BinaryIO, TypeVar
 
-from quellenlage.exporting.tables import Cell, Table, writable
+from quellenlage.exporting.tables import Cell, Rows, Table, writable
 
 T = TypeVar("T")
 
@@ -19,18 +19,24 @@ _FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠].", re.DOTALL)
 
 
 def write_csv(table: Table[T], entries: Iterable[T], stream: BinaryIO, *, bom: bool = False) -> int:
-    """Writes a row for each entry; how many it were. `bom` puts a byte order mark first: without it Excel does not take
-    the file for UTF-8.
+    """Writes a row for each entry, as `write_rows` does; how many it were."""
+    return write_rows(table.rows(entries), stream, bom=bom)
+
+
+def write_rows(rows: Rows, stream: BinaryIO, *, bom: bool = False) -> int:
+    """Writes the head and the rows; how many rows it were.
+
+    `bom` puts a byte order mark first: without it Excel does not take the file for UTF-8.
 
     A text that a spreadsheet could run as a formula gets an apostrophe in front; so does one that begins with
     apostrophes and goes on like one. Without its first apostrophe each is as it was.
     """
     if bom:
         stream.write(codecs.BOM_UTF8)
-    stream.write(_line(table.head))
+    stream.write(_line(rows.head))
     number = 0
-    for entry in entries:
-        stream.write(_line(table.cells(entry).values()))
+    for cells in rows.cells:
+        stream.write(_line(cells[name] for name in rows.head))
         number += 1
     return number
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -35,6 +35,14 @@ class Column(Generic[T_contra]):
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows under a head; each has a cell for every name in it."""
+
+    head: tuple[str, ...]
+    cells: Iterable[Cells]
+
+
+@dataclass(frozen=True, slots=True)
 class Table(Generic[T_contra]):
     """The columns of one kind of entry, in order. Names are unique."""
 
@@ -49,6 +57,10 @@ class Table(Generic[T_contra]):
     def cells(self, entry: T_contra) -> Cells:
         """The row of an entry, by the columns' names."""
         return {column.name: column.of(entry) for column in self.columns}
+
+    def rows(self, entries: Iterable[T_contra]) -> Rows:
+        """The rows of some entries."""
+        return Rows(self.head, map(self.cells, entries))
 
 
 def writable(text: str) -> str:

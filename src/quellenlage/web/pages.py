@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
-from io import StringIO
+from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlencode
@@ -16,7 +15,8 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from quellenlage.exporting.tables import Cells
+from quellenlage.exporting.csv_table import write_rows
+from quellenlage.exporting.tables import Rows
 from quellenlage.model.text import Language
 from quellenlage.model.wire import JSON
 from quellenlage.rendering import phrases
@@ -44,23 +44,21 @@ def view(
     template: str,
     *,
     record: Callable[[], JSON],
-    cells: Callable[[], Iterable[Cells]] | None = None,
+    table: Callable[[], Rows] | None = None,
     **context: Any,
 ) -> Response:
-    """The view as what the address ends in: a page, `.json` (`record`), `.csv` (`cells`, for lists)."""
+    """The view as what the address ends in: a page, `.json` (`record`), `.csv` (`table`, for lists)."""
     suffix = PurePosixPath(request.url.path).suffix
     if suffix == ".json":
         return Response(json.dumps(record(), ensure_ascii=False, allow_nan=False), media_type="application/json")
-    if suffix == ".csv" and cells is not None:
-        return Response(_csv(list(cells())), media_type="text/csv; charset=utf-8")
+    if suffix == ".csv" and table is not None:
+        return Response(_csv(table()), media_type="text/csv; charset=utf-8")
     return page(request, template, **context)
 
 
-def _csv(rows: list[Cells]) -> str:
-    out = StringIO()
-    writer = csv.DictWriter(out, list(rows[0]) if rows else [])
-    writer.writeheader()
-    writer.writerows(rows)
+def _csv(rows: Rows) -> bytes:
+    out = BytesIO()
+    write_rows(rows, out)
     return out.getvalue()
 
 

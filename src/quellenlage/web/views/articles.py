@@ -85,7 +85,7 @@ def articles(request: Request, ledger: Reading, query: Annotated[Query, Depends(
             "next": listing.next,
             "items": [article_record(row) for row in listing.items],
         },
-        cells=lambda: map(ARTICLES.cells, listing.items),
+        table=lambda: ARTICLES.rows(listing.items),
         listing=listing,
         facets=lambda: tuple(_facets(ledger.facets(query), language_of(request))),
         chosen=chosen,

@@ -112,7 +112,7 @@ def claims(
             "next": listing.next,
             "items": [claim_record(claim) for claim in items],
         },
-        cells=lambda: map(CLAIMS.cells, items),
+        table=lambda: CLAIMS.rows(items),
         listing=listing,
         items=items,
         query=query,

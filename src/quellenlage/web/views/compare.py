@@ -11,7 +11,7 @@ from fastapi import Query as Asked
 from fastapi.responses import Response
 
 from quellenlage import settling
-from quellenlage.exporting.tables import Cells
+from quellenlage.exporting.tables import Cells, Rows
 from quellenlage.model.claim import ArticleHead
 from quellenlage.model.contrast import Cell, Contrast, Difference, Row
 from quellenlage.model.statement import SourceClass
@@ -52,7 +52,7 @@ def compare(request: Request, ledger: Reading, article: Annotated[list[str], Ask
         request,
         "compare.html",
         record=lambda: _record(found),
-        cells=lambda: _cells(found),
+        table=lambda: Rows(_HEAD, _cells(found)),
         contrast=found,
         sums=[_sum(found, at) for at in range(len(found.articles))],
         shared=[(at, row) for at, row in enumerate(found.rows) if row.shared > 1],
@@ -129,6 +129,23 @@ def _difference_record(difference: Difference) -> JSON:
     return {"what": difference.what.value, "than": difference.than, "words": difference.words}
 
 
+_HEAD = (
+    "row",
+    "claim",
+    "article",
+    "outlet",
+    "there",
+    "content",
+    "speaker",
+    "class",
+    "via",
+    "certainty",
+    "figures",
+    "differences",
+    "statement",
+)
+
+
 def _cells(found: Contrast) -> Iterator[Cells]:
     for number, row in enumerate(found.rows, 1):
         for head, cell in zip(found.articles, row.cells, strict=True):
@@ -137,18 +154,19 @@ def _cells(found: Contrast) -> Iterator[Cells]:
 
 def _line(number: int, row: Row, head: ArticleHead, cell: Cell | None) -> Cells:
     statement = cell.appearances[0].statement if cell else None
-    return {
-        "row": number,
-        "claim": row.claim,
-        "article": head.id,
-        "outlet": head.outlet,
-        "there": int(cell is not None),
-        "content": words(statement.attribution.content) if statement else None,
-        "speaker": statement.speaker.name if statement else None,
-        "class": statement.speaker.cls.value if statement else None,
-        "via": " → ".join(source.name for source in statement.via) if statement else None,
-        "certainty": statement.qualification.certainty.value if statement else None,
-        "figures": "; ".join(each.span.text for each in statement.qualification.figures) if statement else None,
-        "differences": "; ".join(f"{each.what.value}: {each.words}" for each in cell.differences) if cell else None,
-        "statement": statement.id if statement else None,
-    }
+    told = (
+        number,
+        row.claim,
+        head.id,
+        head.outlet,
+        int(cell is not None),
+        words(statement.attribution.content) if statement else None,
+        statement.speaker.name if statement else None,
+        statement.speaker.cls.value if statement else None,
+        " → ".join(source.name for source in statement.via) if statement else None,
+        statement.qualification.certainty.value if statement else None,
+        "; ".join(each.span.text for each in statement.qualification.figures) if statement else None,
+        "; ".join(f"{each.what.value}: {each.words}" for each in cell.differences) if cell else None,
+        statement.id if statement else None,
+    )
+    return dict(zip(_HEAD, told, strict=True))

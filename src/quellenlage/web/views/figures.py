@@ -68,7 +68,7 @@ def figures(request: Request, ledger: Reading, query: Asked) -> Response:
             "next": listing.next,
             "items": [figure_record(entry) for entry in listing.items],
         },
-        cells=lambda: map(FIGURES.cells, listing.items),
+        table=lambda: FIGURES.rows(listing.items),
         listing=listing,
         query=query,
         asked=asked_of(request),

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 
-from quellenlage.exporting.tables import Cells
+from quellenlage.exporting.tables import CellKind, Column, Table
 from quellenlage.model.text import Language, Moment
 from quellenlage.model.wire import moment_to_wire
 from quellenlage.pipeline import Hints
@@ -63,9 +63,9 @@ def jobs(request: Request, intake: _Taking, state: State | None = None, after: i
             "seconds_each": standing.seconds,
             "seconds_left": standing.remaining,
             "next": following,
-            "items": [_cells(job) for job in found[:_A_PAGE]],
+            "items": [_JOBS.cells(job) for job in found[:_A_PAGE]],
         },
-        cells=lambda: map(_cells, found[:_A_PAGE]),
+        table=lambda: _JOBS.rows(found[:_A_PAGE]),
         jobs=found[:_A_PAGE],
         next=following,
         standing=standing,
@@ -126,16 +126,18 @@ def _moment(day: str | None, clock: str | None) -> Moment | None:
         raise HTTPException(422, f"{day} {clock or ''} is no date; write it like 2031-03-04") from None
 
 
-def _cells(job: Job) -> Cells:
-    return {
-        "job": job.number,
-        "name": job.name,
-        "state": job.state.value,
-        "stage": job.stage.value if job.stage else None,
-        "reason": job.reason,
-        "article": job.article,
-        "statements": job.statements,
-        "accepted_at": job.accepted_at.isoformat(),
-        "started_at": moment_to_wire(job.started_at),
-        "ended_at": moment_to_wire(job.ended_at),
-    }
+_JOBS: Table[Job] = Table(
+    "jobs",
+    (
+        Column("job", lambda job: job.number, CellKind.INTEGER),
+        Column("name", lambda job: job.name),
+        Column("state", lambda job: job.state.value),
+        Column("stage", lambda job: job.stage.value if job.stage else None),
+        Column("reason", lambda job: job.reason),
+        Column("article", lambda job: job.article),
+        Column("statements", lambda job: job.statements, CellKind.INTEGER),
+        Column("accepted_at", lambda job: job.accepted_at.isoformat()),
+        Column("started_at", lambda job: moment_to_wire(job.started_at)),
+        Column("ended_at", lambda job: moment_to_wire(job.ended_at)),
+    ),
+)

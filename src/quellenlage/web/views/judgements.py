@@ -56,7 +56,7 @@ def judgements(request: Request, ledger: Reading, desk: At, after: str | None = 
         request,
         "judgements.html",
         record=lambda: {"total": len(known), "items": [judgement_record(each) for each in known]},
-        cells=lambda: map(JUDGEMENTS.cells, known),
+        table=lambda: JUDGEMENTS.rows(known),
         items=_judged(ledger, page, known),
         total=len(known),
         following=page[-1].id if begin + _A_PAGE < len(latest) else None,

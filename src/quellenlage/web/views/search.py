@@ -36,7 +36,7 @@ def search(
             "next": listing.next,
             "items": [found_record(entry) for entry in listing.items],
         },
-        cells=lambda: (ARTICLES.cells(entry.row) for entry in listing.items),
+        table=lambda: ARTICLES.rows(entry.row for entry in listing.items),
         listing=listing,
         hits=[excerpt(entry) for entry in listing.items],
         words=q,

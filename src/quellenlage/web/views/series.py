@@ -49,7 +49,7 @@ def _all(request: Request, ledger: View, query: Query) -> Response:
             "total": len(found),
             "items": [*map(series_record, found)],
         },
-        cells=lambda: map(SERIES.cells, found),
+        table=lambda: SERIES.rows(found),
         found=found,
         figures=figures,
         among=_AMONG,
@@ -69,7 +69,7 @@ def _one(request: Request, ledger: View, query: Query, of: str, row: int) -> Res
         request,
         "series.html",
         record=lambda: series_record(found) | {"complete": is_whole},
-        cells=lambda: map(POINTS.cells, points_of([found])),
+        table=lambda: POINTS.rows(points_of([found])),
         series=found,
         is_whole=is_whole,
         voices=charts.voices(found, language),
@@ -86,7 +86,12 @@ def _one(request: Request, ledger: View, query: Query, of: str, row: int) -> Res
 def _alone(request: Request, entry: FigureEntry) -> Response:
     """What is there to say of a figure that no other stands beside."""
     return view(
-        request, "series_alone.html", record=lambda: {"points": []}, cells=lambda: (), entry=entry, pieces=pieces
+        request,
+        "series_alone.html",
+        record=lambda: {"points": []},
+        table=lambda: POINTS.rows(()),
+        entry=entry,
+        pieces=pieces,
     )
 
 

@@ -44,7 +44,7 @@ def source(
         request,
         "source.html",
         record=lambda: _record(party, profile, listing),
-        cells=lambda: map(STATEMENTS.cells, listing.items),
+        table=lambda: STATEMENTS.rows(listing.items),
         party=party,
         profile=profile,
         listing=listing,

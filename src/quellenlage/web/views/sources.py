@@ -42,7 +42,7 @@ def sources(
             "next": listing.next,
             "items": [source_record(entry) for entry in listing.items],
         },
-        cells=lambda: map(SOURCES.cells, listing.items),
+        table=lambda: SOURCES.rows(listing.items),
         listing=listing,
         classes=ledger.facets(beside).classes,
         name=name,
