@@ -57,6 +57,16 @@ def test_the_reader_chooses_the_theme(workbench: str, open_page: Callable[..., P
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
+def test_paper_is_light_whatever_the_theme(workbench: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{workbench}/claims", color_scheme="dark")
+    page.keyboard.press("t")
+    page.keyboard.press("t")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
 def test_the_keyboard_moves_and_helps(workbench: str, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{workbench}/claims")
     page.keyboard.press("?")
