@@ -1,8 +1,10 @@
-"""Learn the decision from invented events, contrasts and scenarios: `python -m training.claims.learn [--write]`.
+"""Learn the decision from invented events, contrasts, scenarios, a simulated world: `python -m training.claims.learn`.
 
 A multinomial logistic regression with three classes (different, same, contradicts) over the features of a pair, fitted
-by Newton's method with an L2 penalty. Every figure printed is by cross-validation over events: an event is judged by
-weights that were learned from the others. `--write` puts the weights of all events into the package.
+by Newton's method with an L2 penalty. The written events say how the same is told in other words; the simulated ones,
+whose sentences are few, count less and bring what the others lack: other events of the same days that look alike.
+Every figure printed is by cross-validation over events: an event is judged by weights that were
+learned from the others. `--write` puts the weights of all events into the package.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ import argparse
 import itertools
 import json
 import random
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,21 +24,25 @@ from benchmarks.claim_scores import Clusters, b_cubed
 
 from quellenlage.linking.comparing import WORTH_KEEPING
 from quellenlage.linking.features import NAMES, features
+from quellenlage.linking.keys import keys
 from quellenlage.linking.sketch import Sketch
 from quellenlage.linking.sketching import sketches
 from quellenlage.model.claim import Link, Relation
 from quellenlage.model.clusters import find_clusters
 from quellenlage.model.judging import Verdicts
 from quellenlage.qualifying import qualify
-from training.claims import contrasts, scenarios
+from training.claims import contrasts, scenarios, simulated
 from training.claims.events import Event, Labelled, events
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "quellenlage" / "linking" / "data" / "weights.json"
 CLASSES = ("different", "same", "contradicts")
 PENALTY = 1.0
 FOLDS = 6
-STRANGERS = 3000  # pairs of two events
+STRANGERS = 3000  # pairs of two written events
+SIMULATED = 0.3  # weight of a pair of the simulated world
 
+Drawn = tuple[str, Sketch]
+"""A statement's id and its sketch."""
 Floats = npt.NDArray[np.float64]
 
 
@@ -46,6 +54,7 @@ class Pairs:
     rows: Floats
     classes: npt.NDArray[np.int64]
     events: list[str]
+    weights: Floats
 
 
 def main() -> None:
@@ -54,40 +63,59 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="put the weights into the package")
     wanted = parser.parse_args()
     found = [*events(qualify), *contrasts.as_events(qualify), *scenarios.as_events()]
-    pairs = all_pairs(found)
+    pairs = all_pairs(found, list(simulated.as_events(qualify)))
     predicted = cross_validated(pairs)
     for line in (*report(pairs, predicted), *cluster_report(found, pairs, predicted)):
         print(line)
-    weights = fit(pairs.rows, pairs.classes)
+    weights = fit(pairs.rows, pairs.classes, pairs.weights)
     for name, row in zip(("bias", *NAMES), weights.T, strict=True):
         print(f"{name:24}" + "".join(f"{value:8.2f}" for value in row))
     if wanted.write:
         write(weights)
 
 
-def all_pairs(found: list[Event]) -> Pairs:
-    """Every pair inside an event, and some of two events."""
-    drawn = {event.title: [(s, event.labels) for s in sketched(event)] for event in found}
+def all_pairs(written: list[Event], world: list[Event]) -> Pairs:
+    """Every pair inside an event, some of two written events, and those of two simulated ones that are looked at."""
+    drawn = {event.title: sketched(event) for event in (*written, *world)}
+    labels = {key: label for event in (*written, *world) for key, label in event.labels.items()}
+    simulated_titles = {event.title for event in world}
     ids, rows, classes, titles = [], [], [], []
-    for event in found:
-        rivals = event.rivals
-        for ((one_id, one), labels), ((other_id, other), _) in itertools.combinations(drawn[event.title], 2):
-            ids.append((one_id, other_id))
-            rows.append(features(one, other))
-            classes.append(relation(labels[one_id], labels[other_id], rivals))
-            titles.append(event.title)
+
+    def add(one: Drawn, other: Drawn, title: str, rivals: frozenset[frozenset[str]] = frozenset()) -> None:
+        if not (one[1].asserted and other[1].asserted):
+            ids.append((one[0], other[0]))
+            rows.append(features(one[1], other[1]))
+            classes.append(relation(labels[one[0]], labels[other[0]], rivals))
+            titles.append(title)
+
+    for event in (*written, *world):
+        for one, other in itertools.combinations(drawn[event.title], 2):
+            add(one, other, event.title, event.rivals)
     chosen = random.Random(5)
     for _ in range(STRANGERS):
-        here, there = chosen.sample(sorted(drawn), 2)
-        ((one_id, one), _), ((other_id, other), _) = chosen.choice(drawn[here]), chosen.choice(drawn[there])
-        ids.append((one_id, other_id))
-        rows.append(features(one, replace(other, day=one.day)))  # else the day would tell them apart
-        classes.append(0)
-        titles.append(here)
-    return Pairs(ids, np.array(rows), np.array(classes), titles)
+        here, there = chosen.sample(sorted(event.title for event in written), 2)
+        one, (key, sketch) = chosen.choice(drawn[here]), chosen.choice(drawn[there])
+        add(one, (key, replace(sketch, day=one[1].day)), here)  # else the day would tell them apart
+    for (here, one), (_, other) in neighbours({title: drawn[title] for title in simulated_titles}):
+        add(one, other, here)
+    weights = np.array([SIMULATED if title in simulated_titles else 1.0 for title in titles])
+    return Pairs(ids, np.array(rows), np.array(classes), titles, weights)
 
 
-def sketched(event: Event) -> list[tuple[str, Sketch]]:
+def neighbours(drawn: dict[str, list[Drawn]]) -> Iterator[tuple[tuple[str, Drawn], tuple[str, Drawn]]]:
+    """Pairs of two events that share a key, each with its event, in a fixed order."""
+    everything = [(title, one) for title in sorted(drawn) for one in drawn[title]]
+    having: dict[int, list[int]] = defaultdict(list)
+    for index, (_, (_, sketch)) in enumerate(everything):
+        for key in keys(sketch):
+            having[key].append(index)
+    met = {pair for found in having.values() for pair in itertools.combinations(found, 2)}
+    for i, j in sorted(met):
+        if everything[i][0] != everything[j][0]:
+            yield everything[i], everything[j]
+
+
+def sketched(event: Event) -> list[Drawn]:
     """The id and sketch of every statement of an event."""
     return [
         (statement.id, sketch)
@@ -99,7 +127,7 @@ def sketched(event: Event) -> list[tuple[str, Sketch]]:
 
 def relation(one: Labelled, other: Labelled, rivals: frozenset[frozenset[str]]) -> int:
     """The class of a pair of one event, as an index into CLASSES."""
-    if not one.claim or not other.claim:
+    if one.event != other.event or not one.claim or not other.claim:
         return 0
     if one.claim != other.claim:
         return 2 if frozenset((one.claim, other.claim)) in rivals and not one.denies and not other.denies else 0
@@ -112,13 +140,14 @@ def cross_validated(pairs: Pairs) -> Floats:
     fold = np.array([titles.index(title) % FOLDS for title in pairs.events])
     result = np.zeros((len(fold), len(CLASSES)))
     for index in range(FOLDS):
-        weights = fit(pairs.rows[fold != index], pairs.classes[fold != index])
+        seen = fold != index
+        weights = fit(pairs.rows[seen], pairs.classes[seen], pairs.weights[seen])
         result[fold == index] = probabilities(weights, pairs.rows[fold == index])
     return result
 
 
-def fit(rows: Floats, classes: npt.NDArray[np.int64]) -> Floats:
-    """Weights (classes, 1 + features); those of the first class are zero."""
+def fit(rows: Floats, classes: npt.NDArray[np.int64], counting: Floats) -> Floats:
+    """Weights (classes, 1 + features); those of the first class are zero. `counting`: how much each row counts."""
     given = np.hstack([np.ones((len(rows), 1)), rows])
     others = len(CLASSES) - 1
     width = given.shape[1]
@@ -128,10 +157,10 @@ def fit(rows: Floats, classes: npt.NDArray[np.int64]) -> Floats:
     wanted = np.stack([classes == index + 1 for index in range(others)], axis=1).astype(float)
     for _ in range(50):
         chance = probabilities(np.vstack([np.zeros(width), weights]), rows)[:, 1:]
-        slope = (wanted - chance).T @ given - penalty * weights
+        slope = ((wanted - chance) * counting[:, None]).T @ given - penalty * weights
         curve = np.zeros((others * width, others * width))
         for a, b in itertools.product(range(others), repeat=2):
-            factor = chance[:, a] * ((a == b) - chance[:, b])
+            factor = counting * chance[:, a] * ((a == b) - chance[:, b])
             curve[a * width : (a + 1) * width, b * width : (b + 1) * width] = (given * factor[:, None]).T @ given
         curve += np.diag(np.tile(penalty, others))
         step = np.linalg.solve(curve, slope.ravel()).reshape(others, width)
@@ -196,7 +225,7 @@ def linked(chances: dict[tuple[str, str], Floats], one: str, other: str) -> list
 def write(weights: Floats) -> None:
     """The weights as the package reads them."""
     told = {
-        "made": "python -m training.claims.learn --write, from training/claims/*.txt, *.tsv and corpora/origins/dev",
+        "made": "python -m training.claims.learn --write, from training/claims, corpora/origins/dev, benchmarks/world",
         "features": list(NAMES),
         "classes": list(CLASSES),
         "weights": [[round(float(value), 4) for value in row] for row in weights],

@@ -115,9 +115,11 @@ def trace_of(row: tuple[Any, ...]) -> Trace:
 
 def _links(connection: Connection, trace: Trace, compare: Compare) -> Iterator[Link]:
     """How the trace is related to those that are there and share a key with it."""
+    kinds = ", ".join(f"'{kind}'" for kind in sorted(trace.kind.counterparts))
     sql = (
         "SELECT DISTINCT t.kind, t.id, a.id, t.keys, t.data, NULL FROM trace_keys AS k "
-        "JOIN traces AS t ON t.number = k.trace JOIN articles AS a ON a.number = t.article WHERE k.key IN ({})"
+        "JOIN traces AS t ON t.number = k.trace JOIN articles AS a ON a.number = t.article "
+        f"WHERE t.kind IN ({kinds}) AND k.key IN ({{}})"
     )
     bare = replace(trace, statement=None)
     others = {row[1]: row for row in where_in(connection, sql, trace.keys)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quellenlage.linking.copies import compare_passages
 from quellenlage.linking.deciding import Chances, decide
 from quellenlage.linking.encoder import likeness
@@ -22,12 +24,11 @@ _SHARED_THINGS = 3  # names given as a reason
 def compare(one: Trace, other: Trace) -> Link | None:
     """The link of two traces, None where they have nothing to do with each other. Pure, and the order does not matter.
 
-    A passage is compared with passages alone.
+    Those of kinds that are no counterparts have nothing to do with each other.
     """
-    passages = (one.kind is TraceKind.PASSAGE) + (other.kind is TraceKind.PASSAGE)
-    if passages == 1:
+    if other.kind not in one.kind.counterparts:
         return None
-    return compare_passages(one, other) if passages else _compare_statements(one, other)
+    return compare_passages(one, other) if one.kind is TraceKind.PASSAGE else _compare_statements(one, other)
 
 
 def _compare_statements(one: Trace, other: Trace) -> Link | None:
@@ -42,7 +43,8 @@ def _compare_statements(one: Trace, other: Trace) -> Link | None:
     if not denial and not kinds & {ReasonKind.DENIAL, ReasonKind.OTHER_FIGURE}:
         chances = Chances(chances.same + chances.contradicts, 0.0)
     elif ReasonKind.OTHER_FIGURE in kinds and _two_parties(here, there):
-        chances = Chances(0.0, chances.same + chances.contradicts)
+        agreed = decide(features(here, replace(there, amounts=here.amounts)))  # one matter, had they said one figure
+        chances = Chances(0.0, agreed.same)
     if chances.contradicts >= _CONTRADICTION and (denial or chances.contradicts > chances.same):
         return Link(left.id, right.id, Relation.CONTRADICTS, round(chances.contradicts, 3), against)
     if denial or chances.same < (_IN_SPITE if ReasonKind.DENIAL in kinds else WORTH_KEEPING):

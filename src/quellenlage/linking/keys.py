@@ -1,59 +1,67 @@
 """Keys: what two sketches must share to be compared at all, from each of them alone.
 
-Two kinds. Two particulars of the statement itself (rare words, figures, days), or two that its article is most about:
-the same matter whenever it is told. One particular of either in the same weeks: everything that is told of one event
-while it is news, in whatever words and, since names are the same there, in another language.
+A key is one particular, or two, of the statement and of what its article is about: names, rare words, figures, days. It
+must be rare enough that few events share it: the rarities (negative log probabilities) of its parts are added up, as
+those of things that have nothing to do with each other. A rare name alone is enough in the same weeks; a word or a
+figure never is, but two of them are where one is the statement's own. Two that are very rare together hold at any
+time. So what a statement meets grows with the news of those weeks on the same names, and not with the ledger.
 """
 
 from __future__ import annotations
 
 import hashlib
-import itertools
 from collections.abc import Iterable
 
 from quellenlage.linking.sketch import Sketch
 from quellenlage.linking.terms import Term
 
-_RARE, _NAMED = 18.0, 12.5  # rarity of a particular, and of a name that is one
-_OWN = 3  # particulars of the statement
-_TOPIC = 10  # of its article
-_ALWAYS = 5  # of these, those that hold at any time
-_PREFIX = 6  # letters; what inflection, compounding and another language leave of a name
+_COMMONER = 3.0  # a word is so much commoner in the news than its letters say; names are not
+_FIGURE = 14.0  # rarity of a figure or a day
+_ALONE = 28.0  # of a name that is looked for by itself
+_TOGETHER = 20.0  # of two particulars
+_ANYTIME = 50.0  # of two that hold at any time
+_OWN = 6  # particulars of the statement
+_TOPIC = 12  # of its article
+_PREFIX = 8  # letters; what inflection and compounding leave
 _WEEKS = 14  # days; articles that are no further apart always meet
 _UNDATED = "undated"
 
 
 def keys(sketch: Sketch) -> frozenset[int]:
-    """Signed 64-bit keys, some thirty of them."""
-    rare = _rarest(sketch.terms, _OWN)
-    topic = _prefixes(term for term in sketch.around if _particular(term))[:_TOPIC]
-    found: list[tuple[str, ...]] = [("own", *pair) for pair in _pairs([*rare, *_numbers(sketch)])]
-    found += [("topic", *pair) for pair in _pairs(topic[:_ALWAYS])]
-    found += [(week, one) for week in _weeks(sketch.day) for one in (*rare, *topic, *_numbers(sketch))]
+    """Signed 64-bit keys, some eighty of them."""
+    own = _particulars(sorted(sketch.terms, key=lambda term: (-_rarity(term), term.stem)), _OWN)
+    topic = _particulars(sketch.around, _TOPIC)
+    names = {term.stem[:_PREFIX]: round(term.weight) for term in (*sketch.terms, *sketch.around) if term.named}
+    alone = {name for name in names if names[name] >= _ALONE}
+    own |= dict.fromkeys(_numbers(sketch), _FIGURE)
+    known = topic | own
+    pairs = {tuple(sorted((one, other))) for one in own for other in known if one != other}
+    rare = {pair: known[pair[0]] + known[pair[1]] for pair in pairs}
+    found: list[tuple[str, ...]] = [pair for pair in pairs if rare[pair] >= _ANYTIME and set(pair) <= own.keys()]
+    for week in _weeks(sketch.day):
+        found += [(week, one) for one in alone]
+        found += [(week, *pair) for pair in pairs if rare[pair] >= _TOGETHER and not alone & set(pair)]
     return frozenset(_key(parts) for parts in found)
 
 
-def _rarest(terms: Iterable[Term], number: int) -> list[str]:
-    rare = sorted((term for term in terms if _particular(term)), key=lambda term: (-term.weight, term.stem))
-    return _prefixes(rare)[:number]
+def _particulars(terms: Iterable[Term], number: int) -> dict[str, float]:
+    """The first so many, by their beginnings, with their rarities."""
+    found: dict[str, float] = {}
+    for term in terms:
+        if len(found) < number:
+            found.setdefault(term.stem[:_PREFIX], _rarity(term))
+    return found
 
 
-def _particular(term: Term) -> bool:
-    return term.weight >= (_NAMED if term.named else _RARE)
-
-
-def _prefixes(terms: Iterable[Term]) -> list[str]:
-    return list(dict.fromkeys(term.stem[:_PREFIX] for term in terms))
+def _rarity(term: Term) -> float:
+    whole = round(term.weight)  # as a packed sketch keeps it
+    return whole if term.named else whole - _COMMONER
 
 
 def _numbers(sketch: Sketch) -> list[str]:
     amounts = [f"{amount.value:g}" for amount in sketch.amounts if amount.value > 3]
     times = [time.value for time in sketch.times if time.first is not None]
     return list(dict.fromkeys([*amounts[:2], *times[:2]]))
-
-
-def _pairs(parts: Iterable[str]) -> Iterable[tuple[str, str]]:
-    return itertools.combinations(sorted(set(parts)), 2)
 
 
 def _weeks(day: int | None) -> tuple[str, ...]:

@@ -26,6 +26,16 @@ class TraceKind(StrEnum):
     ASSERTION = "assertion"
     PASSAGE = "passage"
 
+    @property
+    def counterparts(self) -> frozenset[TraceKind]:
+        """The kinds that it is compared with: passages with passages; no assertion with another, since a claim needs
+        a statement, which each of them meets by itself."""
+        if self is TraceKind.PASSAGE:
+            return frozenset({TraceKind.PASSAGE})
+        if self is TraceKind.ASSERTION:
+            return frozenset({TraceKind.STATEMENT})
+        return frozenset({TraceKind.STATEMENT, TraceKind.ASSERTION})
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:

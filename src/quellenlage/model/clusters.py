@@ -16,7 +16,7 @@ from quellenlage.model.judging import Verdicts
 # In thousandths, because sums of whole numbers are the same in any order.
 _ENOUGH = 150
 LEAST_JOINING = (_ENOUGH - 0.5) / 1000  # the score of a link; weaker ones count, but join nothing by themselves
-_UNLINKED = 100  # a pair without a link: compared and found different, or never met; nobody knows which
+_UNLINKED = 0  # a pair without a link: compared and found different, or never met; nobody knows which
 
 
 def find_clusters(ids: Collection[str], links: Iterable[Link], verdicts: Verdicts) -> tuple[tuple[str, ...], ...]:
