@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from quellenlage.web.guarding import POLICY
 from workbench import violations
 
-VIEWS = ["/articles", "/claims", "/figures", "/figures/series", "/sources"]
+VIEWS = ["/articles", "/claims", "/figures", "/figures/series", "/review", "/sources"]
 """Addresses of views that need no id."""
 
 

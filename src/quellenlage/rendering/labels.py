@@ -23,6 +23,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "distance.neutral": ("neutral wiedergegeben", "reported neutrally"),
     "distance.distancing": ("mit Abstand wiedergegeben", "reported at a distance"),
     "distance.endorsing": ("als Tatsache wiedergegeben", "reported as a fact"),
+    "polarity.+": ("behauptet", "asserted"),
     "polarity.-": ("bestritten", "denied"),
     "bound.exact": ("", ""),
     "bound.about": ("etwa", "about"),
@@ -103,6 +104,10 @@ _TABLE: dict[str, tuple[str, str]] = {
     "verdict.same": ("dieselbe Behauptung", "the same claim"),
     "verdict.different": ("verschiedene Behauptungen", "different claims"),
     "verdict.undo": ("zurückgenommen", "undone"),
+    "review.accept": ("angenommen", "accepted"),
+    "review.reject": ("verworfen", "rejected"),
+    "review.correct": ("berichtigt", "corrected"),
+    "review.undo": ("zurückgenommen", "taken back"),
     "how_made": (
         "Maschinell gefunden; nichts davon ist als wahr oder falsch bewertet.",
         "Found by machine; nothing here is judged true or false.",

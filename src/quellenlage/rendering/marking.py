@@ -15,7 +15,8 @@ class Role(StrEnum):
     """What marked words are to their statement."""
 
     CONTENT = "content"
-    CUE = "cue"  # cue or source: the words around it that say that, and by whom, it is said
+    CUE = "cue"  # the words around it that say that, and (but in `role_marks`) by whom, it is said
+    SOURCE = "source"  # who says it; in `role_marks` alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,17 @@ def cue_marks(block: Block, statements: Iterable[Statement]) -> list[Mark]:
         Mark(span.start, span.end, number, role=Role.CUE)
         for number, statement in enumerate(statements, start=1)
         for span in dict.fromkeys((*statement.attribution.cue, *statement.attribution.source))
+        if span.block == block.index
+    ]
+
+
+def role_marks(block: Block, statement: Statement) -> list[Mark]:
+    """What the words of a block are to one statement, content, cue and source apart."""
+    said = statement.attribution
+    return [
+        Mark(span.start, span.end, 1, role=role)
+        for role, spans in ((Role.CONTENT, said.content), (Role.CUE, said.cue), (Role.SOURCE, said.source))
+        for span in dict.fromkeys(spans)
         if span.block == block.index
     ]
 

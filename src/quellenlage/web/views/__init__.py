@@ -8,11 +8,13 @@ from quellenlage.web.views import (
     claim_exports,
     claims,
     compare,
+    correction,
     figures,
     jobs,
     judgements,
     programs,
     reading,
+    review,
     search,
     series,
     source,
@@ -36,5 +38,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     sources.router,
     source.router,
     claim_exports.router,
+    review.router,
+    correction.router,
 )
 """All of them. Paths with `.json` and `.csv` stand before those with an id, which would swallow the ending."""

@@ -7,6 +7,7 @@ import codecs
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
+from quellenlage.model.review import reviews_holding
 from quellenlage.model.wire import reading_to_wire
 from quellenlage.web.arranging import arrange, claims_in, kinds_in, voices_in
 from quellenlage.web.desk import Reading
@@ -49,6 +50,7 @@ def reading(request: Request, ledger: Reading, article: str) -> Response:
         sections=arrange(found, claims_in(ledger, article)),
         kinds=kinds_in(found),
         voices=voices_in(found),
+        reviews=reviews_holding(ledger.reviews([statement.id for statement in found.statements])),
     )
 
 
