@@ -19,7 +19,8 @@ from pyarrow import parquet
 
 from commands import PAGE, Command
 from fakes import QuoteTagger
-from quellenlage.ledger import open_ledger
+from quellenlage.ledger import Query, open_ledger
+from quellenlage.model.review import ReviewVerdict, make_review
 from quellenlage.model.text import Page
 from quellenlage.pipeline import Hints, extract, settle
 
@@ -99,6 +100,27 @@ def test_a_statement_with_its_citation(filled: Command, claim: str, form: str) -
     assert run.status == 0
     assert "Wir räumen mehr als 4000 Häuser" in run.out
     assert "Damm an der Wesper" in run.out
+
+
+def test_what_people_reviewed_as_gold(filled: Command, tmp_path: Path) -> None:
+    none = filled("export", "reviews", "--format", "gold", *L)
+    assert (none.status, none.out, none.err) == (0, "", "quellenlage: 0 articles exported (0 statements)\n")
+    with closing(open_ledger(str(tmp_path / "l.sqlite"))) as store:
+        entry = store.statements(Query()).items[0]
+        store.review(
+            make_review(
+                entry.statement.id,
+                entry.article.id,
+                ReviewVerdict.ACCEPT,
+                by="Mika Sandorn",
+                at=datetime(2031, 3, 7, tzinfo=UTC),
+            )
+        )
+    run = filled("export", "reviews", "--format", "gold", "-o", "reviewed.jsonl", *L)
+    assert (run.status, run.err) == (0, "quellenlage: 1 article exported (1 statement)\n")
+    (line,) = (tmp_path / "reviewed.jsonl").read_text(encoding="utf-8").splitlines()
+    (told,) = json.loads(line)["statements"]
+    assert told["content"] == [span.text for span in entry.statement.attribution.content]
 
 
 def test_the_dossier_speaks_the_readers_language(filled: Command, claim: str) -> None:

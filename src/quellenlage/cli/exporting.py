@@ -1,4 +1,4 @@
-"""`quellenlage export claim|article|statement ID`: one of them in the formats of those who cite and file."""
+"""`quellenlage export claim|article|statement ID`, and `reviews`: in the formats of those who cite, file and train."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from quellenlage.cli.finding import find_article, find_statement
 from quellenlage.cli.options import LedgerAddress, Output, UiLanguage, parse_day
 from quellenlage.exporting.citations import Citation
 from quellenlage.judging import find_claim
-from quellenlage.ledger import open_view
+from quellenlage.ledger import open_view, reviewed_gold
 from quellenlage.model.claim import Claim
 from quellenlage.model.judging import Verdicts
 from quellenlage.model.text import Language
@@ -70,6 +70,12 @@ class StatementFormat(StrEnum):
     RIS = "ris"
     WIKIPEDIA_DE = "wikipedia-de"
     WIKIPEDIA_EN = "wikipedia-en"
+
+
+class ReviewFormat(StrEnum):
+    """What people's reviews can be exported as."""
+
+    GOLD = "gold"
 
 
 Accessed = Annotated[
@@ -186,6 +192,26 @@ def statement_command(
 
     deliver(quotation_to_markdown(found, article, ui_language or settings.ui_language), output)
     say_exported("1 statement")
+
+
+@app.command("reviews")
+def reviews_command(
+    form: Annotated[ReviewFormat, typer.Option("--format", "-f", help="How to write it.")],
+    output: Output = None,
+    ledger: LedgerAddress = None,
+) -> None:
+    """Write what people accepted or corrected as training data: JSON Lines, an article a line.
+
+    \b
+    Examples:
+      quellenlage export reviews --format gold -o reviewed.gold.jsonl
+    """
+    from quellenlage.exporting.gold import gold_to_lines
+
+    with closing(open_view(ledger or read_settings().ledger)) as view:
+        found = list(reviewed_gold(view))
+    deliver({ReviewFormat.GOLD: gold_to_lines}[form](found), output)
+    say_exported(plural(len(found), "article"), plural(sum(len(each.statements) for each in found), "statement"))
 
 
 def _claim_text(claim: Claim, form: ClaimFormat, language: Language) -> str:
