@@ -28,7 +28,7 @@ COMMANDS = [
     "claims",
     "claim",
     "link",
-    *(f"export {kind}" for kind in ("claim", "article", "statement", "statements", "claims", "points")),
+    *(f"export {kind}" for kind in ("claim", "article", "statement", "statements", "claims", "points", "reviews")),
     *(f"judge {verb}" for verb in ("merge", "split", "confirm", "undo", "list")),
 ]
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
