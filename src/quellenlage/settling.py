@@ -195,7 +195,7 @@ class _Deriving:
                 readings={article: reading for article, (reading, _) in loaded.items()},
                 heads={article: head for article, (_, head) in loaded.items()},
                 passages=passages,
-                passage_links=self._view.links_of({passage.id for passage in passages}),
+                passage_links=self._view.links_among({passage.id for passage in passages}),
                 judgements=self._verdicts.touching(own),
             )
         )
@@ -222,7 +222,8 @@ class _Deriving:
             rows.append(Row(claim, contrast_cells(cells)))
         rows.sort(key=_place_of)
         return Contrast(
-            tuple(head for _, head in loaded.values()), _against(rows, linked, self._view.links_of(frozenset(linked)))
+            tuple(head for _, head in loaded.values()),
+            _against(rows, linked, self._view.links_among(frozenset(linked))),
         )
 
     def _appearances(self, found: Collection[Trace]) -> tuple[Appearance, ...]:

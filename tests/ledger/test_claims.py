@@ -304,6 +304,10 @@ def test_any_order_and_any_store_give_the_same_claims(
             add(ledger, reading, traces)
         assert ledger.claims(Query()) == model.claims(Query())
         assert ledger.links_of(ids) == model.links_of(ids)
+        some = ids[: len(ids) // 2]
+        assert ledger.links_among(some) == tuple(
+            link for link in model.links_of(some) if {link.left, link.right} <= {*some}
+        )
 
 
 def test_whatever_changes_the_ledger_changes_its_state(ledger: Ledger) -> None:

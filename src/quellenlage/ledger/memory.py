@@ -190,6 +190,10 @@ class MemoryLedger:
         """The links that have one of these traces at either end."""
         return tuple(self._links[ends] for ends in sorted(self._links) if ends[0] in ids or ends[1] in ids)
 
+    def links_among(self, ids: Collection[str]) -> tuple[Link, ...]:
+        """The links that have one of these traces at both ends."""
+        return tuple(self._links[ends] for ends in sorted(self._links) if ends[0] in ids and ends[1] in ids)
+
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in order of recording."""
         return tuple(self._judgements)

@@ -125,6 +125,10 @@ class View(Protocol):
         """The links that have one of these traces at either end, sorted by both ends."""
         ...
 
+    def links_among(self, ids: Collection[str]) -> tuple[Link, ...]:
+        """The links that have one of these traces at both ends, sorted by both."""
+        ...
+
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in order of recording."""
         ...

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from quellenlage.errors import LedgerError
-from quellenlage.ledger import cataloguing, claiming, indexing, listing, profiling, relating, reviewing
+from quellenlage.ledger import cataloguing, claiming, indexing, listing, profiling, relating, reviewing, sharing
 from quellenlage.ledger.entries import (
     ArticleRow,
     ClaimEntry,
@@ -160,6 +160,11 @@ class SqliteView:
         """The links that have one of these traces at either end."""
         with self._claims() as connection:
             return relating.links_of(connection, ids)
+
+    def links_among(self, ids: Collection[str]) -> tuple[Link, ...]:
+        """The links that have one of these traces at both ends."""
+        with self._claims() as connection:
+            return sharing.links_among(connection, ids)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in order of recording."""

@@ -59,8 +59,10 @@ def find_copies(heads: Mapping[str, ArticleHead], passages: Sequence[Trace], lin
         pairs[one.article, other.article].append((one, other, link))
     enough = {pair: matches for pair, matches in sorted(pairs.items()) if _is_evidence(matches)}
     texts: dict[str, list[PassageText]] = defaultdict(list)
+    copied = {article for pair in enough for article in pair}
     for trace in passages:
-        texts[trace.article].append(open_passage(trace.data))
+        if trace.article in copied:
+            texts[trace.article].append(open_passage(trace.data))
     behind = _agencies(heads, enough)
     copies = (_copy(heads, texts, behind, pair, matches) for pair, matches in enough.items())
     return tuple(copy for copy in copies if not _is_of_one_outlet(copy) or _is_version(copy))

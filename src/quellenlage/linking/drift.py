@@ -44,8 +44,9 @@ def _changes(one: Voice, other: Voice, copies: Sequence[Copy]) -> Iterator[tuple
     lost = loss(one, other) if not other.is_headline else None
     if lost is not None:
         yield DriftKind.ATTRIBUTION, *lost
+    articles = {one.head.id, other.head.id}
     for copy in copies:
-        for passages in copy.passages:
+        for passages in copy.passages if articles <= {*copy.copies, copy.source} else ():
             if all(any(voice.stands_in(passage) for passage in passages) for voice in (one, other)):
                 yield from _wording(_content(one), _content(other))
                 return

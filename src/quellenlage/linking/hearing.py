@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from quellenlage.linking.citing import cited_by
 from quellenlage.linking.names import stem, words_of
@@ -117,13 +118,18 @@ def _covers(wide: Span, narrow: Span) -> bool:
 
 
 def _corrects(reading: Reading) -> bool:
-    return any(_CORRECTION.search(block.text) for block in reading.article.blocks)
+    return any(_tells_correction(block.text) for block in reading.article.blocks)
+
+
+@lru_cache(maxsize=4096)
+def _tells_correction(text: str) -> bool:
+    return _CORRECTION.search(text) is not None
 
 
 def _retracts(statement: Statement, reading: Reading | None) -> bool:
     """Whether a note of correction repeats what an earlier version had said."""
     content = statement.attribution.content
-    if reading is None or not content or not _CORRECTION.search(reading.article.blocks[content[0].block].text):
+    if reading is None or not content or not _tells_correction(reading.article.blocks[content[0].block].text):
         return False
     source = " ".join(span.text for span in statement.attribution.source)
     return any(_RETRACTED.search(name) for name in (source, statement.speaker.name))
@@ -152,4 +158,10 @@ def _is_of_press(party: Party, heads: Iterable[ArticleHead]) -> bool:
 
 def _stems(reading: Reading) -> frozenset[str]:
     texts = (block.text for block in reading.article.blocks if block.kind is not BlockKind.FURNITURE)
-    return frozenset(stem(word) for text in texts for word in words_of(text) if word[:1].isupper())
+    return frozenset().union(*map(_capitalised, texts))
+
+
+@lru_cache(maxsize=4096)
+def _capitalised(text: str) -> frozenset[str]:
+    """The stems of a block's capitalised words; kept a while, since every claim of an article asks for them."""
+    return frozenset(stem(word) for word in words_of(text) if word[:1].isupper())

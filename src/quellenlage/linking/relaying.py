@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from quellenlage.linking.citing import publisher_of
@@ -32,9 +33,12 @@ _NAMELESS = frozenset({SourceClass.OUTLET, SourceClass.UNNAMED, SourceClass.GROU
 def copied(groups: Groups, copies: Sequence[Copy]) -> Iterator[Join]:
     """Words that one article has from the other, or both from an agency."""
     outlets = {voice.head.id: voice.outlet for voice in groups.voices}
+    told: dict[str, list[Voice]] = defaultdict(list)
+    for voice in groups.voices:
+        told[voice.head.id].append(voice)
     for copy in copies:
         for passages in copy.passages:
-            one, other = ([v for v in groups.voices if v.stands_in(passage)] for passage in passages)
+            one, other = ([v for v in told[passage.article] if v.stands_in(passage)] for passage in passages)
             origin = copy.agency or outlets.get(copy.source or passages[0].article, "")
             yield from ((a, b, Reason(ReasonKind.COPIED, (origin,))) for a in one for b in other)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from quellenlage.model.claim import Judgement, Verdict
@@ -18,7 +19,13 @@ def reasons_to_wire(reasons: Iterable[Reason]) -> list[list[str]]:
 
 def reasons_from_wire(wire: Iterable[list[str]]) -> tuple[Reason, ...]:
     """The reasons that were written."""
-    return tuple(Reason(ReasonKind(kind), tuple(names)) for kind, *names in wire)
+    return tuple(_reason(*each) for each in wire)
+
+
+@lru_cache(maxsize=65_536)
+def _reason(kind: str, *names: str) -> Reason:
+    """Thousands of links have the same few reasons."""
+    return Reason(ReasonKind(kind), names)
 
 
 def judgement_to_wire(judgement: Judgement) -> JSON:
