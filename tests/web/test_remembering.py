@@ -24,9 +24,9 @@ def test_claims_are_derived_once_until_something_changes(own_ledger: Path) -> No
         assert [judgement.by for judgement in now.judgements] == ["Kai Brandt"]
 
 
-def test_every_ledger_has_a_memory_of_its_own(own_ledger: Path, examples: Path) -> None:
+def test_every_ledger_has_a_memory_of_its_own(own_ledger: Path, tmp_path: Path) -> None:
     with closing(open_ledger(str(own_ledger))) as ledger:
         known = known_claims(Desk(str(own_ledger)), ledger)
         known |= {claim.id: claim for claim in settling.claims(ledger, Query(limit=1)).items}
-        assert known_claims(Desk(str(examples)), ledger) == {}
+        assert known_claims(Desk(str(tmp_path / "another.sqlite")), ledger) == {}
         assert known_claims(Desk(str(own_ledger)), ledger) is known
