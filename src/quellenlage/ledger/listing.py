@@ -140,16 +140,17 @@ def sources(connection: sqlite3.Connection, query: Query) -> Listing[SourceEntry
         known, *after = place("sources", query.after, (int, int, str, str))
         following.add("(less, name, class) > (?, ?, ?)", *after)
     grouped, values = _voices(query, known)
-    (total,) = connection.execute(f"SELECT COUNT(*) FROM ({grouped})", values).fetchone()
-    rows = connection.execute(
-        f"SELECT less, name, class, said, relayed, articles FROM ({grouped}) "
-        f"WHERE {following} ORDER BY 1, 2, 3 LIMIT ?",
+    rows = connection.execute(  # grouped once, to count and to list; there is a row also where nothing follows
+        f"WITH found AS ({grouped}) SELECT total, less, name, class, said, relayed, articles "
+        f"FROM (SELECT COUNT(*) AS total FROM found) LEFT JOIN found ON {following} ORDER BY 2, 3, 4 LIMIT ?",
         [*values, *following.values, one_more(query.limit)],
-    )
+    ).fetchall()
     found = [
-        ((known, less, name, cls), SourceEntry(name, SourceClass(cls), *counts)) for less, name, cls, *counts in rows
+        ((known, less, name, cls), SourceEntry(name, SourceClass(cls), *counts))
+        for _, less, name, cls, *counts in rows
+        if name is not None
     ]
-    return listed("sources", query, total, found)
+    return listed("sources", query, rows[0][0], found)
 
 
 def search(connection: sqlite3.Connection, text: str, query: Query) -> Listing[FoundEntry]:
