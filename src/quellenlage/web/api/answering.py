@@ -16,10 +16,12 @@ from fastapi.responses import Response
 
 from quellenlage.errors import QueryError
 from quellenlage.ledger import Listing, View
+from quellenlage.model.claim import Claim
 from quellenlage.model.undoing import Act
 from quellenlage.model.wire import JSON
-from quellenlage.web.desk import Reading
+from quellenlage.web.desk import Reading, desk_of
 from quellenlage.web.problems import NOT_FOUND, Kind
+from quellenlage.web.remembering import known_claims
 from quellenlage.web.wording import later as _
 
 T = TypeVar("T")
@@ -53,6 +55,11 @@ class Asked:
     request: Request
     ledger: View
     tag: str
+
+    @property
+    def known(self) -> dict[str, Claim]:
+        """The claims that were derived before, to be used and added to."""
+        return known_claims(desk_of(self.request), self.ledger)
 
     def find(self, look_up: Callable[[str], T], key: str) -> T:
         """What has this id. Raises Refused where nothing has."""

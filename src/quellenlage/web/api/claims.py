@@ -31,7 +31,8 @@ _Form = StrEnum("_Form", [(form, form) for form in FORMS])  # type: ignore[misc]
     "/claims", summary=_("List claims, with their origins"), responses=answers_list(Claims, {"read_claim": "claim"})
 )
 def list_claims(ask: Ask, asked: Annotated[OfClaims, Query()]) -> Response:
-    return ask.list(settling.claims(ask.ledger, asked.query(), least=asked.appearances), claim_record)
+    found = settling.claims(ask.ledger, asked.query(), least=asked.appearances, known=ask.known)
+    return ask.list(found, claim_record)
 
 
 @router.get(
@@ -40,7 +41,7 @@ def list_claims(ask: Ask, asked: Annotated[OfClaims, Query()]) -> Response:
     responses=answers_one(Claim, by_its_own_id=True),
 )
 def read_claim(ask: Ask, claim: ClaimId) -> Response:
-    found = settling.claim(ask.ledger, find_claim(ask, claim))
+    found = settling.claim(ask.ledger, find_claim(ask, claim), known=ask.known)
     address = str(ask.request.scope["root_path"]) + f"/claims/{found.id}"
     return ask.answer(claim_record(found), **{"Content-Location": address})
 
@@ -62,7 +63,7 @@ def export_claim(
     form: Annotated[_Form, Path(description=_("The format."))],
     asked: Annotated[_Exported, Query()],
 ) -> Response:
-    found, chosen = settling.claim(ask.ledger, find_claim(ask, claim)), FORMS[form]
+    found, chosen = settling.claim(ask.ledger, find_claim(ask, claim), known=ask.known), FORMS[form]
     name = f'attachment; filename="claim-{found.id[:10]}.{chosen.ending}"'
     headers = {"Content-Disposition": name, "Content-Security-Policy": content_security_policy()}
     text = write_claim(ask.ledger, found, chosen, asked.lang)
