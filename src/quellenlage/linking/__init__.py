@@ -8,7 +8,7 @@ from quellenlage.linking.deriving import Material, derive
 from quellenlage.linking.series import find_series, telling_words
 from quellenlage.linking.tracing import traces
 
-VERSION = 4
+VERSION = 5
 """Of traces, keys and links: a ledger that was linked by another one is linked again."""
 
 __all__ = [

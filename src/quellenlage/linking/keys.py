@@ -1,10 +1,12 @@
 """Keys: what two sketches must share to be compared at all, from each of them alone.
 
-A key is one particular, or two, of the statement and of what its article is about: names, rare words, figures, days. It
-must be rare enough that few events share it: the rarities (negative log probabilities) of its parts are added up, as
-those of things that have nothing to do with each other. A rare name alone is enough in the same weeks; a word or a
-figure never is, but two of them are where one is the statement's own. Two that are very rare together hold at any
-time. So what a statement meets grows with the news of those weeks on the same names, and not with the ledger.
+What is published within a few days meets as a whole: a translation, or other words for the same, may share nothing that
+could be looked up. Further apart, a key is one particular, or two, of the statement and of what its article is about:
+names, rare words, figures, days. It must be rare enough that few events share it: the rarities (negative log
+probabilities) of its parts are added up, as those of things that have nothing to do with each other. A rare name alone
+is enough in the same weeks; a word or a figure never is, but two of them are where one is the statement's own. Two that
+are very rare together hold at any time. So what a statement meets grows with the news of its days, and of those weeks
+on the same names, and not with the ledger.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ _ANYTIME = 50.0  # of two that hold at any time
 _OWN = 6  # particulars of the statement
 _TOPIC = 12  # of its article
 _PREFIX = 8  # letters; what inflection and compounding leave
-_WEEKS = 14  # days; articles that are no further apart always meet
+_WEEKS = 14  # days
+_DAYS = 3  # articles that are no further apart meet as a whole
+_NEAR = "near"
 _UNDATED = "undated"
 
 
@@ -37,8 +41,9 @@ def keys(sketch: Sketch) -> frozenset[int]:
     known = topic | own
     pairs = {tuple(sorted((one, other))) for one in own for other in known if one != other}
     rare = {pair: known[pair[0]] + known[pair[1]] for pair in pairs}
-    found: list[tuple[str, ...]] = [pair for pair in pairs if rare[pair] >= _ANYTIME and set(pair) <= own.keys()]
-    for week in _weeks(sketch.day):
+    found: list[tuple[str, ...]] = [(_NEAR, when) for when in _spans(sketch.day, _DAYS) if when != _UNDATED]
+    found += [pair for pair in pairs if rare[pair] >= _ANYTIME and set(pair) <= own.keys()]
+    for week in _spans(sketch.day, _WEEKS):
         found += [(week, one) for one in alone]
         found += [(week, *pair) for pair in pairs if rare[pair] >= _TOGETHER and not alone & set(pair)]
     return frozenset(_key(parts) for parts in found)
@@ -64,8 +69,9 @@ def _numbers(sketch: Sketch) -> list[str]:
     return list(dict.fromkeys([*amounts[:2], *times[:2]]))
 
 
-def _weeks(day: int | None) -> tuple[str, ...]:
-    return (_UNDATED,) if day is None else (str(day // _WEEKS), str(day // _WEEKS + 1))
+def _spans(day: int | None, days: int) -> tuple[str, ...]:
+    """Two spans of so many days, this one and the next, so that what is no further apart always shares one."""
+    return (_UNDATED,) if day is None else (str(day // days), str(day // days + 1))
 
 
 def _key(parts: tuple[str, ...]) -> int:
