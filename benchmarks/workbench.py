@@ -2,7 +2,8 @@
 
     python -m benchmarks.workbench --ledger FILE [--calls N] [--only WORDS] [--without-peer]
 
-The ledger is one of `python -m benchmarks.ledger --ledger FILE` (100,000 statements) or of `quellenlage add`. Both
+The ledger is one of `python -m benchmarks.ledger --ledger FILE` (100,000 statements; claims are those of what is linked
+in it) or of `quellenlage add`. Both
 servers run as processes of their own on loopback; each address is asked for once, then `--calls` times, and the median
 time until the first byte of the body is printed. Datasette shows the rows of the table that a view is made of, a page
 of as many rows, in an environment of its own (`benchmarks/peers/datasette.txt`).
@@ -25,7 +26,12 @@ from urllib.request import urlopen
 
 from benchmarks.environments import PeerError, peer_python
 
-_PATIENCE = 600  # seconds; a ledger of an older schema is brought up to date first
+_PATIENCE = 60  # seconds
+_SERVER = """
+import sys, uvicorn
+from quellenlage.web import Desk, create_app
+uvicorn.run(create_app(Desk(sys.argv[1])), port=int(sys.argv[2]), log_level="error")
+"""
 _ROWS = 20
 _TABLES = {"articles": "articles", "statements": "statements", "sources": "voices"}
 """What Datasette shows beside a view, by the table that the view is made of."""
@@ -88,7 +94,7 @@ def _first_byte(url: str, calls: int) -> float:
 @contextmanager
 def _workbench(ledger: Path) -> Iterator[str]:
     port = _free_port()
-    command = [sys.executable, "-m", "quellenlage", "serve", "--ledger", str(ledger), "--port", str(port)]
+    command = [sys.executable, "-c", _SERVER, str(ledger), str(port)]  # as `serve` does, but without linking first
     with _running(command, f"http://127.0.0.1:{port}") as address:
         yield address
 
