@@ -73,16 +73,23 @@ def claims_command(
     """
     settings = read_settings()
     query = Query(source, None, None, text, outlet, None, lang, since, until, undated, limit)
+    listing = find_claims(ledger or settings.ledger, query, min_appearances, min_origins)
+    write(listing.items, _SHAPE, form, ui_language or settings.ui_language)
+
+
+def find_claims(address: str, query: Query, least: int, least_origins: int) -> Listing[Claim]:
+    """The claims asked for of the ledger at an address, in at least so many places and with so many origins; says on
+    stderr what they leave out."""
     from quellenlage import settling
 
-    with linked_view(ledger or settings.ledger) as view:
+    with linked_view(address) as view:
 
         def find(asked: Query) -> Listing[Claim]:
-            return settling.claims(view, asked, least=min_appearances, least_origins=min_origins)
+            return settling.claims(view, asked, least=least, least_origins=least_origins)
 
         listing = find(query)
         say_what_is_missing("claims", find, query, listing)
-    write(listing.items, _SHAPE, form, ui_language or settings.ui_language)
+    return listing
 
 
 def claim_command(

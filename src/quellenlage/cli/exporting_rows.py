@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from enum import StrEnum
-from functools import partial
 from typing import Annotated, TypeVar
 
 import typer
 
 from quellenlage.cli import listing
-from quellenlage.cli.claims import linked_view
+from quellenlage.cli.claims import find_claims
 from quellenlage.cli.delivering import delivered, plural, say_exported
-from quellenlage.cli.listing import Entries
+from quellenlage.cli.listing import Entries, find_entries
 from quellenlage.cli.options import (
     ArticleLanguage,
     ArticleName,
@@ -29,11 +27,9 @@ from quellenlage.cli.options import (
     Undated,
     Until,
 )
-from quellenlage.cli.writing import say_what_is_missing
 from quellenlage.exporting import columns
 from quellenlage.exporting.tables import Table
-from quellenlage.ledger import Listing, Query, open_view
-from quellenlage.model.claim import Claim
+from quellenlage.ledger import Query
 from quellenlage.settings import read_settings
 
 S = TypeVar("S")
@@ -77,15 +73,7 @@ def claims_command(
       quellenlage export claims --text Damm --format parquet -o claims.parquet
     """
     query = Query(source, None, None, text, outlet, None, lang, since, until, undated, limit)
-    from quellenlage import settling
-
-    with linked_view(ledger or read_settings().ledger) as view:
-
-        def find(asked: Query) -> Listing[Claim]:
-            return settling.claims(view, asked, least=min_appearances, least_origins=min_origins)
-
-        found = find(query)
-        say_what_is_missing("claims", find, query, found)
+    found = find_claims(ledger or read_settings().ledger, query, min_appearances, min_origins)
     _deliver(columns.CLAIMS, found.items, form, bom, output)
 
 
@@ -112,9 +100,7 @@ def make_command(
         ledger: LedgerAddress = None,
     ) -> None:
         query = Query(source, cls, kind, text, outlet, article, lang, since, until, undated, limit)
-        with closing(open_view(ledger or read_settings().ledger)) as view:
-            found = entries.find(view, query)
-            say_what_is_missing(entries.noun, partial(entries.find, view), query, found)
+        found = find_entries(entries, ledger or read_settings().ledger, query)
         _deliver(table, rows(found.items), form, bom, output)
 
     noun = table.noun

@@ -102,6 +102,14 @@ def _print_series(found: Sequence[Series], language: Language) -> None:
 SERIES = Entries("series", _find_series, Shape(_series_record, columns.SERIES, _print_series))
 
 
+def find_entries(entries: Entries[T], address: str, query: Query) -> Listing[T]:
+    """The entries asked for of the ledger at an address; says on stderr what they leave out."""
+    with closing(open_view(address)) as view:
+        listing = entries.find(view, query)
+        say_what_is_missing(entries.noun, lambda asked: entries.find(view, asked), query, listing)
+    return listing
+
+
 def make_command(entries: Entries[T], description: str) -> Callable[..., None]:
     """The command that lists one kind of entry. All kinds share the conditions, so they share one signature."""
 
@@ -123,9 +131,7 @@ def make_command(entries: Entries[T], description: str) -> Callable[..., None]:
     ) -> None:
         settings = read_settings()
         query = Query(source, cls, kind, text, outlet, article, lang, since, until, undated, limit)
-        with closing(open_view(ledger or settings.ledger)) as view:
-            listing = entries.find(view, query)
-            say_what_is_missing(entries.noun, lambda asked: entries.find(view, asked), query, listing)
+        listing = find_entries(entries, ledger or settings.ledger, query)
         write(listing.items, entries.shape, form, ui_language or settings.ui_language)
 
     command.__doc__ = description
