@@ -31,8 +31,8 @@ from quellenlage.model.statement import Reading
 from quellenlage.model.text import Span
 from quellenlage.qualifying import qualify
 
-Known = MutableMapping[str, Claim]
-"""Claims by id that were derived before in the same state of the ledger: used, and added to."""
+Known = MutableMapping[str, tuple[str, Claim]]
+"""Claims by id that were derived before, with the state (`ClaimEntry.state`) in which each was: used, and added to."""
 _READINGS_KEPT = 256  # of those loaded last; a claim's articles are often those of the next claim
 _TELLING = 3  # words by which figures of one measure are looked for
 
@@ -175,9 +175,11 @@ class _Deriving:
 
     def claim(self, entry: ClaimEntry) -> Claim:
         """The claim of an entry."""
-        if entry.id not in self._known:
-            self._known[entry.id] = self._derived(entry)
-        return self._known[entry.id]
+        state, claim = self._known.get(entry.id, (None, None))
+        if claim is None or state != entry.state:
+            claim = self._derived(entry)
+            self._known[entry.id] = (entry.state, claim)
+        return claim
 
     def _derived(self, entry: ClaimEntry) -> Claim:
         own = frozenset(trace.id for trace in entry.traces)

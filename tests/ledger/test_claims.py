@@ -256,6 +256,29 @@ def test_claims_published_last_come_first_where_asked_for_and_in_pages(ledger: L
     assert (pages, after) == (expected, None)
 
 
+def test_a_claim_has_another_state_whenever_what_it_is_derived_from_may_have_changed(ledger: Ledger) -> None:
+    one, two, other = three(ledger)
+    said, alone = (min(one.id, two.id), other.id)
+    states = {key: [ledger.claim(key).state] for key in (said, alone)}
+    denying = article_reading(4)
+    steps: tuple[tuple[Callable[[], object], set[str]], ...] = (
+        (lambda: ledger.judge(judged(Verdict.SAME, [one.id, two.id])), {said}),
+        (lambda: add(ledger, denying, traces_of(denying, b"!riss")), {said}),  # a link to it, no trace of it
+        (lambda: ledger.record(make_page(), fewer(denying), recorded_at=NOW), {said}),  # and gone
+        (lambda: ledger.judge(judged(Verdict.DIFFERENT, [other.id], [one.id])), {said, alone}),
+    )
+    for step, changed in steps:
+        step()
+        for key, seen in states.items():
+            state = ledger.claim(key).state
+            assert key not in changed or state not in seen
+            seen.append(state)
+
+
+def fewer(reading: Reading) -> Reading:
+    return Reading(reading.article, reading.sources, reading.statements[1:])
+
+
 gists = st.binary(min_size=1, max_size=4).map(lambda data: bytes(b"abc"[byte % 3] for byte in data))
 
 

@@ -23,6 +23,7 @@ LISTINGS: dict[str, Find] = {
     "figures": lambda ledger, query: ledger.figures(query),
     "sources": lambda ledger, query: ledger.sources(query),
     "claims": lambda ledger, query: ledger.claims(query),
+    "claims by time": lambda ledger, query: ledger.claims(query, newest=True),
     "queue": lambda ledger, query: ledger.queue(query),
     "search": lambda ledger, query: ledger.search("riss", query),
 }
@@ -61,7 +62,7 @@ def test_the_pages_together_are_the_listing(filled: Ledger, query: Query, name: 
     assert tuple(items) == whole.items
 
 
-@pytest.mark.parametrize(("query", "name"), [each for each in SORTED if each[1] != "claims"])
+@pytest.mark.parametrize(("query", "name"), SORTED)
 def test_what_is_added_meanwhile_moves_nothing(filled: Ledger, query: Query, name: str) -> None:
     whole = LISTINGS[name](filled, query).items
     first = LISTINGS[name](filled, replace(query, limit=2))
@@ -69,6 +70,9 @@ def test_what_is_added_meanwhile_moves_nothing(filled: Ledger, query: Query, nam
         add(filled, number, published)
     rest = LISTINGS[name](filled, replace(query, after=first.next))
     seen = [*first.items, *rest.items]
+    if name.startswith("claims"):  # they may have grown, and stay in their place
+        assert [item.id for item in seen] == [item.id for item in whole]
+        return
     assert [item for item in seen if item in whole] == list(whole)
     assert len({repr(item) for item in seen}) == len(seen)
 

@@ -17,7 +17,7 @@ import pytest
 from invented import make_article, make_page, make_reading
 from linked import article_reading, compare, traces_of
 from quellenlage.errors import LedgerError, NewerLedger
-from quellenlage.ledger import Query, open_ledger, open_view, schema
+from quellenlage.ledger import ClaimEntry, Listing, Query, open_ledger, open_view, schema
 from quellenlage.model.claim import Verdict
 from quellenlage.model.judging import make_judgement
 from quellenlage.model.statement import Kind, SourceClass
@@ -95,7 +95,7 @@ def test_writers_at_once_all_finish_also_on_a_ledger_that_none_of_them_has_made_
         assert view.statements(Query()).total == 10 * STATEMENTS_EACH
 
 
-DERIVED = {"traces", "trace_keys", "links", "pending", "linking"}
+DERIVED = {"traces", "trace_keys", "links", "claims", "sqlite_sequence", "pending", "linking"}
 DERIVED |= {"catalogue", "said", "tallies", "parties", "heard", "texts", "unindexed", "cataloguing"}
 DERIVED |= {f"words{part}" for part in ("", "_config", "_data", "_docsize", "_idx")}
 
@@ -206,6 +206,28 @@ def test_writing_to_an_older_ledger_adds_what_it_lacks_and_loses_nothing(of_vers
             names = connection.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
             layouts.append([names, connection.execute("PRAGMA user_version").fetchone()])
     assert layouts[0] == layouts[1]
+
+
+def test_claims_are_listed_alike_without_the_table_of_them_and_it_is_made_by_who_writes(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with closing(open_ledger(str(path))) as ledger:
+        ledger.record(make_page(), make_reading(), recorded_at=datetime(2031, 3, 4, tzinfo=UTC))
+        ledger.start_linking(1)
+        ledger.relate(make_article().id, traces_of(make_reading(), b"riss", b"stau"), compare)
+    listed = [_claims_of(path)]
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE claims")
+        connection.execute("PRAGMA user_version = 3")
+    listed.append(_claims_of(path))
+    open_ledger(str(path)).close()
+    listed.append(_claims_of(path))
+    assert listed[0][0].total == 2
+    assert listed[0] == listed[1] == listed[2]
+
+
+def _claims_of(path: Path) -> tuple[Listing[ClaimEntry], ...]:
+    with closing(open_view(str(path))) as view:
+        return view.claims(Query()), view.claims(Query(limit=1), newest=True), view.claims(Query(text="riss"), least=1)
 
 
 def test_an_older_ledger_lists_what_it_has_as_if_it_had_a_catalogue(of_version_1: Path, path: Path) -> None:

@@ -7,16 +7,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from quellenlage.ledger.conditions import Where, where_claims
 from quellenlage.ledger.entries import ClaimEntry, Listing
-from quellenlage.ledger.paging import listed, one_more, place
-from quellenlage.ledger.query import UNDATED, Query
+from quellenlage.ledger.paging import Key, listed, one_more, place
+from quellenlage.ledger.query import Query
 from quellenlage.ledger.relating import Connection, regroup, trace_of, where_in
+from quellenlage.ledger.tallying import summed, tally
 from quellenlage.model.claim import Judgement, Trace, TraceKind
 from quellenlage.model.claim_wire import judgement_from_wire, judgement_to_wire
 from quellenlage.model.judging import Verdicts
 
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """An order of claims: its name in cursors, the columns that it goes by, how they are sorted, what comes after."""
+
+    name: str
+    keys: str
+    sql: str
+    beyond: str
+    types: tuple[type[Key], ...]
+
+
+_WIDEST = _Order("claims", "less, first, id", "less, first, id", ">", (int, str, str))
+_NEWEST = _Order("claims/newest", "latest, id", "latest DESC, id DESC", "<", (str, str))
 _TRACES = "traces AS t JOIN catalogue AS a ON a.number = t.article"
 _SAID = f"{_TRACES} LEFT JOIN said AS s ON s.article = t.article AND s.position = t.position"
 _COLUMNS = "t.kind, t.id, a.id, t.keys, t.data, t.wire"
@@ -34,29 +50,36 @@ def unlinked(connection: Connection, version: int) -> tuple[str, ...]:
 
 
 def claims(connection: Connection, query: Query, least: int, *, newest: bool) -> Listing[ClaimEntry]:
-    """The claims of which a trace is asked for, and which have at least so many traces."""
-    where = where_claims(query)
-    wanted = (
-        "SELECT -COUNT(DISTINCT a.id) AS less, MIN(COALESCE(a.published_day, ?)) AS first, "
-        "MAX(a.published_at) AS latest, t.claim "
-        f"FROM {_TRACES} WHERE t.claim IN (SELECT t.claim FROM {_SAID} WHERE t.claim IS NOT NULL AND {where}) "
-        "GROUP BY t.claim HAVING COUNT(*) >= ?"
+    """The claims of which a trace is asked for, and which have at least so many traces.
+
+    The pages after the first count no trace that came since, so that no claim that grows moves from page to page.
+    """
+    order = _NEWEST if newest else _WIDEST
+    known, place_of = _known(connection), Where()
+    if query.after is not None:
+        known, *after = place(order.name, query.after, (int, *order.types))  # type: ignore[assignment]
+        place_of.add(f"({order.keys}) {order.beyond} ({', '.join('?' * len(after))})", *after)
+    where = Where()
+    where.add("traces >= ?", least)
+    asked = where_claims(query)
+    if asked.conditions:
+        where.add(f"id IN (SELECT t.claim FROM {_SAID} WHERE t.claim IS NOT NULL AND {asked})", *asked.values)
+    (total,) = connection.execute(f"SELECT COUNT(*) FROM claims WHERE {where}", where.values).fetchone()
+    grown = "SELECT id FROM claims WHERE last > ?"
+    sources = (
+        ("claims WHERE last <= ?", [known]),
+        (f"({summed(f't.claim IN ({grown}) AND t.number <= ?')}) AS grown WHERE 1 = 1", [known, known]),
     )
-    values = [UNDATED, *where.values, least]
-    (total,) = connection.execute(f"SELECT COUNT(*) FROM ({wanted}) AS found", values).fetchone()
-    following = Where()
-    name, keys, order = ("claims", "less, first, claim", "less, first, claim")
-    if newest:
-        name, keys, order = ("claims/newest", "latest, claim", "latest DESC, claim DESC")
-    if query.after is not None and newest:
-        following.add(f"({keys}) < (?, ?)", *place(name, query.after, (str, str)))
-    elif query.after is not None:
-        following.add(f"({keys}) > (?, ?, ?)", *place(name, query.after, (int, str, str)))
-    rows = connection.execute(
-        f"SELECT {keys} FROM ({wanted}) AS found WHERE {following} ORDER BY {order} LIMIT ?",
-        [*values, *following.values, one_more(query.limit)],
-    )
-    page = listed(name, query, total, [(row, row[-1]) for row in rows])
+    rows = [
+        row
+        for source, values in sources
+        for row in connection.execute(
+            f"SELECT {order.keys} FROM {source} AND {where} AND {place_of} ORDER BY {order.sql} LIMIT ?",
+            [*values, *where.values, *place_of.values, one_more(query.limit)],
+        )
+    ]
+    rows.sort(reverse=newest)
+    page = listed(order.name, query, total, [((known, *row), row[-1]) for row in rows])
     return Listing(_entries(connection, page.items), total, page.next)
 
 
@@ -104,7 +127,7 @@ def judge(connection: Connection, judgement: Judgement) -> None:
     while spoken_of:  # undoing an undoing speaks of what was undone
         changed |= {statement for side in spoken_of.sides for statement in side}
         spoken_of = by_id.get(spoken_of.undoes or "")
-    regroup(connection, changed, Verdicts(known))
+    tally(connection, changed, regroup(connection, changed, Verdicts(known)))
 
 
 def _entries(connection: Connection, ids: Collection[str]) -> tuple[ClaimEntry, ...]:
@@ -112,4 +135,10 @@ def _entries(connection: Connection, ids: Collection[str]) -> tuple[ClaimEntry, 
     sql = f"SELECT t.claim, {_COLUMNS} FROM {_TRACES} WHERE t.claim IN ({{}}) ORDER BY t.id"
     for key, *row in where_in(connection, sql, ids):
         members[key].append(trace_of(tuple(row)))
-    return tuple(ClaimEntry(key, tuple(found)) for key, found in members.items())
+    made = dict(where_in(connection, "SELECT id, number FROM claims WHERE id IN ({})", ids))
+    return tuple(ClaimEntry(key, tuple(found), str(made.get(key))) for key, found in members.items())
+
+
+def _known(connection: Connection) -> int:
+    (number,) = connection.execute("SELECT COALESCE(MAX(number), 0) FROM traces").fetchone()
+    return int(number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePath
 from typing import Generic, TypeVar
@@ -70,11 +70,13 @@ class SourceEntry:
 class ClaimEntry:
     """A claim as the ledger keeps it: the traces of its statements and of assertions that say the same, sorted by id.
 
-    `id` is the smallest of its statements' ids.
+    `id` is the smallest of its statements' ids. `state` is another word whenever something may have changed from which
+    the claim is derived; of different stores, the words have nothing to do with each other.
     """
 
     id: str
     traces: tuple[Trace, ...]
+    state: str = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quellenlage.errors import ReviewError
@@ -20,7 +20,7 @@ from quellenlage.ledger.entries import (
     article_entry,
 )
 from quellenlage.ledger.looking import Recorded
-from quellenlage.ledger.paging import page_of
+from quellenlage.ledger.paging import Key, page_of, place
 from quellenlage.ledger.parties import Party, Profile
 from quellenlage.ledger.protocols import Compare
 from quellenlage.ledger.query import UNDATED, Query, published_at, published_day
@@ -34,13 +34,23 @@ from quellenlage.model.statement import Reading
 from quellenlage.model.text import Page
 
 
+@dataclass(frozen=True, slots=True)
+class _Traced:
+    """The traces of a linked article, of which reading (id), and as the how manieth it was linked."""
+
+    reading: str
+    traces: tuple[Trace, ...]
+    turn: int
+
+
 class MemoryLedger:
     """Satisfies `Ledger` with dictionaries; claims are folded anew whenever they are asked for."""
 
     def __init__(self) -> None:
         self._readings: dict[str, Recorded] = {}
         self._newest: dict[str, str] = {}  # article id -> reading id
-        self._traced: dict[str, tuple[str, tuple[Trace, ...]]] = {}  # article id -> reading id, its traces
+        self._traced: dict[str, _Traced] = {}  # by article id
+        self._turns = 0  # how often an article was linked
         self._links: dict[tuple[str, str], Link] = {}
         self._judgements: list[Judgement] = []
         self._reviews: list[Review] = []
@@ -129,7 +139,7 @@ class MemoryLedger:
 
     def unlinked(self, version: int) -> tuple[str, ...]:
         """Articles whose newest reading has no traces made by this version of linking."""
-        done = {} if version != self._version else {article: key for article, (key, _) in self._traced.items()}
+        done = {} if version != self._version else {article: each.reading for article, each in self._traced.items()}
         return tuple(article for article, key in self._newest.items() if done.get(article) != key)
 
     def relate(self, article: str, traces: Sequence[Trace], compare: Compare) -> None:
@@ -147,7 +157,8 @@ class MemoryLedger:
                     if link:
                         links[link.left, link.right] = link
             others.append(trace)
-        self._traced[article] = (key, unique)
+        self._turns += 1
+        self._traced[article] = _Traced(key, unique, self._turns)
         self._links = links
 
     def judge(self, judgement: Judgement) -> None:
@@ -156,16 +167,19 @@ class MemoryLedger:
 
     def claims(self, query: Query, *, least: int = 1, newest: bool = False) -> Listing[ClaimEntry]:
         """The claims of which a statement or assertion is asked for."""
+        name, types = ("claims/newest", (int, str, str)) if newest else ("claims", (int, int, str, str))
+        known = self._turns if query.after is None else int(place(name, query.after, types)[0])
         asked_for = [
             entry
             for entry in self._claims()
             if len(entry.traces) >= least and any(self._admits(query, trace) for trace in entry.traces)
         ]
-        if newest:
-            latest = [((self._latest(entry), entry.id), entry) for entry in asked_for]
-            return page_of("claims/newest", query, latest, (str, str), descending=True)
-        keyed = [(self._rank(entry), entry) for entry in asked_for]
-        return page_of("claims", query, keyed, (int, str, str))
+        keyed = []
+        for entry in asked_for:  # what came after the first page is not counted, so that nothing moves
+            counted = [trace for trace in entry.traces if self._traced[trace.article].turn <= known]
+            if len(counted) >= least:
+                keyed.append(((known, *(self._latest if newest else self._rank)(counted), entry.id), entry))
+        return replace(page_of(name, query, keyed, types, descending=newest), total=len(asked_for))
 
     def claims_with(self, prefix: str) -> tuple[str, ...]:
         """Ids of the claims that have a statement or assertion whose id begins so."""
@@ -201,17 +215,17 @@ class MemoryLedger:
     def state(self) -> str:
         """A word that is another one whenever something may have changed."""
         kept = (self._readings, self._judgements, self._reviews, self._traced)
-        return "-".join(map(str, (*map(len, kept), self._version)))
+        return "-".join(map(str, (*map(len, kept), self._turns, self._version)))
 
     def close(self) -> None:
         """Nothing to do."""
 
     def _remove(self, article: str) -> None:
-        gone = {trace.id for trace in self._traced.pop(article, ("", ()))[1]}
+        gone = {trace.id for trace in self._traced.pop(article, _Traced("", (), 0)).traces}
         self._links = {ends: link for ends, link in self._links.items() if not gone & {*ends}}
 
     def _all_traces(self) -> Iterator[Trace]:
-        return (trace for _, found in self._traced.values() for trace in found)
+        return (trace for each in self._traced.values() for trace in each.traces)
 
     def _claims(self) -> Iterator[ClaimEntry]:
         known = {trace.id: trace for trace in self._all_traces() if trace.kind is not TraceKind.PASSAGE}
@@ -219,7 +233,7 @@ class MemoryLedger:
             traces = tuple(known[key] for key in cluster)
             stated = [trace.id for trace in traces if trace.kind is TraceKind.STATEMENT]
             if stated:
-                yield ClaimEntry(stated[0], traces)
+                yield ClaimEntry(stated[0], traces, self.state())
 
     def _admits(self, query: Query, trace: Trace) -> bool:
         traced = self._traced_reading(trace)
@@ -230,15 +244,15 @@ class MemoryLedger:
         article = article_entry(traced.reading.article, traced.page.name)
         return any(query.admits(StatementEntry(each, article)) for each in said if each.id == trace.id)
 
-    def _rank(self, entry: ClaimEntry) -> tuple[int, str, str]:
-        days = (published_day(self._traced_reading(trace).reading.article.published) for trace in entry.traces)
-        return -len({trace.article for trace in entry.traces}), min(day or UNDATED for day in days), entry.id
+    def _rank(self, traces: Collection[Trace]) -> tuple[Key, ...]:
+        days = (published_day(self._traced_reading(trace).reading.article.published) for trace in traces)
+        return -len({trace.article for trace in traces}), min(day or UNDATED for day in days)
 
-    def _latest(self, entry: ClaimEntry) -> str:
-        return max(published_at(self._traced_reading(trace).reading.article.published) for trace in entry.traces)
+    def _latest(self, traces: Collection[Trace]) -> tuple[Key, ...]:
+        return (max(published_at(self._traced_reading(trace).reading.article.published) for trace in traces),)
 
     def _traced_reading(self, trace: Trace) -> Recorded:
-        return self._readings[self._traced[trace.article][0]]
+        return self._readings[self._traced[trace.article].reading]
 
     def _current(self) -> list[Recorded]:
         return [self._readings[key] for key in self._newest.values()]

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from quellenlage.ledger.protocols import Compare
 from quellenlage.ledger.query import content_words, folded
+from quellenlage.ledger.tallying import tally
 from quellenlage.model.claim import Link, Relation, Trace, TraceKind
 from quellenlage.model.claim_wire import reasons_from_wire, reasons_to_wire
 from quellenlage.model.clusters import LEAST_JOINING, find_clusters
@@ -37,7 +38,7 @@ class Connection(Protocol):
 
 def start(connection: Connection, version: int) -> None:
     """Forgets everything derived; every article waits to be linked by this version."""
-    for table in ("trace_keys", "traces", "links", "pending", "linking"):
+    for table in ("trace_keys", "traces", "links", "claims", "pending", "linking"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO linking (version) VALUES (?)", [version])
     connection.execute("INSERT INTO pending SELECT number FROM current")
@@ -48,35 +49,45 @@ def wait(connection: Connection, article: str, number: int, verdicts: Verdicts) 
     earlier = "SELECT number FROM articles WHERE id = ?"
     connection.execute(f"DELETE FROM pending WHERE article IN ({earlier})", [article])
     connection.execute("INSERT INTO pending (article) VALUES (?)", [number])
-    regroup(connection, _remove(connection, article), verdicts)
+    beside, left = _remove(connection, article)
+    tally(connection, beside, left | regroup(connection, beside, verdicts))
 
 
 def relate(
     connection: Connection, article: str, number: int, traces: Sequence[Trace], compare: Compare, verdicts: Verdicts
 ) -> None:
     """Puts the traces of an article's newest reading in place of earlier ones, links them and regroups the claims."""
-    changed = _remove(connection, article)
+    changed, left = _remove(connection, article)
+    linked: set[str] = set()
     places = dict(connection.execute("SELECT id, position FROM statements WHERE article = ?", [number]))
     for trace in {trace.id: trace for trace in traces}.values():
         for link in _links(connection, trace, compare):
             _insert_link(connection, link)
+            linked |= {link.left, link.right}
         _insert_trace(connection, trace, number, places.get(trace.id))
         changed.add(trace.id)
     connection.execute("DELETE FROM pending WHERE article = ?", [number])
-    regroup(connection, changed, verdicts)
+    moved = regroup(connection, changed, verdicts)
+    tally(connection, changed | linked, left | moved)
 
 
-def regroup(connection: Connection, changed: Collection[str], verdicts: Verdicts) -> None:
-    """Finds the claims of these traces and of all that are connected with them anew."""
+def regroup(connection: Connection, changed: Collection[str], verdicts: Verdicts) -> set[str]:
+    """Finds the claims of these traces and of all that are connected with them anew.
+
+    The claims that have won or lost traces, for the caller to `tally`.
+    """
     ids = _component(connection, changed, verdicts)
     rows = list(where_in(connection, "SELECT id, kind, claim FROM traces WHERE id IN ({})", ids))
     kinds = {key: kind for key, kind, _ in rows if kind != TraceKind.PASSAGE}
     before = {key: claim for key, _, claim in rows}
+    moved: set[str | None] = set()
     for cluster in find_clusters(kinds, _scores_of(connection, kinds), verdicts):
         claim = next((key for key in cluster if kinds[key] == TraceKind.STATEMENT), None)
         for key in cluster:
             if before[key] != claim:
                 connection.execute("UPDATE traces SET claim = ? WHERE id = ?", [claim, key])
+                moved |= {before[key], claim}
+    return {claim for claim in moved if claim is not None}
 
 
 def links_of(connection: Connection, ids: Collection[str]) -> tuple[Link, ...]:
@@ -157,20 +168,24 @@ def _insert_trace(connection: Connection, trace: Trace, article: int, position: 
     connection.executemany("INSERT INTO trace_keys (key, trace) VALUES (?, ?)", [(key, number) for key in keys])
 
 
-def _remove(connection: Connection, article: str) -> set[str]:
-    """Removes the traces of an article's earlier readings. The ids of those that were linked with them."""
-    sql = "SELECT t.number, t.id, t.keys FROM traces AS t JOIN articles AS a ON a.number = t.article WHERE a.id = ?"
+def _remove(connection: Connection, article: str) -> tuple[set[str], set[str]]:
+    """Removes the traces of an article's earlier readings.
+
+    The ids of those that were linked with them, and the claims that they were of.
+    """
+    columns = "t.number, t.id, t.keys, t.claim"
+    sql = f"SELECT {columns} FROM traces AS t JOIN articles AS a ON a.number = t.article WHERE a.id = ?"
     rows = list(connection.execute(sql, [article]))
-    gone = {key for _, key, _ in rows}
+    gone = {key for _, key, _, _ in rows}
     left = {end for link in links_of(connection, gone) for end in (link.left, link.right)} - gone
-    for number, key, keys in rows:
+    for number, key, keys, _ in rows:
         connection.executemany(
             "DELETE FROM trace_keys WHERE key = ? AND trace = ?", [(each, number) for each in _unpacked(keys)]
         )
         connection.execute("DELETE FROM links WHERE one = ?", [key])
         connection.execute("DELETE FROM links WHERE other = ?", [key])
         connection.execute("DELETE FROM traces WHERE number = ?", [number])
-    return left
+    return left, {claim for *_, claim in rows if claim is not None}
 
 
 def _component(connection: Connection, ids: Iterable[str], verdicts: Verdicts) -> set[str]:

@@ -6,9 +6,9 @@ what queries ask for. `articles` holds one row for each reading of an article, a
 `voices` are a statement's speaker (hop 0) and its chain (hops 1, 2, …, outermost first). `judgements` are people's.
 
 What is derived from it may be thrown away and made again: `traces` with their keys, `links` between them, the claim
-that each trace belongs to. `pending` are the readings that have no traces yet; `linking` says by which version of
-linking these tables were made. `catalogue` and the tables after it are for listing and searching; `cataloguing` says by
-which version of the module of that name they were made.
+that each trace belongs to, and `claims` with what these are ordered by. `pending` are the readings that have no traces
+yet; `linking` says by which version of linking these tables were made. `catalogue` and the tables after it are for
+listing and searching; `cataloguing` says by which version of the module of that name they were made.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ import sqlite3
 from contextlib import suppress
 
 from quellenlage.errors import LedgerError, NewerLedger
+from quellenlage.ledger import tallying
 
 APPLICATION = 0x51756C6C  # "Qull" in the file's header: this is no other program's database
-VERSION = 3
+VERSION = 4
 
 _RECORD = """
 CREATE TABLE pages (
@@ -115,21 +116,34 @@ CREATE TABLE texts (
 CREATE TABLE unindexed (article INTEGER PRIMARY KEY REFERENCES catalogue);
 CREATE TABLE cataloguing (version INTEGER NOT NULL)
 """
+_TALLIED = f"""
+CREATE TABLE claims (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, traces INTEGER NOT NULL,
+  less INTEGER NOT NULL, first TEXT NOT NULL, latest TEXT NOT NULL, last INTEGER NOT NULL
+);
+CREATE INDEX claims_by_width ON claims (less, first, id, traces, last);
+CREATE INDEX claims_by_time ON claims (latest, id, traces, last);
+CREATE INDEX claims_by_growth ON claims (last);
+INSERT INTO claims ({tallying.COLUMNS}) {tallying.summed("t.claim IS NOT NULL")}
+"""
 _STEPS = (
     (_RECORD, ("pages", "articles", "sources", "statements", "voices")),
     (_CLAIMS, ("judgements",)),
     (_CATALOGUE, ("reviews",)),
+    (_TALLIED, ()),
 )
 """What each version of the schema added, and which of its tables may only grow."""
 _STATE = (
     ("SELECT MAX(number) FROM articles",),
     ("SELECT MAX(number) FROM judgements", "SELECT version FROM linking", "SELECT COUNT(*) FROM pending"),
     ("SELECT MAX(number) FROM reviews", "SELECT version FROM cataloguing"),
+    ("SELECT MAX(number) FROM claims",),
 )
 """What tells apart what a file of each version has held so far: how far it has grown, what made the derived tables, and
 how much of them is still to come."""
 _CLAIMS_SINCE = 2
 _CATALOGUE_SINCE = 3
+_TALLIED_SINCE = 4
 
 
 def prepare(connection: sqlite3.Connection) -> None:
@@ -169,6 +183,11 @@ def has_claims(connection: sqlite3.Connection) -> bool:
 def has_catalogue(connection: sqlite3.Connection) -> bool:
     """False where an older version laid the file, and nobody has written to it since."""
     return _version(connection) >= _CATALOGUE_SINCE
+
+
+def has_tallies(connection: sqlite3.Connection) -> bool:
+    """False where an older version laid the file, and nobody has written to it since."""
+    return _version(connection) >= _TALLIED_SINCE
 
 
 def state(connection: sqlite3.Connection) -> str:

@@ -11,7 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from quellenlage.errors import LedgerError
-from quellenlage.ledger import cataloguing, claiming, indexing, listing, profiling, relating, reviewing, sharing
+from quellenlage.ledger import (
+    cataloguing,
+    claiming,
+    indexing,
+    listing,
+    profiling,
+    relating,
+    reviewing,
+    sharing,
+    tallying,
+)
 from quellenlage.ledger.entries import (
     ArticleRow,
     ClaimEntry,
@@ -35,7 +45,7 @@ from quellenlage.ledger.rows import (
     stored_reading,
     voice_rows,
 )
-from quellenlage.ledger.schema import check, has_catalogue, has_claims, prepare, state
+from quellenlage.ledger.schema import check, has_catalogue, has_claims, has_tallies, prepare, state
 from quellenlage.model.claim import Judgement, Link, Trace
 from quellenlage.model.ids import page_id
 from quellenlage.model.judging import Verdicts
@@ -194,6 +204,8 @@ class SqliteView:
         with self._transaction("DEFERRED") as connection:
             if not cataloguing.is_current(connection):
                 cataloguing.see_through(connection)
+            if has_claims(connection) and not has_tallies(connection):
+                tallying.see_through(connection)
 
     def _newest(self, article: str, columns: str) -> tuple[Any, ...]:
         rows = self._connection.execute(f"SELECT {columns} FROM current WHERE id = ?", [article]).fetchall()

@@ -16,9 +16,9 @@ from fastapi.responses import Response
 
 from quellenlage.errors import QueryError
 from quellenlage.ledger import Listing, View
-from quellenlage.model.claim import Claim
 from quellenlage.model.undoing import Act
 from quellenlage.model.wire import JSON
+from quellenlage.settling import Known
 from quellenlage.web.desk import Reading, desk_of
 from quellenlage.web.problems import NOT_FOUND, Kind
 from quellenlage.web.remembering import known_claims
@@ -57,9 +57,9 @@ class Asked:
     tag: str
 
     @property
-    def known(self) -> dict[str, Claim]:
+    def known(self) -> Known:
         """The claims that were derived before, to be used and added to."""
-        return known_claims(desk_of(self.request), self.ledger)
+        return known_claims(desk_of(self.request))
 
     def find(self, look_up: Callable[[str], T], key: str) -> T:
         """What has this id. Raises Refused where nothing has."""

@@ -47,7 +47,7 @@ def claim(request: Request, ledger: Reading, desk: At, claim_id: str, find: str 
     meant = _meant(request, ledger, claim_id)
     if meant != claim_id:
         return RedirectResponse(str(request.url.path).replace(claim_id, meant, 1) + _asked(request), 307)
-    known = known_claims(desk, ledger)
+    known = known_claims(desk)
     found = settling.claim(ledger, meant, known=known)
     return view(
         request,

@@ -100,7 +100,7 @@ def claims(
         replace(query, limit=_LOOKED_THROUGH if sieve.sorts_out else _A_PAGE),
         least=max(appearances or 1, sieve.least),
         newest=sort == "newest",
-        known=known_claims(desk, ledger),
+        known=known_claims(desk),
     )
     items = sieve.through(listing.items)
     return view(
