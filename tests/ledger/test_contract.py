@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -86,6 +87,9 @@ def test_a_new_reading_of_an_article_replaces_the_old_in_every_view(filled: Ledg
         (Query(cls=SourceClass.OUTLET), 0),  # of the speaker
         (Query(kind=Kind.DIRECT), 2),
         (Query(text="häuser"), 2),
+        (Query(unit="häuser"), 2),
+        (Query(unit="Haus"), 0),  # the whole unit
+        (Query(unit="Häuser", text="riss"), 0),
         (Query(outlet="Talb"), 4),
         (Query(language=Language.GERMAN), 8),
         (Query(language=Language.ENGLISH), 0),
@@ -124,6 +128,32 @@ def test_figures_come_with_the_statement_they_stand_in(filled: Ledger) -> None:
     assert [(entry.figure.value, entry.figure.unit) for entry in listing.items] == [(3.0, "Verletzte")]
     assert listing.items[0].statement.attribution.kind is Kind.INDIRECT
     assert listing.items[0].article.file == "01-nordlicht.html"
+
+
+@pytest.mark.parametrize("asked", [Query(), Query(limit=1), Query(outlet="talb"), Query(source="hallwig")])
+def test_units_are_those_of_the_figures_asked_for(filled: Ledger, asked: Query) -> None:
+    everything = filled.figures(replace(asked, limit=None)).items
+    units = filled.units(asked)
+    assert units
+    assert {each.value: each.number for each in units} == Counter(entry.figure.unit for entry in everything)
+    for each in units:
+        found = filled.figures(replace(asked, unit=each.value.upper(), limit=None))
+        assert {entry.figure.unit for entry in found.items} == {each.value}
+        assert found.total == len(found.items) == each.number
+
+
+def test_a_unit_picks_out_figures_also_within_a_statement(ledger: Ledger) -> None:
+    reading = make_reading()
+    injured, houses = reading.statements[3], reading.statements[0].qualification.figures
+    both = replace(
+        injured, qualification=replace(injured.qualification, figures=injured.qualification.figures + houses)
+    )
+    ledger.record(make_page(), replace(reading, statements=(both,)), recorded_at=NOW)
+    assert ledger.figures(Query()).total == 2
+    for unit in ("Häuser", "Verletzte"):
+        listing = ledger.figures(Query(unit=unit))
+        assert (listing.total, [entry.figure.unit for entry in listing.items]) == (1, [unit])
+        assert [source.said for source in ledger.sources(Query(unit=unit)).items] == [1]
 
 
 def test_sources_are_counted_by_written_name(filled: Ledger) -> None:

@@ -96,7 +96,7 @@ def test_writers_at_once_all_finish_also_on_a_ledger_that_none_of_them_has_made_
 
 
 DERIVED = {"traces", "trace_keys", "links", "claims", "sqlite_sequence", "pending", "linking"}
-DERIVED |= {"catalogue", "said", "tallies", "parties", "heard", "texts", "unindexed", "cataloguing"}
+DERIVED |= {"catalogue", "said", "tallies", "measured", "parties", "heard", "texts", "unindexed", "cataloguing"}
 DERIVED |= {f"words{part}" for part in ("", "_config", "_data", "_docsize", "_idx")}
 
 
@@ -216,7 +216,7 @@ def test_claims_are_listed_alike_without_the_table_of_them_and_it_is_made_by_who
         ledger.relate(make_article().id, traces_of(make_reading(), b"riss", b"stau"), compare)
     listed = [_claims_of(path)]
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE claims")
+        connection.executescript("DROP TABLE claims; DROP TABLE measured")
         connection.execute("PRAGMA user_version = 3")
     listed.append(_claims_of(path))
     open_ledger(str(path)).close()
@@ -237,11 +237,13 @@ def test_an_older_ledger_lists_what_it_has_as_if_it_had_a_catalogue(of_version_1
             Query(cls=SourceClass.UNNAMED),
             Query(source="hallwig", kind=Kind.DIRECT),
             Query(text="riss"),
+            Query(unit="häuser"),
         ):
             assert old.articles(query) == new.articles(query)
             assert old.facets(query) == new.facets(query)
             assert old.statements(query) == new.statements(query)
             assert old.figures(query) == new.figures(query)
+            assert old.units(query) == new.units(query)
             assert old.sources(query) == new.sources(query)
         assert old.reviews() == ()
         for ask in (lambda: old.search("riss", Query()), lambda: old.queue(Query())):

@@ -9,6 +9,7 @@ from contextlib import closing
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import urllib3
@@ -58,7 +59,25 @@ def test_every_figure_is_on_one_of_the_pages(workbench: str) -> None:
     assert len(found) == len(set(found)) == listing["total"]
 
 
-@pytest.mark.parametrize(("condition", "status"), [("since=morgen", 422), ("since=", 200), ("lang=", 200)])
+def test_units_are_offered_and_narrow_the_figures(workbench: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{workbench}/figures")
+    first = page.get_by_role("navigation", name="Units").get_by_role("link").first
+    unit, number = first.inner_text().rsplit(" ", 1)
+    first.click()
+    assert page.locator(".count").inner_text().split()[0] == number
+    assert page.get_by_label("Unit", exact=True).input_value() == unit
+    found = get(f"{workbench}/figures.json?unit={quote(unit)}").json()
+    assert {each["unit"].casefold() for each in found["items"]} == {unit.casefold()}
+    page.get_by_role("link", name="As series").click()
+    assert page.get_by_label("Unit", exact=True).input_value() == unit
+    page.get_by_role("link", name="All units").click()
+    assert page.get_by_label("Unit", exact=True).input_value() == ""
+
+
+@pytest.mark.parametrize(
+    ("condition", "status"),
+    [("since=morgen", 422), ("since=", 200), ("lang=", 200), ("lang=fr", 422), ("class=nobody", 422), ("unit=", 200)],
+)
 def test_conditions_are_checked_and_empty_fields_ask_for_nothing(workbench: str, condition: str, status: int) -> None:
     assert get(f"{workbench}/figures.json?{condition}").status == status
 

@@ -55,7 +55,7 @@ def test_the_least_sure_come_first_with_their_words_in_context(workbench: str, o
 
 
 def test_conditions_narrow_the_queue_and_pages_lead_through_it(workbench: str, open_page: Callable[..., Page]) -> None:
-    assert {each["speaker"]["class"] for each in waiting(workbench, "cls=unnamed")} == {"unnamed"}
+    assert {each["speaker"]["class"] for each in waiting(workbench, "class=unnamed")} == {"unnamed"}
     page = open_page(f"{workbench}/review")
     page.get_by_role("link", name="Further statements").click()
     seen = [each["id"] for each in waiting(workbench)]

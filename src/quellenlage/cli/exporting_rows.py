@@ -25,6 +25,7 @@ from quellenlage.cli.options import (
     SourceName,
     SpeakerClass,
     Undated,
+    UnitName,
     Until,
 )
 from quellenlage.exporting import columns
@@ -87,6 +88,7 @@ def make_command(
         cls: SpeakerClass = None,
         kind: HowReported = None,
         text: ContentWords = None,
+        unit: UnitName = None,
         outlet: OutletName = None,
         article: ArticleName = None,
         lang: ArticleLanguage = None,
@@ -99,7 +101,7 @@ def make_command(
         output: Output = None,
         ledger: LedgerAddress = None,
     ) -> None:
-        query = Query(source, cls, kind, text, outlet, article, lang, since, until, undated, limit)
+        query = Query(source, cls, kind, text, outlet, article, lang, since, until, undated, limit, unit=unit)
         found = find_entries(entries, ledger or read_settings().ledger, query)
         _deliver(table, rows(found.items), form, bom, output)
 

@@ -23,6 +23,7 @@ from quellenlage.cli.options import (
     SpeakerClass,
     UiLanguage,
     Undated,
+    UnitName,
     Until,
 )
 from quellenlage.cli.writing import ListFormat, Shape, say_what_is_missing, write
@@ -118,6 +119,7 @@ def make_command(entries: Entries[T], description: str) -> Callable[..., None]:
         cls: SpeakerClass = None,
         kind: HowReported = None,
         text: ContentWords = None,
+        unit: UnitName = None,
         outlet: OutletName = None,
         article: ArticleName = None,
         lang: ArticleLanguage = None,
@@ -130,7 +132,7 @@ def make_command(entries: Entries[T], description: str) -> Callable[..., None]:
         ui_language: UiLanguage = None,
     ) -> None:
         settings = read_settings()
-        query = Query(source, cls, kind, text, outlet, article, lang, since, until, undated, limit)
+        query = Query(source, cls, kind, text, outlet, article, lang, since, until, undated, limit, unit=unit)
         listing = find_entries(entries, ledger or settings.ledger, query)
         write(listing.items, entries.shape, form, ui_language or settings.ui_language)
 

@@ -104,6 +104,12 @@ Limit = Annotated[
 ContentWords = Annotated[
     str | None, typer.Option("--text", metavar="WORDS", help="Words in the content.", show_default=False)
 ]
+UnitName = Annotated[
+    str | None,
+    typer.Option(
+        "--unit", metavar="UNIT", help="Unit of a figure in the content, as it is written, whole.", show_default=False
+    ),
+]
 Since = Annotated[
     date | None,
     typer.Option(

@@ -13,15 +13,15 @@ from datetime import datetime
 from quellenlage.ledger import indexing, reviewing
 from quellenlage.ledger.entries import article_row
 from quellenlage.ledger.query import folded
-from quellenlage.ledger.rows import catalogue_row, insert, said_row, storable, stored_reading, tally_rows
+from quellenlage.ledger.rows import catalogue_row, insert, measured_rows, said_row, storable, stored_reading, tally_rows
 from quellenlage.ledger.schema import has_catalogue
 from quellenlage.ledger.searching import texts
 from quellenlage.model.statement import Reading
 
-VERSION = 1
+VERSION = 2
 """Of what is put into these tables, and of the form of the texts that are searched."""
 
-_BY_ARTICLE = ("said", "tallies", "heard")
+_BY_ARTICLE = ("measured", "said", "tallies", "heard")
 _ALIKE = """
 CREATE TEMP VIEW catalogue AS SELECT number, id, page_name, page_file, url, outlet, outlet_folded, headline,
   json_extract(wire, '$.authors') AS authors, language, json_extract(wire, '$.access.state') AS access,
@@ -40,7 +40,11 @@ CREATE TEMP VIEW tallies AS SELECT kind, class, article, COUNT(*) AS statements,
 CREATE TEMP VIEW parties AS SELECT MIN(rowid) AS number, name, name_folded, class FROM voices GROUP BY name, class;
 CREATE TEMP VIEW heard AS SELECT p.number AS party, v.article, SUM(v.hop = 0) AS said, SUM(v.hop > 0) AS relayed
   FROM current AS a JOIN voices AS v ON v.article = a.number JOIN parties AS p ON p.name = v.name AND p.class = v.class
-  GROUP BY p.number, v.article
+  GROUP BY p.number, v.article;
+CREATE TEMP VIEW measured AS SELECT s.article, s.position, json_extract(f.value, '$.unit') AS unit,
+  folded(json_extract(f.value, '$.unit')) AS unit_folded, COUNT(*) AS figures
+  FROM current AS a JOIN statements AS s ON s.article = a.number, json_each(s.wire, '$.figures') AS f
+  GROUP BY s.article, s.position, unit
 """
 
 
@@ -53,6 +57,7 @@ def is_current(connection: sqlite3.Connection) -> bool:
 def see_through(connection: sqlite3.Connection) -> None:
     """For a view of a file whose catalogue is not current: the same tables, slower, made of the record as it is asked
     for. Nothing is written."""
+    connection.create_function("folded", 1, folded, deterministic=True)
     for view in _ALIKE.split(";\n"):
         connection.execute(view)
 
@@ -79,6 +84,8 @@ def enter(connection: sqlite3.Connection, number: int, page: str, reading: Readi
     for position, statement in enumerate(reading.statements):
         row = said_row(number, position, statement, reviewed=statement.id in reviewed)
         insert(connection, "said", row)
+        for measured in measured_rows(number, position, statement):
+            insert(connection, "measured", measured)
     for row in tally_rows(number, reading.statements):
         insert(connection, "tallies", row)
     _hear(connection, number, reading)

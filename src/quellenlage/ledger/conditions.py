@@ -1,17 +1,21 @@
-"""A Query as SQL: conditions with their values, over `a` (catalogue), `s` (said), `t` (traces), `p` (parties).
+"""A Query as SQL: conditions with their values, over `a` (catalogue), `s` (said), `m` (measured), `t` (traces),
+`p` (parties).
 
 Plain SQL with `?` for values. What the conditions mean is said in `query`; the ledger's contract tests hold both alike.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from quellenlage.ledger.query import Query, folded
 
 Value = str | int | float
 _ALWAYS = "1 = 1"
+_OF_UNIT = "m.unit_folded = ?"
+OF_STATEMENT = "m.article = s.article AND m.position = s.position"
+"""Joins `measured` to the statements whose figures it counts."""
 
 
 @dataclass(slots=True)
@@ -69,6 +73,13 @@ def where_claims(query: Query) -> Where:
     return where_articles_alone(query) & _where_said(query, "COALESCE(s.content_folded, t.content_folded)")
 
 
+def where_figures(query: Query) -> Where:
+    """The figures (`m`, counted by unit) in the statements asked for."""
+    where = where_statements(replace(query, unit=None))
+    where.add(_OF_UNIT, _folded(query.unit))
+    return where
+
+
 def where_voices(query: Query) -> Where:
     """The statements in which parties are looked for; `where_parties` are conditions on these themselves."""
     return where_articles_alone(query) & _where_reported(query)
@@ -93,6 +104,7 @@ def _where_reported(query: Query, content: str = "s.content_folded") -> Where:
     where = Where()
     where.add("s.kind = ?", query.kind)
     where.add(f"INSTR({content}, ?) > 0", _folded(query.text))
+    where.add(f"EXISTS (SELECT 1 FROM measured AS m WHERE {OF_STATEMENT} AND {_OF_UNIT})", _folded(query.unit))
     return where
 
 

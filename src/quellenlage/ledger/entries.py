@@ -155,6 +155,12 @@ def make_facets(
     )
 
 
+def make_units(figures: Counter[str]) -> tuple[Count[str], ...]:
+    """The units as they are written, with how many figures have each, the most first; figures without one count for
+    none."""
+    return tuple(each for each in _most_first(figures) if each.value)
+
+
 def _most_first(counts: Counter[T]) -> tuple[Count[T], ...]:
     return tuple(
         Count(*each) for each in sorted(counts.items(), key=lambda each: (-each[1], each[0] is not None, each[0]))

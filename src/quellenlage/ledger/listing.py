@@ -8,19 +8,23 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from quellenlage.ledger import indexing, searching
 from quellenlage.ledger.conditions import (
+    OF_STATEMENT,
     Where,
     where_articles,
     where_articles_alone,
+    where_figures,
     where_parties,
     where_statements,
     where_voices,
 )
 from quellenlage.ledger.entries import (
     ArticleRow,
+    Count,
     Facets,
     FigureEntry,
     FoundEntry,
@@ -29,6 +33,7 @@ from quellenlage.ledger.entries import (
     StatementEntry,
     T,
     make_facets,
+    make_units,
 )
 from quellenlage.ledger.paging import Key, listed, one_more, page_of, place
 from quellenlage.ledger.query import Query, Sort
@@ -99,7 +104,7 @@ def statements(connection: sqlite3.Connection, query: Query) -> Listing[Statemen
 def queue(connection: sqlite3.Connection, query: Query) -> Listing[StatementEntry]:
     """The statements asked for that have no review which holds."""
     where = where_statements(query)
-    few = _asks_for_words(query) or bool(where_articles_alone(query).conditions)
+    few = _asks_of_each(query) or bool(where_articles_alone(query).conditions)
     where.add("+s.reviewed = 0" if where.conditions else "s.reviewed = 0")  # +: without the index, as nearly all wait
     counted = f"{_STATED} WHERE {_TOGETHER} AND" if few else "said AS s WHERE"
     (total,) = connection.execute(f"SELECT COUNT(*) FROM {counted} {where}", where.values).fetchone()
@@ -126,9 +131,16 @@ def figures(connection: sqlite3.Connection, query: Query) -> Listing[FigureEntry
         # Each of these statements holds a figure; only those of the first may all have been listed before.
         for place_of, entry in _entries(connection, _STATED, where, limit if limit < 0 else limit + 1)
         for number, figure in enumerate(entry.statement.qualification.figures)
-        if (keys := (*place_of, number)) > after
+        if query.admits_figure(figure) and (keys := (*place_of, number)) > after
     ]
-    return listed("figures", query, _total(connection, query, "figures"), found)
+    return listed("figures", query, _total_of_figures(connection, query), found)
+
+
+def units(connection: sqlite3.Connection, query: Query) -> tuple[Count[str], ...]:
+    """The units of the figures in the statements asked for."""
+    where = where_figures(query)
+    sql = f"SELECT m.unit, SUM(m.figures) FROM {_measured(query)} WHERE {where} GROUP BY m.unit"
+    return make_units(Counter(dict(connection.execute(sql, where.values))))
 
 
 def sources(connection: sqlite3.Connection, query: Query) -> Listing[SourceEntry]:
@@ -196,9 +208,25 @@ def _total(connection: sqlite3.Connection, query: Query, column: str) -> int:
     return int(total or 0)
 
 
+def _total_of_figures(connection: sqlite3.Connection, query: Query) -> int:
+    if query.unit is None:
+        return _total(connection, query, "figures")
+    where = where_figures(query)
+    sql = f"SELECT COALESCE(SUM(m.figures), 0) FROM {_measured(query)} WHERE {where}"
+    (total,) = connection.execute(sql, where.values).fetchone()
+    return int(total)
+
+
+def _measured(query: Query) -> str:
+    """The tables in which figures are counted by unit: no more than the conditions are on."""
+    if not where_statements(replace(query, unit=None)).conditions:
+        return "measured AS m"
+    return f"measured AS m JOIN said AS s ON {OF_STATEMENT} JOIN catalogue AS a ON {_TOGETHER}"
+
+
 def _counted(query: Query, column: str) -> tuple[str, str]:
     """In which tables the statements asked for are counted fastest, and how many one row counts for."""
-    words = _asks_for_words(query)
+    words = _asks_of_each(query)
     table = "said" if words else "tallies"
     number = "COUNT(*)" if words and column == "statements" else f"SUM(s.{column})"
     if where_articles_alone(query).conditions:
@@ -206,8 +234,9 @@ def _counted(query: Query, column: str) -> tuple[str, str]:
     return f"{table} AS s", number
 
 
-def _asks_for_words(query: Query) -> bool:
-    return query.text is not None or query.source is not None
+def _asks_of_each(query: Query) -> bool:
+    """Whether there is a condition that only the single statement can meet."""
+    return query.text is not None or query.source is not None or query.unit is not None
 
 
 def _known(connection: sqlite3.Connection) -> int:
@@ -218,7 +247,7 @@ def _known(connection: sqlite3.Connection) -> int:
 def _voices(query: Query, known: Key) -> tuple[str, list[Key]]:
     """The parties with their counts, and the negative of their number of statements, to order by."""
     asked = where_parties(query)
-    if query.kind is None and query.text is None:
+    if query.kind is None and query.text is None and query.unit is None:
         where = Where()
         where.add("h.article <= ?", known)
         articles = where_articles_alone(query)

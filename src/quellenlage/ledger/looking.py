@@ -10,6 +10,7 @@ from datetime import datetime
 from quellenlage.ledger import searching
 from quellenlage.ledger.entries import (
     ArticleRow,
+    Count,
     Facets,
     FigureEntry,
     FoundEntry,
@@ -19,6 +20,7 @@ from quellenlage.ledger.entries import (
     article_entry,
     article_row,
     make_facets,
+    make_units,
 )
 from quellenlage.ledger.paging import Key, page_of, place
 from quellenlage.ledger.parties import Heard, Party, Profile, make_profile
@@ -95,8 +97,14 @@ def figures(current: Sequence[Recorded], query: Query) -> Listing[FigureEntry]:
         ((*keys, number), FigureEntry(figure, entry.statement, entry.article))
         for keys, entry in _entries(current, query)
         for number, figure in enumerate(entry.statement.qualification.figures)
+        if query.admits_figure(figure)
     ]
     return page_of("figures", query, found, (int, int, int))
+
+
+def units(current: Sequence[Recorded], query: Query) -> tuple[Count[str], ...]:
+    """The units of the figures in the statements asked for."""
+    return make_units(Counter(entry.figure.unit for entry in figures(current, replace(query, limit=None)).items))
 
 
 def sources(current: Sequence[Recorded], query: Query) -> Listing[SourceEntry]:

@@ -11,6 +11,7 @@ from quellenlage.ledger import looking
 from quellenlage.ledger.entries import (
     ArticleRow,
     ClaimEntry,
+    Count,
     Facets,
     FigureEntry,
     FoundEntry,
@@ -113,6 +114,10 @@ class MemoryLedger:
     def figures(self, query: Query) -> Listing[FigureEntry]:
         """The figures in the statements asked for."""
         return looking.figures(self._current(), query)
+
+    def units(self, query: Query) -> tuple[Count[str], ...]:
+        """The units of the figures in the statements asked for."""
+        return looking.units(self._current(), query)
 
     def sources(self, query: Query) -> Listing[SourceEntry]:
         """Who speaks or relays in the statements asked for."""

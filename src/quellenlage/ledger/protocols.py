@@ -9,6 +9,7 @@ from typing import Protocol
 from quellenlage.ledger.entries import (
     ArticleRow,
     ClaimEntry,
+    Count,
     Facets,
     FigureEntry,
     FoundEntry,
@@ -61,6 +62,11 @@ class View(Protocol):
 
     def figures(self, query: Query) -> Listing[FigureEntry]:
         """The figures in the content of the statements asked for, in the same order."""
+        ...
+
+    def units(self, query: Query) -> tuple[Count[str], ...]:
+        """The units of the figures that `figures` would list, as they are written, with how many figures have each,
+        the most first. Figures without a unit count for none."""
         ...
 
     def sources(self, query: Query) -> Listing[SourceEntry]:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from quellenlage.ledger.entries import ArticleEntry, StatementEntry
+from quellenlage.model.figure import Figure
 from quellenlage.model.statement import Kind, SourceClass, Statement
 from quellenlage.model.text import AccessState, Language, Moment, day_of
 
@@ -25,12 +26,12 @@ class Sort(StrEnum):
 class Query:
     """Conditions that must all hold; None asks for nothing. Names and text are compared without regard to case.
 
-    `source` is part of the name of the speaker or of anyone in the chain; `text` part of the content's words; `outlet`
-    part of the outlet's name; `article` an article's id, address, or the name of its page. `since` and `until` are days
-    as the page gives them, both included: an article without a published time meets neither, but meets `undated`.
-    `access` is the article's access state, `outlet_name` the outlet's whole name, to the letter, "" for articles
-    without. Where articles are asked for, conditions on statements ask for those in which at least one statement meets
-    them all.
+    `source` is part of the name of the speaker or of anyone in the chain; `text` part of the content's words; `unit`
+    the whole unit of a figure in the content; `outlet` part of the outlet's name; `article` an article's id, address,
+    or the name of its page. `since` and `until` are days as the page gives them, both included: an article without a
+    published time meets neither, but meets `undated`. `access` is the article's access state, `outlet_name` the
+    outlet's whole name, to the letter, "" for articles without. Where articles are asked for, conditions on statements
+    ask for those in which at least one statement meets them all.
 
     `limit` is the number of entries wanted; `after` the cursor (`Listing.next`) that an earlier listing in the same
     order ended with; `sort` the order of `articles`, which no other listing heeds.
@@ -51,11 +52,12 @@ class Query:
     outlet_name: str | None = None
     sort: Sort = Sort.PUBLISHED
     after: str | None = None
+    unit: str | None = None
 
     @property
     def asks_of_statements(self) -> bool:
         """Whether there is a condition on statements."""
-        return (self.source, self.cls, self.kind, self.text) != (None, None, None, None)
+        return any(each is not None for each in (self.source, self.cls, self.kind, self.text, self.unit))
 
     def admits(self, entry: StatementEntry) -> bool:
         """Whether the statement meets every condition."""
@@ -75,6 +77,10 @@ class Query:
             and (self.outlet_name is None or self.outlet_name == (article.outlet or ""))
         )
 
+    def admits_figure(self, figure: Figure) -> bool:
+        """Whether a figure of a statement that is asked for is asked for itself."""
+        return self.unit is None or folded(self.unit) == folded(figure.unit)
+
     def _admits_statement(self, statement: Statement) -> bool:
         names = [folded(source.name) for source in (statement.speaker, *statement.via)]
         return (
@@ -82,6 +88,7 @@ class Query:
             and (self.cls is None or self.cls is statement.speaker.cls)
             and (self.kind is None or self.kind is statement.attribution.kind)
             and (self.text is None or folded(self.text) in folded(content_words(statement)))
+            and (self.unit is None or any(map(self.admits_figure, statement.qualification.figures)))
         )
 
 

@@ -167,6 +167,15 @@ def tally_rows(article: int, statements: Iterable[Statement]) -> list[Row]:
     ]
 
 
+def measured_rows(article: int, position: int, statement: Statement) -> list[Row]:
+    """How many figures of each unit are in a statement."""
+    units = Counter(figure.unit for figure in statement.qualification.figures)
+    return [
+        {"article": article, "position": position, "unit": unit, "unit_folded": folded(unit), "figures": number}
+        for unit, number in units.items()
+    ]
+
+
 def article_row_of(row: tuple[Any, ...]) -> ArticleRow:
     """The article of a row of `ARTICLE_COLUMNS`."""
     *entry, authors, recorded_at, statements, unnamed, figures = row

@@ -20,7 +20,7 @@ from quellenlage.errors import LedgerError, NewerLedger
 from quellenlage.ledger import tallying
 
 APPLICATION = 0x51756C6C  # "Qull" in the file's header: this is no other program's database
-VERSION = 4
+VERSION = 5
 
 _RECORD = """
 CREATE TABLE pages (
@@ -126,11 +126,20 @@ CREATE INDEX claims_by_time ON claims (latest, id, traces, last);
 CREATE INDEX claims_by_growth ON claims (last);
 INSERT INTO claims ({tallying.COLUMNS}) {tallying.summed("t.claim IS NOT NULL")}
 """
+_MEASURED = """
+CREATE TABLE measured (
+  unit_folded TEXT NOT NULL, article INTEGER NOT NULL REFERENCES catalogue, position INTEGER NOT NULL,
+  unit TEXT NOT NULL, figures INTEGER NOT NULL,
+  PRIMARY KEY (unit_folded, article, position, unit)
+) WITHOUT ROWID;
+CREATE INDEX measured_by_statement ON measured (article, position)
+"""
 _STEPS = (
     (_RECORD, ("pages", "articles", "sources", "statements", "voices")),
     (_CLAIMS, ("judgements",)),
     (_CATALOGUE, ("reviews",)),
     (_TALLIED, ()),
+    (_MEASURED, ()),
 )
 """What each version of the schema added, and which of its tables may only grow."""
 _STATE = (
@@ -138,6 +147,7 @@ _STATE = (
     ("SELECT MAX(number) FROM judgements", "SELECT version FROM linking", "SELECT COUNT(*) FROM pending"),
     ("SELECT MAX(number) FROM reviews", "SELECT version FROM cataloguing"),
     ("SELECT MAX(number) FROM claims",),
+    (),
 )
 """What tells apart what a file of each version has held so far: how far it has grown, what made the derived tables, and
 how much of them is still to come."""

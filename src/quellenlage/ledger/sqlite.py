@@ -25,6 +25,7 @@ from quellenlage.ledger import (
 from quellenlage.ledger.entries import (
     ArticleRow,
     ClaimEntry,
+    Count,
     Facets,
     FigureEntry,
     FoundEntry,
@@ -84,6 +85,11 @@ class SqliteView:
         """The figures in the statements asked for."""
         with self._transaction("DEFERRED") as connection:
             return listing.figures(connection, query)
+
+    def units(self, query: Query) -> tuple[Count[str], ...]:
+        """The units of the figures in the statements asked for."""
+        with self._transaction("DEFERRED") as connection:
+            return listing.units(connection, query)
 
     def sources(self, query: Query) -> Listing[SourceEntry]:
         """Who speaks or relays in the statements asked for."""

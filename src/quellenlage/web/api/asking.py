@@ -91,10 +91,13 @@ class OfStatements(OfArticles):
     cls: SourceClass | None = Field(None, alias="class", description=_("Class of the speaker."))
     kind: Kind | None = Field(None, description=_("How it is reported."))
     text: _Words = Field(None, description=_("Words in the content."))
+    unit: _Words = Field(None, description=_("Unit of a figure in the content, as it is written, whole."))
 
     def query(self) -> Query:
         """The conditions, for the ledger."""
-        return replace(super().query(), source=self.source, cls=self.cls, kind=self.kind, text=self.text)
+        return replace(
+            super().query(), source=self.source, cls=self.cls, kind=self.kind, text=self.text, unit=self.unit
+        )
 
 
 class OfRows(OfStatements):

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from fastapi import Query as Parameter
 from fastapi.responses import Response
-from pydantic import BeforeValidator
 
 from quellenlage import settling
 from quellenlage.exporting.columns import CLAIMS
-from quellenlage.ledger import Query
 from quellenlage.model.claim import Claim
-from quellenlage.model.text import Language
 from quellenlage.rendering.claim_records import claim_record
+from quellenlage.web.asking import LEFT_EMPTY, Asked
 from quellenlage.web.desk import At, Reading
 from quellenlage.web.pages import view
 from quellenlage.web.remembering import known_claims
@@ -25,7 +22,6 @@ from quellenlage.web.remembering import known_claims
 router = APIRouter(include_in_schema=False)
 _A_PAGE = 12
 _LOOKED_THROUGH = 24  # where claims are derived to know whether they fit
-_LEFT_EMPTY = BeforeValidator(lambda given: given or None)  # a field of a form that asks for nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +53,7 @@ class Sieve:
         )
 
 
-def _asked(
-    text: str = "",
-    source: str = "",
-    outlet: str = "",
-    lang: Annotated[Language | None, _LEFT_EMPTY] = None,
-    since: Annotated[date | None, _LEFT_EMPTY] = None,
-    until: Annotated[date | None, _LEFT_EMPTY] = None,
-    after: str | None = None,
-) -> Query:
-    """Conditions from the address."""
-    return Query(
-        text=text.strip() or None,
-        source=source.strip() or None,
-        outlet=outlet.strip() or None,
-        language=lang,
-        since=since,
-        until=until,
-        after=after,
-    )
-
-
-def _sieve(origins: Annotated[int | None, _LEFT_EMPTY] = None, denied: bool = False, drift: bool = False) -> Sieve:
+def _sieve(origins: Annotated[int | None, LEFT_EMPTY] = None, denied: bool = False, drift: bool = False) -> Sieve:
     return Sieve(origins or 0, denied, drift)
 
 
@@ -89,9 +64,9 @@ def claims(
     request: Request,
     ledger: Reading,
     desk: At,
-    query: Annotated[Query, Depends(_asked)],
+    query: Asked,
     sieve: Annotated[Sieve, Depends(_sieve)],
-    appearances: Annotated[int | None, _LEFT_EMPTY] = None,
+    appearances: Annotated[int | None, LEFT_EMPTY] = None,
     sort: Annotated[str, Parameter(pattern="^(widest|newest)$")] = "widest",
 ) -> Response:
     """The claims asked for, those in most articles first, or those published last."""

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 from urllib.parse import parse_qsl, quote, urlencode
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
-from pydantic import BeforeValidator
 
 from quellenlage.exporting.columns import STATEMENTS
 from quellenlage.exporting.gold import gold_to_lines
-from quellenlage.ledger import Query, View, reviewed_gold
+from quellenlage.ledger import View, reviewed_gold
 from quellenlage.model.review import Review, ReviewVerdict, make_review, reviews_holding
 from quellenlage.model.review_wire import review_to_wire
 from quellenlage.model.statement import Kind, SourceClass
-from quellenlage.model.text import Language
 from quellenlage.rendering.records import statement_record
+from quellenlage.web.asking import Asked
 from quellenlage.web.desk import At, Reading, Writing
 from quellenlage.web.findings import find_context
 from quellenlage.web.pages import view
@@ -26,7 +25,6 @@ from quellenlage.web.wording import language_of, translations
 
 router = APIRouter(include_in_schema=False)
 _A_PAGE = 12
-_LEFT_EMPTY = BeforeValidator(lambda given: given or None)  # a field of a form that asks for nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +51,12 @@ def _way(to: Annotated[str, Form()] = "", back: Annotated[str, Form()] = "", the
 Back = Annotated[Way, Depends(_way)]
 
 
-def _asked(
-    text: str = "",
-    outlet: str = "",
-    article: str = "",
-    lang: Annotated[Language | None, _LEFT_EMPTY] = None,
-    cls: Annotated[SourceClass | None, _LEFT_EMPTY] = None,
-    kind: Annotated[Kind | None, _LEFT_EMPTY] = None,
-    after: str | None = None,
-) -> Query:
-    """Conditions from the address."""
-    return Query(
-        text=text.strip() or None,
-        outlet=outlet.strip() or None,
-        article=article.strip() or None,
-        language=lang,
-        cls=cls,
-        kind=kind,
-        after=after,
-        limit=_A_PAGE,
-    )
-
-
 @router.get("/review")
 @router.get("/review.csv")
 @router.get("/review.json")
-def queue(
-    request: Request, ledger: Reading, desk: At, query: Annotated[Query, Depends(_asked)], done: str = ""
-) -> Response:
+def queue(request: Request, ledger: Reading, desk: At, query: Asked, done: str = "") -> Response:
     """What waits for a review, the least certain first. `done` is the statement that was just reviewed."""
-    listing = ledger.queue(query)
+    listing = ledger.queue(replace(query, limit=_A_PAGE))
     return view(
         request,
         "review.html",

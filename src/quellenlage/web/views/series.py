@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Request
@@ -16,9 +17,10 @@ from quellenlage.model.text import Language
 from quellenlage.model.wire import JSON
 from quellenlage.rendering.series import series_record
 from quellenlage.web import charts
+from quellenlage.web.asking import Asked, conditions
 from quellenlage.web.desk import Reading
 from quellenlage.web.pages import view
-from quellenlage.web.views.figures import Asked, asked_of, pieces
+from quellenlage.web.views.figures import pieces
 from quellenlage.web.wording import language_of
 
 router = APIRouter(include_in_schema=False)
@@ -38,7 +40,7 @@ def series(request: Request, ledger: Reading, query: Asked, of: str = "", row: i
 
 
 def _all(request: Request, ledger: View, query: Query) -> Response:
-    figures = ledger.figures(query).total
+    figures = ledger.figures(replace(query, limit=1, after=None)).total
     found = settling.series(ledger, query).items if figures <= _AMONG else ()
     return view(
         request,
@@ -54,7 +56,8 @@ def _all(request: Request, ledger: View, query: Query) -> Response:
         figures=figures,
         among=_AMONG,
         query=query,
-        asked=asked_of(request),
+        units=ledger.units(replace(query, unit=None)),
+        asked=conditions(request),
         reference=_reference,
     )
 
