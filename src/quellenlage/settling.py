@@ -50,9 +50,9 @@ def link(ledger: Ledger) -> Iterator[str]:
         yield article
 
 
-def unlinked(view: View) -> tuple[str, ...]:
-    """The articles that wait to be linked, in order of recording."""
-    return view.unlinked(VERSION)
+def waiting(view: View) -> int:
+    """How many articles wait to be linked."""
+    return view.waiting(VERSION)
 
 
 def claims(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -13,16 +15,18 @@ import pytest
 import urllib3
 from playwright.sync_api import Page
 
+from quellenlage import settling
 from quellenlage.errors import SettingsError
 from quellenlage.ledger import Query, open_ledger, open_view
 from quellenlage.model.text import Page as StoredPage
 from quellenlage.pipeline import Hints
 from quellenlage.web import Desk
-from quellenlage.web.intake import Intake
 from quellenlage.web.reader import Reader
 from quellenlage.web.spool import Input, Spool, Stage, State, beside
+from quellenlage.web.turn import Turn
 from workbench import serving, violations
 
+WAITING = 8  # articles
 NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
 TEXT = """Brücke in Ostrau bleibt gesperrt
 Die Brücke über die Wenne bleibt bis Ende Mai gesperrt. Das sagte Bürgermeisterin Jette Bollin am Dienstag.
@@ -55,6 +59,16 @@ def settled(spool: Spool) -> dict[State, int]:
             return counts
         time.sleep(0.1)
     raise AssertionError(f"still not read: {counts}")
+
+
+def linked(ledger: Path) -> None:
+    """Waits until nothing is left to link."""
+    with closing(open_view(str(ledger))) as view:
+        for _ in range(600):
+            if not settling.waiting(view):
+                return
+            time.sleep(0.1)
+    raise AssertionError("still not linked")
 
 
 def test_jobs_are_taken_in_order_with_all_that_was_said_of_them(spool: Spool) -> None:
@@ -113,8 +127,7 @@ def test_a_page_that_takes_too_long_fails_and_the_next_is_read() -> None:
         assert "takes longer" in slow.failure.reason
         reader._limit = 120
         assert reader.extract(page, Hints("de")).reading
-        assert reader._process
-        reader._process.kill()
+        reader.interrupt()
         killed = reader.extract(page, Hints("de"))
         assert killed.failure
         assert "ended the process" in killed.failure.reason
@@ -126,12 +139,9 @@ def test_what_waits_is_read_at_the_next_start_and_failures_stop_nothing(ledger: 
     unreachable = Input("http://127.0.0.1:9/a.html", None, Hints())
     spool.add([Input("empty.txt", b"", Hints()), unreachable, text()], accepted_at=NOON)
     spool.take(started_at=NOON)  # by a process that was killed then
-    intake = Intake(str(ledger))
-    intake.start()
-    try:
+    with serving(Desk(str(ledger))):
         assert settled(spool) == {State.WAITING: 0, State.READING: 0, State.DONE: 1, State.FAILED: 2}
-    finally:
-        intake.stop()
+        linked(ledger)
     read, *failed = spool.jobs()
     assert {(job.stage, bool(job.reason)) for job in failed} == {(Stage.OPEN, True)}
     with closing(open_view(str(ledger))) as view:
@@ -178,6 +188,67 @@ def test_files_are_uploaded_and_a_failure_is_tried_again(
         told: Any = urllib3.request("GET", f"{address}/jobs.json").json()
     assert [item["name"] for item in told["items"]] == ["a.txt"]
     assert told["done"] == 1
+
+
+def test_of_two_workbenches_one_reads_and_the_other_goes_on_after_it(ledger: Path, spool: Spool) -> None:
+    first, second = Turn(str(ledger)), Turn(str(ledger))
+    assert first.take()
+    assert first.take()
+    assert not second.take()
+    with serving(Desk(str(ledger))) as address:
+        urllib3.request("POST", f"{address}/articles", fields={"text": TEXT, "lang": "de"}, redirect=False)
+        assert spool.standing().counts[State.WAITING] == 1
+        spool.take(started_at=NOON)  # by the first one, which is killed then
+        first.give_back()
+        assert settled(spool)[State.DONE] == 1
+        assert not second.take()
+    assert second.take()
+    second.give_back()
+
+
+@pytest.fixture
+def unlinked(examples: Path, tmp_path: Path) -> Path:
+    """A ledger of some example pages that wait to be linked."""
+    path = tmp_path / "unlinked.sqlite"
+    with closing(open_view(str(examples))) as view, closing(open_ledger(str(path))) as ledger:
+        for row in view.articles(Query(limit=WAITING)).items:
+            ledger.record(view.page(row.article.id), view.reading(row.article.id), recorded_at=NOON)
+    return path
+
+
+def test_what_waits_is_linked_while_the_workbench_answers(unlinked: Path, open_page: Callable[..., Page]) -> None:
+    turn = Turn(str(unlinked))
+    turn.take()  # by another workbench, so that nothing is linked yet
+    with serving(Desk(str(unlinked))) as address:
+        page = open_page(f"{address}/claims", locale="de-DE")
+        assert f"{WAITING} Artikel warten darauf" in page.inner_text("main")
+        page.get_by_role("link", name="wie weit es ist").click()
+        assert f"0 von {WAITING}" in page.locator("#linking").inner_text()
+        assert violations(page) == []
+        turn.give_back()
+        linked(unlinked)
+        page.locator("#linking").wait_for(state="detached", timeout=60_000)
+        page.goto(f"{address}/claims")
+        assert "warten darauf" not in page.inner_text("main")
+        told: Any = urllib3.request("GET", f"{address}/jobs.json").json()
+    assert (told["linking"]["done"], told["linking"]["waiting"]) == (WAITING, 0)
+
+
+def test_a_workbench_that_is_killed_while_it_links_loses_nothing(unlinked: Path) -> None:
+    command = [sys.executable, "-m", "quellenlage", "serve", "--port", "0", "--ledger", str(unlinked)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout
+        assert "http://127.0.0.1:" in process.stdout.readline()  # it answers before anything is linked
+        with closing(open_view(str(unlinked))) as view:
+            for _ in range(600):
+                if settling.waiting(view) < WAITING:
+                    break
+                time.sleep(0.05)
+        process.kill()
+    with closing(open_view(str(unlinked))) as view:
+        assert 0 < settling.waiting(view) < WAITING
+    with serving(Desk(str(unlinked))):
+        linked(unlinked)
 
 
 def test_what_cannot_be_added_is_said_and_nothing_is_taken_in(own_workbench: str) -> None:

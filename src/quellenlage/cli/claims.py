@@ -149,7 +149,7 @@ def link_waiting(store: Ledger, *, again: bool = False) -> int:
 
     if again:
         settling.forget_links(store)
-    waiting = len(settling.unlinked(store))
+    waiting = settling.waiting(store)
     return sum(1 for _ in count_progress(settling.link(store), waiting))
 
 
@@ -167,7 +167,7 @@ def linked_view(address: str) -> Iterator[View]:
     from quellenlage import settling
 
     with closing(open_view(address)) as view:
-        waiting = len(settling.unlinked(view))
+        waiting = settling.waiting(view)
     if waiting:
         try:
             with closing(open_ledger(address)) as store:

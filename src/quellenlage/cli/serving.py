@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from quellenlage.cli.claims import link_waiting
 from quellenlage.cli.options import LedgerAddress
 from quellenlage.ledger import open_ledger
 from quellenlage.settings import read_settings
@@ -55,11 +54,7 @@ def serve_command(
 
     settings = read_settings()
     address = ledger or settings.ledger
-    store = open_ledger(address)
-    try:
-        link_waiting(store)
-    finally:
-        store.close()
+    open_ledger(address).close()  # made, or brought up to this version, before anybody looks
     is_private = host in LOOPBACK
     asked = token if token or is_private else secrets.token_urlsafe(16)
     desk = Desk(address, settings.user, (*LOOPBACK, host, *(name or ())), asked)

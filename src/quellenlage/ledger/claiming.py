@@ -49,6 +49,12 @@ def unlinked(connection: Connection, version: int) -> tuple[str, ...]:
     return tuple(key for (key,) in connection.execute(f"SELECT id FROM {waiting} ORDER BY number"))
 
 
+def waiting(connection: Connection) -> int:
+    """How many articles wait for the version of linking that made the derived tables."""
+    (number,) = connection.execute("SELECT COUNT(*) FROM pending").fetchone()
+    return int(number)
+
+
 def claims(connection: Connection, query: Query, least: int, *, newest: bool) -> Listing[ClaimEntry]:
     """The claims of which a trace is asked for, and which have at least so many traces.
 

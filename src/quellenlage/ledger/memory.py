@@ -147,6 +147,10 @@ class MemoryLedger:
         done = {} if version != self._version else {article: each.reading for article, each in self._traced.items()}
         return tuple(article for article, key in self._newest.items() if done.get(article) != key)
 
+    def waiting(self, version: int) -> int:
+        """How many articles `unlinked` names."""
+        return len(self.unlinked(version))
+
     def relate(self, article: str, traces: Sequence[Trace], compare: Compare) -> None:
         """Links an article."""
         key = self._newest[article]

@@ -103,6 +103,10 @@ class View(Protocol):
         """Articles whose newest reading has no traces made by this version of linking, in order of recording."""
         ...
 
+    def waiting(self, version: int) -> int:
+        """How many articles `unlinked` names. Quick to ask for."""
+        ...
+
     def claims(self, query: Query, *, least: int = 1, newest: bool = False) -> Listing[ClaimEntry]:
         """The claims of which a statement or assertion is asked for, and which have at least so many of these in all.
 

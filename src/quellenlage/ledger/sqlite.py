@@ -147,6 +147,14 @@ class SqliteView:
                 return claiming.unlinked(connection, version)
             return tuple(key for (key,) in connection.execute("SELECT id FROM current ORDER BY number"))
 
+    def waiting(self, version: int) -> int:
+        """How many articles `unlinked` names."""
+        with self._transaction("DEFERRED") as connection:
+            if has_claims(connection) and claiming.is_made_by(connection, version):
+                return claiming.waiting(connection)
+            (number,) = connection.execute("SELECT COUNT(*) FROM catalogue").fetchone()
+            return int(number)
+
     def claims(self, query: Query, *, least: int = 1, newest: bool = False) -> Listing[ClaimEntry]:
         """The claims of which a statement or assertion is asked for."""
         with self._claims() as connection:

@@ -139,7 +139,7 @@ def _tools(ledger: str) -> Iterator[Callable[..., dict[str, Any]]]:
         query = Query(source=source, text=text, outlet=outlet, language=lang, since=since, until=until)
         with _reading(ledger) as view:
             found = settling.claims(view, replace(query, limit=limit, after=after), least=appearances)
-            return {**_listed(found, claim_record), "unlinked": len(settling.unlinked(view))}
+            return {**_listed(found, claim_record), "unlinked": settling.waiting(view)}
 
     yield claims
 

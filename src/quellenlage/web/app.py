@@ -19,8 +19,10 @@ from quellenlage.web.api import create_api
 from quellenlage.web.desk import Desk
 from quellenlage.web.guarding import Guard
 from quellenlage.web.intake import Intake
+from quellenlage.web.linker import Linker
 from quellenlage.web.pages import page
 from quellenlage.web.problems import INVALID, Kind, kind_of, kind_with, problem
+from quellenlage.web.turn import Turn
 
 _DATA = (".json", ".csv")
 _PROGRAMS = "/api/v1/"  # also what no route there is asked for: a path with a line's end
@@ -30,7 +32,9 @@ def create_app(desk: Desk) -> FastAPI:
     """The workbench over one desk, as an ASGI app."""
     app = FastAPI(title="Quellenlage", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
     app.state.desk = desk
-    app.state.intake = Intake(desk.ledger)
+    turn = app.state.turn = Turn(desk.ledger)
+    linker = app.state.linker = Linker(desk.ledger, turn)
+    app.state.intake = Intake(desk.ledger, turn, linker.go_on)
     app.add_middleware(Guard, desk=desk)
     app.mount("/static", StaticFiles(directory=str(files("quellenlage.web") / "static")), "static")
     app.mount("/api/v1", create_api(desk), "api")
@@ -44,10 +48,13 @@ def create_app(desk: Desk) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Reads what is handed in for as long as the app runs."""
+    """Reads what is handed in, and links what waits, for as long as the app runs."""
     app.state.intake.start()
+    app.state.linker.go_on()
     yield
     await run_in_threadpool(app.state.intake.stop)
+    await run_in_threadpool(app.state.linker.stop)
+    app.state.turn.give_back()
 
 
 def _refused(request: Request, error: Exception) -> Response:

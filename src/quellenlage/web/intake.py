@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from time import monotonic
 
 from quellenlage.errors import PageError, QuellenlageError
 from quellenlage.ledger import open_ledger
 from quellenlage.model.text import Page
-from quellenlage.pipeline import hold_page, open_input, settle
+from quellenlage.pipeline import hold_page, open_input, record
 from quellenlage.web.reader import Reader
 from quellenlage.web.spool import Input, Spool, Stage, beside
+from quellenlage.web.turn import Turn
 
 _LIMIT = 180.0  # seconds for a page; usual ones take two, the first one some more to load the model
 _IDLE = 300.0  # seconds after which the model is let go
+_ASK_AGAIN = 2.0  # seconds, where another workbench has the turn, or may have taken something in
 _PATIENCE = 5.0  # seconds for the page in hand when the server ends
 _log = logging.getLogger(__name__)
 
 
 class Intake:
-    """Reads into one ledger. Nothing is lost when the process ends: what waits is read by the next one."""
+    """Reads into one ledger; `then` is called after each page.
 
-    def __init__(self, ledger: str, *, limit: float = _LIMIT) -> None:
+    Nothing is lost when the process ends: what waits is read by the next one.
+    """
+
+    def __init__(self, ledger: str, turn: Turn, then: Callable[[], None], *, limit: float = _LIMIT) -> None:
         self._ledger = ledger
+        self._turn = turn
+        self._then = then
         self._reader = Reader(limit)
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
@@ -55,7 +63,6 @@ class Intake:
         """With the server: what an earlier one left waiting is read now."""
         if "://" in self._ledger or not self.spool.is_laid:
             return
-        self.spool.resume()
         self.go_on()
 
     def stop(self) -> None:
@@ -68,14 +75,19 @@ class Intake:
 
     def _work(self) -> None:
         spool = self.spool
+        while not self._turn.take():
+            if self._ending.wait(_ASK_AGAIN):
+                return
+        spool.resume()
+        last = monotonic()
         while not self._ending.is_set():
             self._wake.clear()  # before looking, so that what comes meanwhile wakes it
             taken = spool.take(started_at=datetime.now(UTC))
             if taken:
                 self._do(spool, *taken)
-            elif not self._wake.wait(_IDLE):
+                last = monotonic()
+            elif not self._wake.wait(_ASK_AGAIN) and monotonic() > last + _IDLE:
                 self._reader.close()
-                self._wake.wait()
         self._reader.close()
 
     def _do(self, spool: Spool, number: int, given: Input) -> None:
@@ -90,6 +102,7 @@ class Intake:
             spool.fail(number, _reason(error), ended_at=datetime.now(UTC))
         else:
             spool.finish(number, article, statements, ended_at=datetime.now(UTC))
+            self._then()
 
     def _read(self, spool: Spool, number: int, given: Input) -> tuple[str, int]:
         """The article's id and its number of statements."""
@@ -100,7 +113,7 @@ class Intake:
             raise outcome.failure or AssertionError(f"{given.name}: neither a reading nor a failure")
         spool.enter(number, Stage.SETTLE)
         with closing(open_ledger(self._ledger)) as ledger:
-            settle(outcome, ledger, recorded_at=datetime.now(UTC))
+            record(outcome, ledger, recorded_at=datetime.now(UTC))
         return outcome.reading.article.id, len(outcome.reading.statements)
 
 

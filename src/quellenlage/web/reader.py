@@ -1,21 +1,18 @@
 """Reads pages in a process beside the server: a page that takes too long or ends its process does no harm to others.
 
-The process is started when the first page comes, and keeps the model loaded from page to page.
+The process keeps the model loaded from page to page.
 """
 
 from __future__ import annotations
 
-import signal
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 
 from quellenlage.errors import UnreadablePage
 from quellenlage.model.text import Page
 from quellenlage.pipeline import Hints, Outcome, extract
+from quellenlage.web.beside import Beside
 
 _ADVICE = "add the article's text alone"
-_SPAWN = get_context("spawn")  # a copy of a process with threads could hang
 
 
 class Reader:
@@ -23,19 +20,16 @@ class Reader:
 
     def __init__(self, limit: float) -> None:
         self._limit = limit
-        self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
+        self._beside = Beside("quellenlage-reader", _serve)
 
     def extract(self, page: Page, hints: Hints) -> Outcome:
         """`pipeline.extract`, whose errors it raises; a page that could not be read to its end is a failure."""
         try:
-            pipe = self._started()
+            pipe = self._beside.pipe()
             pipe.send((page, hints))
             if not pipe.poll(self._limit):
                 self.close()
-                return _failed(
-                    page, f"takes longer than {self._limit:.0f} seconds to read; add the article's text alone"
-                )
+                return _failed(page, f"takes longer than {self._limit:.0f} seconds to read; {_ADVICE}")
             answer = pipe.recv()
         except (EOFError, OSError):
             self.close()
@@ -45,26 +39,12 @@ class Reader:
         raise answer
 
     def close(self) -> None:
-        """Ends the process, whatever it is at. The next page starts another one."""
-        process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
-        if process:
-            process.kill()
-            process.join()
-        if pipe:
-            pipe.close()
+        """Lets the model go. The next page starts another process."""
+        self._beside.close()
 
     def interrupt(self) -> None:
         """Ends the page that another thread waits for: it fails."""
-        if self._process:
-            self._process.kill()
-
-    def _started(self) -> Connection:
-        if self._process is None or self._pipe is None:
-            self._pipe, other = _SPAWN.Pipe()
-            self._process = _SPAWN.Process(target=_serve, args=(other,), daemon=True, name="quellenlage-reader")
-            self._process.start()
-            other.close()  # so that each side notices when the other one ends
-        return self._pipe
+        self._beside.interrupt()
 
 
 def _failed(page: Page, reason: str) -> Outcome:
@@ -73,12 +53,8 @@ def _failed(page: Page, reason: str) -> Outcome:
 
 def _serve(pipe: Connection) -> None:
     """The other process: answers each page with its outcome, or with the error that reading it raised."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this process by itself
     while True:
-        try:
-            page, hints = pipe.recv()
-        except EOFError:
-            return
+        page, hints = pipe.recv()
         try:
             pipe.send(extract(page, hints))
         except Exception as error:

@@ -47,7 +47,7 @@ class Stage(StrEnum):
 
     OPEN = "open"  # fetch the page, or take it as it was handed in
     READ = "read"  # everything that the page alone tells
-    SETTLE = "settle"  # into the ledger, and linked
+    SETTLE = "settle"  # into the ledger; it is linked with whatever else waits
 
 
 @dataclass(frozen=True, slots=True)

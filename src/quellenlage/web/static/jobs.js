@@ -1,6 +1,6 @@
 // Keeps the list of jobs up to date: asks for its data, and where they have changed takes the list anew from the page.
 
-const QUICK = 1000, SLOW = 5000; // milliseconds: while something is being read, and else
+const QUICK = 1000, SLOW = 5000; // milliseconds: while something is being read or linked, and else
 const twin = new URL(location.href);
 twin.pathname += ".json";
 let known;
@@ -9,8 +9,8 @@ async function look() {
   const told = await fetch(twin).then((answer) => answer.text());
   if (told !== known) await renew(); // the first time, too: the page may be older than its data
   known = told;
-  const { waiting, reading } = JSON.parse(told);
-  return waiting || reading;
+  const { waiting, reading, linking } = JSON.parse(told);
+  return waiting || reading || linking.waiting;
 }
 
 async function renew() {

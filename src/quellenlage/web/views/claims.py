@@ -95,5 +95,5 @@ def claims(
         appearances=appearances,
         sort=sort,
         outlets=ledger.facets(replace(query, text=None, source=None, outlet=None)).outlets,
-        waiting=len(settling.unlinked(ledger)),
+        waiting=settling.waiting(ledger),
     )

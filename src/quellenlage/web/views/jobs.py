@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date, datetime, time
 from typing import Annotated
 
@@ -11,10 +12,12 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 
+from quellenlage import settling
 from quellenlage.exporting.tables import CellKind, Column, Table
 from quellenlage.model.text import Language, Moment
 from quellenlage.model.wire import moment_to_wire
 from quellenlage.pipeline import Hints
+from quellenlage.web.desk import Reading
 from quellenlage.web.intake import Intake
 from quellenlage.web.pages import view
 from quellenlage.web.spool import Input, Job, Stage, State
@@ -25,7 +28,7 @@ _A_PAGE = 50
 _LARGEST = 50 * 2**20 + 1  # one byte more than a page may have: its reading says that it is too large
 _PASTED = "-"  # as the command line calls what comes without a name
 STATES = {State.WAITING: _("waiting"), State.READING: _("being read"), State.DONE: _("read"), State.FAILED: _("failed")}
-STAGES = {Stage.OPEN: _("fetching the page"), Stage.READ: _("reading"), Stage.SETTLE: _("linking")}
+STAGES = {Stage.OPEN: _("fetching the page"), Stage.READ: _("reading"), Stage.SETTLE: _("entering it into the ledger")}
 
 
 def _intake(request: Request) -> Intake:
@@ -50,11 +53,14 @@ async def add(request: Request, intake: _Taking) -> RedirectResponse:
 @router.get("/jobs")
 @router.get("/jobs.csv")
 @router.get("/jobs.json")
-def jobs(request: Request, intake: _Taking, state: State | None = None, after: int | None = None) -> Response:
-    """The jobs, those handed in last first."""
+def jobs(
+    request: Request, ledger: Reading, intake: _Taking, state: State | None = None, after: int | None = None
+) -> Response:
+    """The jobs, those handed in last first, and how far linking is."""
     found = intake.spool.jobs(state=state, before=after, limit=_A_PAGE + 1)
     following = found[_A_PAGE - 1].number if len(found) > _A_PAGE else None
     standing = intake.spool.standing()
+    linking = request.app.state.linker.progress(settling.waiting(ledger))
     return view(
         request,
         "jobs.html",
@@ -62,6 +68,7 @@ def jobs(request: Request, intake: _Taking, state: State | None = None, after: i
             **{each.value: number for each, number in standing.counts.items()},
             "seconds_each": standing.seconds,
             "seconds_left": standing.remaining,
+            "linking": {**asdict(linking), "seconds_left": linking.remaining},
             "next": following,
             "items": [_JOBS.cells(job) for job in found[:_A_PAGE]],
         },
@@ -69,6 +76,7 @@ def jobs(request: Request, intake: _Taking, state: State | None = None, after: i
         jobs=found[:_A_PAGE],
         next=following,
         standing=standing,
+        linking=linking,
         state=state,
         states=STATES,
         stages=STAGES,
