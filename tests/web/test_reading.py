@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,13 @@ import pytest
 import urllib3
 from playwright.sync_api import Page
 
-from quellenlage.ledger import Query, View, open_view
+from invented import make_article, make_page, make_reading
+from quellenlage.ledger import Query, View, open_ledger, open_view
 from quellenlage.model.statement import Reading
 from quellenlage.model.text import BlockKind
 from quellenlage.model.wire import reading_to_wire
-from workbench import violations
+from quellenlage.web import Desk
+from workbench import serving, violations
 
 OpenPage = Callable[..., Page]
 
@@ -117,6 +120,52 @@ def test_words_are_copied_with_who_says_them_and_where(workbench: str, open_page
     statement, article = reading.statements[0], reading.article
     for part in (statement.attribution.content[0].text, statement.speaker.name, article.outlet, article.headline):
         assert part in copied
+
+
+def test_the_style_of_a_citation_is_chosen_by_keys_and_kept(
+    workbench: str, open_page: OpenPage, reading: Reading
+) -> None:
+    allowed: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
+    page = open_page(f"{workbench}/articles/{reading.article.id}", locale="de-DE", **allowed)
+    page.keyboard.press("c")
+    page.get_by_role("status").filter(has_text="Wählen Sie erst").wait_for()
+    page.keyboard.press("j")
+    page.keyboard.press("C")
+    assert violations(page) == []
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.get_by_role("status").filter(has_text="kopiert").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("{{Internetquelle ") and "|zitat=" in copied
+    page.reload()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    page.get_by_role("status").filter(has_text="kopiert").wait_for()
+    again = page.evaluate("navigator.clipboard.readText()")
+    assert again.startswith("{{Internetquelle ") and again != copied
+
+
+@pytest.mark.parametrize(("name", "told"), [("https://x.example/", "retrieved"), ("page.html", "added")])
+def test_a_citation_says_where_the_page_is_kept_and_since_when(tmp_path: Path, name: str, told: str) -> None:
+    reading = make_reading(make_article(url="https://talblatt.example/riss"))
+    with closing(open_ledger(str(tmp_path / "own.sqlite"))) as ledger:
+        ledger.record(make_page(name), reading, recorded_at=datetime(2031, 4, 1, 9, 30, tzinfo=UTC))
+    with serving(Desk(str(tmp_path / "own.sqlite"))) as address:
+        at = f"{address}/articles/{reading.article.id}/statements/{reading.statements[1].id}"
+        texts = {
+            style: urllib3.request("GET", f"{at}/{style}").data.decode() for style in ("text", "wikipedia", "bibtex")
+        }
+        assert urllib3.request("GET", f"{at}/haiku").status == 404
+        assert urllib3.request("GET", f"{address}/articles/nothing/statements/nothing/text").status == 404
+        kept = f"({told} 2031-04-01 09:30 +00:00): {address}/articles/{reading.article.id}/page"
+        assert kept in texts["text"]
+        assert urllib3.request("GET", kept.partition(": ")[2]).data == make_page(name).data
+    assert "Nordlicht → Talblatt → zwei Ingenieure" in texts["text"]
+    assert "Mika Sandorn" in texts["text"] and "dpa" in texts["text"]
+    assert (
+        ("2031-04-01" in texts["bibtex"]) is ("access-date=2031-04-01" in texts["wikipedia"]) is (told == "retrieved")
+    )
 
 
 def test_on_a_narrow_screen_receipts_open_under_their_passage(

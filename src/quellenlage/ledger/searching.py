@@ -2,7 +2,8 @@
 
 Each word must stand somewhere in the article, also as a part of another word and in another inflection: it is looked
 for by its Snowball stem (Porter 1980, 2001). Words in quotation marks must stand side by side as they are. A word of
-one or two letters is looked for as a whole word.
+one or two letters is looked for as a whole word. A number is found as it is written here and there: 4000, 4.000,
+4,000, 4 000.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import snowballstemmer
 from quellenlage.errors import QueryError
 from quellenlage.ledger.entries import ArticleRow, FoundEntry
 from quellenlage.ledger.query import content_words
-from quellenlage.ledger.spelling import has_umlauts, searchable, searchable_with_places, spellings
+from quellenlage.ledger.spelling import grouped, has_umlauts, searchable, searchable_with_places, spellings, ungrouped
 from quellenlage.model.statement import Reading
 from quellenlage.model.text import Article, Block, BlockKind, Language, Span
 
@@ -57,7 +58,7 @@ def parse(text: str, language: Language | None) -> tuple[Term, ...]:
     strict = has_umlauts(text)
     terms = tuple(
         term
-        for match in _PIECES.finditer(text)
+        for match in _PIECES.finditer(ungrouped(text))
         if (term := _phrase(match[1]) if match[2] is None else _word(match[2], language, strict))
     )
     if not terms:
@@ -113,7 +114,8 @@ def _joined(parts: Iterable[str]) -> str:
 
 def _phrase(text: str) -> Term | None:
     words = searchable(text)
-    return Term((words,), (words,)) if words.strip() else None
+    forms = tuple(dict.fromkeys((words, grouped(words))))
+    return Term(forms, forms) if words.strip() else None
 
 
 def _word(text: str, language: Language | None, strict: bool) -> Term | None:
@@ -123,6 +125,8 @@ def _word(text: str, language: Language | None, strict: bool) -> Term | None:
         return None
     if before:  # "EU-Gipfel": as it is, from a word's beginning to the last part's stem
         return Term((f" {' '.join((*before, _stem(last, last, language)))}",), (word.rstrip(),))
+    if last.isdecimal() and (apart := grouped(word)) != word:
+        return Term((last, apart), (last, apart))
     if len(last) < _PART_OF_A_WORD:
         forms = (word,) if strict else tuple(f" {each} " for each in spellings(last))
         return Term(forms, forms)

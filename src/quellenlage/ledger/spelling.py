@@ -16,6 +16,10 @@ _SPACES = re.compile(" +")
 _MARKED = re.compile(f"([aou]){_DIAERESIS}")
 _MAY_BE_UMLAUT = re.compile("(?:[ao]|(?<![aeo])u)(?!e)")  # no u in au, eu, ou
 _UMLAUTS = frozenset("äöüÄÖÜ" + _DIAERESIS)
+# A number in groups of three, all parted by the same sign; what goes on behind a comma or point is a decimal.
+_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}([.,'’ \u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?![\w]|[.,]\d)", re.ASCII)
+_LONG = re.compile(r"(?<!\w)\d{4,}(?!\w)", re.ASCII)
+_THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 _AT_MOST = 2  # umlauts in one word; three are rare, and the number of spellings grows fast
 
 
@@ -73,6 +77,16 @@ def spellings(word: str) -> tuple[str, ...]:
     places = [match.end() for match in _MAY_BE_UMLAUT.finditer(word)]
     chosen = (some for number in range(_AT_MOST + 1) for some in combinations(places, number))
     return tuple(_with_e(word, some) for some in chosen)
+
+
+def ungrouped(text: str) -> str:
+    """The text with its large numbers written in one: "4.000", "4,000" and "4 000" as "4000"."""
+    return _GROUPED.sub(lambda match: re.sub(r"\D", "", match[0]), text)
+
+
+def grouped(text: str) -> str:
+    """The text with its large numbers in groups of three, parted by spaces, as texts in groups are searchable."""
+    return _LONG.sub(lambda match: _THOUSANDS.sub(" ", match[0]), text)
 
 
 def _with_e(word: str, places: tuple[int, ...]) -> str:

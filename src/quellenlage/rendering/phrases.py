@@ -153,18 +153,6 @@ def headline(text: str | None, language: Language) -> str:
     return shown(text) if text else label("no_headline", language)
 
 
-def quotation(statement: Statement, article: Article, language: Language) -> str:
-    """The page's words in quotation marks, with who says them and where, to be put into another text."""
-    where = [
-        shown(article.outlet) if article.outlet else label("no_outlet", language),
-        in_quotes(headline(article.headline, language), language),
-        moment_phrase(article.published, language),
-        *([shown(article.url)] if article.url else []),
-    ]
-    said = in_quotes(words(statement.attribution.content), article.language)
-    return f"{said} ({speaker_name(statement.speaker, language)}; {', '.join(where)})"
-
-
 def blocks_of(statement: Statement) -> str:
     """The numbers of the blocks in which the content stands: "8" or "8, 9"."""
     return ", ".join(str(index) for index in sorted({span.block for span in statement.attribution.content}))

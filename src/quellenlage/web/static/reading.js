@@ -66,21 +66,50 @@ function follow() {
   hold(receipt.dataset.s);
 }
 
-async function copy(number) {
-  const { quotation } = page.querySelector(`.receipt[data-s="${number}"]`).dataset;
-  const copied = await navigator.clipboard?.writeText(quotation).then(() => true, () => false);
-  notice.textContent = copied ? notice.dataset.copied : notice.dataset.refused;
+function tell(words) {
+  notice.textContent = words;
   setTimeout(() => { notice.textContent = ""; }, 4000);
 }
 
+const styles = document.getElementById("styles");
+const choice = styles.querySelector("form").elements.style;
+choice.value = localStorage.getItem("citation") ?? "text";
+
+// The words with their citation, in the style chosen last.
+async function copy() {
+  if (!held) return tell(notice.dataset.none);
+  const link = page.querySelector(`.receipt[data-s="${held}"] [data-cite="${choice.value}"]`);
+  const text = await fetch(link.href).then((answer) => (answer.ok ? answer.text() : undefined), () => undefined);
+  const copied = text && await navigator.clipboard?.writeText(text).then(() => true, () => false);
+  tell(copied ? notice.dataset.copied : notice.dataset.refused);
+}
+
+function chooseStyle() {
+  if (!held) return tell(notice.dataset.none);
+  styles.showModal();
+  styles.querySelector(":checked").focus();
+}
+
+styles.addEventListener("close", () => {
+  if (styles.returnValue !== "copy") return;
+  styles.returnValue = "";
+  localStorage.setItem("citation", choice.value);
+  copy();
+});
+
 for (const button of page.querySelectorAll("[data-copy]")) {
   button.hidden = false;
-  button.addEventListener("click", () => copy(button.closest(".receipt").dataset.s));
+  button.addEventListener("click", () => {
+    hold(button.closest(".receipt").dataset.s, { seen: button });
+    chooseStyle();
+  });
 }
 
 document.addEventListener("keydown", (event) => {
   const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select"));
-  if (event.key === "c" && isPlain && held) copy(held);
+  if (!isPlain || styles.open) return;
+  if (event.key === "c") copy();
+  if (event.key === "C") chooseStyle();
 });
 
 page.classList.add("live");

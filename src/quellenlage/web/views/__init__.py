@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from quellenlage.web.views import (
     articles,
+    citing,
     claim,
     claim_exports,
     claims,
@@ -29,6 +30,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     articles.router,
     search.router,
     reading.router,
+    citing.router,
     claims.router,
     compare.router,
     figures.router,

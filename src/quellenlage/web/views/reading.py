@@ -12,6 +12,7 @@ from quellenlage.model.wire import reading_to_wire
 from quellenlage.web.arranging import arrange, claims_in, kinds_in, voices_in
 from quellenlage.web.desk import Reading
 from quellenlage.web.pages import view
+from quellenlage.web.views.citing import STYLES
 
 router = APIRouter(include_in_schema=False)
 _NEVER_RUN = "sandbox; default-src 'none'"
@@ -50,6 +51,7 @@ def reading(request: Request, ledger: Reading, article: str) -> Response:
         sections=arrange(found, claims_in(ledger, article)),
         kinds=kinds_in(found),
         voices=voices_in(found),
+        styles={key: words for key, (words, _) in STYLES.items()},
         reviews=reviews_holding(ledger.reviews([statement.id for statement in found.statements])),
     )
 
