@@ -13,7 +13,8 @@ import urllib3
 from lxml import html
 from playwright.sync_api import Page, expect
 
-from quellenlage.ledger import View, open_view
+from quellenlage.ledger import Query, View, open_view
+from quellenlage.model.figure import Bound
 from quellenlage.model.review import reviews_holding
 from quellenlage.model.statement import SourceClass
 from quellenlage.web import Desk
@@ -185,6 +186,45 @@ def test_correcting_and_taking_it_back(
     page.locator("#history").get_by_role("button", name="Take back").click()
     assert "taken back" in page.locator("#history").inner_text()
     assert waiting(own_workbench)[0]["id"] == first["id"]
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_persons_figures_stand_beside_the_machines(
+    own_workbench: str, open_page: Callable[..., Page], view: View, script: bool
+) -> None:
+    entry = view.figures(Query()).items[0]
+    first, figure = entry.statement, entry.figure
+    page = open_page(f"{own_workbench}/review/{first.id}?article={entry.article.id}", java_script_enabled=script)
+    row = page.get_by_role("group", name="Figure 1")
+    assert row.get_by_label("Words", exact=True).input_value() == figure.span.text
+    row.get_by_label("Value").fill("77,000")
+    row.get_by_label("Bound").select_option("at_most")
+    page.get_by_role("button", name="Store").click()
+    right = corrected(view, first.id)
+    changed = [each for each in right.qualification.figures if each.span == figure.span]
+    assert [(each.value, each.bound, each.unit) for each in changed] == [(77000.0, Bound.AT_MOST, figure.unit)]
+    page.goto(f"{own_workbench}/articles/{entry.article.id}#s-{first.id}")
+    told = page.locator(f"#s-{first.id} .reviewed").inner_text()
+    assert "corrected by Hanna Ritter" in told and "at most 77,000" in told
+    assert "77,000" not in page.locator(f"#s-{first.id} .figure").first.inner_text()  # the machine's stays as it is
+    lines = urllib3.request("GET", f"{own_workbench}/review/gold.jsonl").data.decode().splitlines()
+    told_figures = json.loads(lines[0])["statements"][0]["figures"]
+    assert (77000, "at_most") in [(each["value"], each["bound"]) for each in told_figures]
+
+
+def test_words_become_a_figure_by_keys(own_workbench: str, open_page: Callable[..., Page], view: View) -> None:
+    first = waiting(own_workbench)[0]
+    page = open_page(f"{own_workbench}/review/{first['id']}")
+    rows = page.get_by_role("group", name="Another figure")
+    assert rows.count() == 1
+    said = page.locator(".context .said").first
+    said.evaluate("each => getSelection().selectAllChildren(each)")
+    page.keyboard.press("4")
+    assert rows.count() == 2
+    assert rows.first.get_by_label("Words", exact=True).input_value() == said.inner_text()
+    rows.first.get_by_label("Unit").fill("Worte")
+    page.get_by_role("button", name="Store").click()
+    assert [each.unit for each in corrected(view, first["id"]).qualification.figures][-1:] == ["Worte"]
 
 
 def test_words_are_taken_from_the_text_by_keys(own_workbench: str, open_page: Callable[..., Page], view: View) -> None:

@@ -1,15 +1,10 @@
-"""A person's version of a statement: as fields of a form, and from these fields back, or what is wrong with them.
-
-Words are given a line each, exactly as they stand in the blocks at hand. Words that stand there more than once say
-which ones they are by a number at the end of the line: "sagte [2]" are the second ones.
-"""
+"""A person's version of a statement: as fields of a form, and from these fields back, or what is wrong with them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TypeVar
 
 from quellenlage.model.ids import source_id
@@ -17,16 +12,29 @@ from quellenlage.model.statement import Certainty, Kind, Polarity, Source, Sourc
 from quellenlage.model.text import Block, Language, Span
 from quellenlage.rendering.labels import label
 from quellenlage.rendering.phrases import shown
+from quellenlage.web.correcting_figures import (
+    FigureFields,
+    Row,
+    Rows,
+    TimeFields,
+    figure_fields,
+    read_figure,
+    read_time,
+    rows_read,
+    time_fields,
+)
+from quellenlage.web.quoting import Misfit, Translate, lines_of, spans_of
 
 T = TypeVar("T")
-Translate = Callable[[str], str]
-_NUMBERED = re.compile(r"(.+) \[(\d{1,4})\]")
 _CLASSED = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What a form holds of a statement: content, cue, source and chain as lines, the labels by their keys."""
+    """What a form holds of a statement: content, cue, source and chain as lines, the labels by their keys.
+
+    `figures` and `times` are rows, None where the form has none: then they stay, as far as the content has them.
+    """
 
     content: str
     cue: str
@@ -37,6 +45,8 @@ class Fields:
     kind: str
     polarity: str
     certainty: str
+    figures: tuple[FigureFields, ...] | None = None
+    times: tuple[TimeFields, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +63,13 @@ class Ground:
     language: Language
 
 
-class _Misfit(ValueError):
-    """A field that cannot be taken as it is, in words for the person who filled it in."""
-
-
 def fields_of(statement: Statement, ground: Ground) -> Fields:
     """The statement as a form holds it."""
     said, qualified = statement.attribution, statement.qualification
     return Fields(
-        content="\n".join(_line(span, ground.blocks) for span in said.content),
-        cue="\n".join(_line(span, ground.blocks) for span in said.cue),
-        source="\n".join(_line(span, ground.blocks) for span in said.source),
+        content=lines_of(said.content, ground.blocks),
+        cue=lines_of(said.cue, ground.blocks),
+        source=lines_of(said.source, ground.blocks),
         speaker=shown(statement.speaker.name),
         cls=statement.speaker.cls.value,
         chain="\n".join(
@@ -72,95 +78,64 @@ def fields_of(statement: Statement, ground: Ground) -> Fields:
         kind=said.kind.value,
         polarity=qualified.polarity.value,
         certainty=qualified.certainty.value,
+        figures=tuple(figure_fields(each, ground.blocks, ground.language) for each in qualified.figures),
+        times=tuple(time_fields(each, ground.blocks, ground.language) for each in qualified.times),
     )
 
 
 def correct(found: Statement, given: Fields, ground: Ground, _: Translate) -> tuple[Statement | None, dict[str, str]]:
     """The statement as the fields have it, or None with what is wrong, by the names of fields.
 
-    Figures stay as far as they stand in the content; a likelihood goes with the certainty that it is of.
+    A likelihood goes with the certainty that it is of.
     """
     wrong: dict[str, str] = {}
 
     def taken(field: str, take: Callable[[], T]) -> T | None:
         try:
             return take()
-        except _Misfit as misfit:
+        except Misfit as misfit:
             wrong[field] = str(misfit)
             return None
 
     content = taken("content", lambda: _content(given.content, ground, _))
-    cue = taken("cue", lambda: _spans(given.cue, ground, _))
-    source = taken("source", lambda: _spans(given.source, ground, _))
+    cue = taken("cue", lambda: spans_of(given.cue, ground.blocks, _))
+    source = taken("source", lambda: spans_of(given.source, ground.blocks, _))
     speaker = taken("speaker", lambda: _speaker(found.speaker, given, ground, _))
     via = taken("chain", lambda: _chain(found, given, ground, _))
-    if content is None or cue is None or source is None or speaker is None or via is None:
+    qualified = found.qualification
+    rows = Rows(ground.blocks, ground.language, _, content or ())
+    kept = fields_of(found, ground)
+    figures, wrong_figures = rows_read(
+        qualified.figures, _given(given.figures, kept.figures), figure_fields, read_figure, rows
+    )
+    times, wrong_times = rows_read(qualified.times, _given(given.times, kept.times), time_fields, read_time, rows)
+    if content is not None:  # else all words would be said to stand outside it
+        wrong |= {f"figure-{number}": told for number, told in wrong_figures.items()}
+        wrong |= {f"time-{number}": told for number, told in wrong_times.items()}
+    if content is None or cue is None or source is None or speaker is None or via is None or wrong:
         return None, wrong
     attribution = replace(found.attribution, kind=Kind(given.kind), content=content, cue=cue, source=source)
-    qualified = found.qualification
     certainty = Certainty(given.certainty)
     qualification = replace(
         qualified,
         polarity=Polarity(given.polarity),
         certainty=certainty,
         likelihood=qualified.likelihood if certainty is qualified.certainty else None,
-        figures=tuple(each for each in qualified.figures if any(_covers(span, each.span) for span in content)),
+        figures=figures,
+        times=times,
     )
     return replace(found, attribution=attribution, speaker=speaker, via=via, qualification=qualification), {}
 
 
-def _line(span: Span, blocks: Sequence[Block]) -> str:
-    words = shown(span.text)
-    places = list(_places(words, blocks))
-    if len(places) < 2:
-        return words
-    return f"{words} [{[(place.block, place.start) for place in places].index((span.block, span.start)) + 1}]"
-
-
-def _named(source: Source, language: Language) -> str:
-    return f"{shown(source.name)} ({label(f'class.{source.cls}', language)})"
+def _given(rows: tuple[Row, ...] | None, kept: tuple[Row, ...] | None) -> tuple[Row, ...]:
+    return (kept or ()) if rows is None else rows
 
 
 def _content(lines: str, ground: Ground, _: Translate) -> tuple[Span, ...]:
-    spans = _spans(lines, ground, _)
+    spans = spans_of(lines, ground.blocks, _)
     if not spans:
-        raise _Misfit(_("A statement has a content. Where nobody says anything, reject it."))
+        raise Misfit(_("A statement has a content. Where nobody says anything, reject it."))
     return spans
-
-
-def _spans(lines: str, ground: Ground, _: Translate) -> tuple[Span, ...]:
-    """The words given, in the order of the page."""
-    spans = [_span(line.strip(), ground.blocks, _) for line in lines.splitlines() if line.strip()]
-    spans.sort(key=lambda span: (span.block, span.start))
-    for one, other in pairwise(spans):
-        if one.overlaps(other):
-            raise _Misfit(_("“%(words)s” and “%(others)s” overlap.") % {"words": one.text, "others": other.text})
-    return tuple(spans)
-
-
-def _span(line: str, blocks: Sequence[Block], _: Translate) -> Span:
-    places = list(_places(line, blocks))
-    if len(places) == 1:
-        return places[0]
-    if places:
-        told = _("“%(words)s” stands there %(number)s times. Add words, or [1] for the first, [2] for the second …")
-        raise _Misfit(told % {"words": line, "number": len(places)})
-    numbered = _NUMBERED.fullmatch(line)
-    places = list(_places(numbered[1], blocks)) if numbered else []
-    if numbered and 1 <= int(numbered[2]) <= len(places):
-        return places[int(numbered[2]) - 1]
-    raise _Misfit(_("“%(words)s” does not stand there. Copy the words exactly, a line each.") % {"words": line})
-
-
-def _places(words: str, blocks: Sequence[Block]) -> Iterator[Span]:
-    """Where the words stand, in the form in which they are shown, which is as long as the page's own."""
-    for block in blocks:
-        text = shown(block.text)
-        start = text.find(words)
-        while start >= 0:
-            end = start + len(words)
-            yield Span(block.index, start, end, block.text[start:end])
-            start = text.find(words, start + 1)
 
 
 def _speaker(found: Source, given: Fields, ground: Ground, _: Translate) -> Source:
@@ -168,7 +143,7 @@ def _speaker(found: Source, given: Fields, ground: Ground, _: Translate) -> Sour
     if (name, cls) == (shown(found.name), found.cls):
         return found
     if bool(name) is (cls is SourceClass.NONE):
-        raise _Misfit(_("Give a name, or say that nobody is named; not both."))
+        raise Misfit(_("Give a name, or say that nobody is named; not both."))
     return _source(name, cls, ground)
 
 
@@ -176,7 +151,7 @@ def _chain(found: Statement, given: Fields, ground: Ground, _: Translate) -> tup
     via = tuple(_relay(line.strip(), ground, _) for line in given.chain.splitlines() if line.strip())
     told = _("The chain has neither the speaker nor the article's own outlet: %(name)s.")
     for name in {given.speaker.strip(), ground.outlet} & {source.name for source in via}:
-        raise _Misfit(told % {"name": name})
+        raise Misfit(told % {"name": name})
     unchanged = [(each.name, each.cls) for each in via] == [(shown(each.name), each.cls) for each in found.via]
     return found.via if unchanged else via
 
@@ -190,7 +165,7 @@ def _relay(line: str, ground: Ground, _: Translate) -> Source:
     known = {source.cls for source in ground.sources if source.name == line}
     if len(known) != 1:
         outlet = label("class.outlet", ground.language)
-        raise _Misfit(_("Say in brackets what it is: %(name)s (%(cls)s).") % {"name": line, "cls": outlet})
+        raise Misfit(_("Say in brackets what it is: %(name)s (%(cls)s).") % {"name": line, "cls": outlet})
     return _source(line, known.pop(), ground)
 
 
@@ -205,7 +180,3 @@ def _class(word: str) -> SourceClass | None:
 
 def _source(name: str, cls: SourceClass, ground: Ground) -> Source:
     return Source(source_id(ground.article, name, cls), name, cls)
-
-
-def _covers(span: Span, inner: Span) -> bool:
-    return span.block == inner.block and span.start <= inner.start and inner.end <= span.end

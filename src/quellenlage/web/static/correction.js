@@ -47,12 +47,32 @@ function takeAs(role) {
   const places = placesOf(chosen.words);
   const number = places.findIndex((each) => each.passage === chosen.passage && each.start === chosen.start) + 1;
   const line = places.length > 1 ? `${chosen.words} [${number}]` : chosen.words;
+  told.textContent = `${told.dataset.taken} ${line}`;
+  const row = [...document.getElementsByName(`${role}_words`)].at(-1);
+  if (row) {
+    row.value = line;
+    addRow(row.closest("[data-row]"));
+    return;
+  }
   const field = document.getElementById(`f-${role}`);
   const lines = field.value.split("\n").filter((each) => each.trim() && each !== line && !overlaps(each));
   field.value = [...lines, line].join("\n");
   field.rows = Math.max(2, lines.length + 1);
-  told.textContent = `${told.dataset.taken} ${line}`;
 }
+
+// Behind the last row of figures or times there is always an empty one.
+function addRow(last) {
+  const fresh = last.cloneNode(true);
+  for (const field of fresh.querySelectorAll("input")) field.value = "";
+  for (const field of fresh.querySelectorAll("select")) field.selectedIndex = 0;
+  last.after(fresh);
+}
+
+document.addEventListener("change", (event) => {
+  const row = event.target.closest("[data-row]");
+  const isWords = event.target.name?.endsWith("_words") && event.target.value.trim();
+  if (row && isWords && !row.nextElementSibling.matches("[data-row]")) addRow(row);
+});
 
 // Whether a line's words share letters with those chosen: these then replace it.
 function overlaps(line) {
@@ -68,7 +88,7 @@ for (const button of take.querySelectorAll("[data-role]")) {
 }
 
 document.addEventListener("keydown", (event) => {
-  const role = { 1: "content", 2: "cue", 3: "source" }[event.key];
+  const role = { 1: "content", 2: "cue", 3: "source", 4: "figure", 5: "time" }[event.key];
   if (!role || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
   event.preventDefault();
   takeAs(role);

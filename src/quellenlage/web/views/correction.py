@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
 from quellenlage.ledger import View
+from quellenlage.model.figure import Basis, Bound
 from quellenlage.model.review import ReviewVerdict, make_review, reviews_holding
 from quellenlage.model.review_wire import review_to_wire
 from quellenlage.model.statement import Certainty, Kind, Polarity, SourceClass, Statement
 from quellenlage.model.statement import Reading as ArticleReading
 from quellenlage.model.wire import statement_to_wire
 from quellenlage.web.correcting import Fields, Ground, correct, fields_of
+from quellenlage.web.correcting_figures import FigureFields, TimeFields
 from quellenlage.web.desk import At, Reading, Writing
 from quellenlage.web.findings import around, whole
 from quellenlage.web.pages import page, view
@@ -23,9 +26,52 @@ from quellenlage.web.views.review import article_of
 from quellenlage.web.wording import language_of, translations
 
 router = APIRouter(include_in_schema=False)
+T = TypeVar("T")
+
+
+_Words = Annotated[list[str] | None, Form()]
+
+
+def _figures(
+    figure_words: _Words = None,
+    figure_value: _Words = None,
+    figure_high: _Words = None,
+    figure_bound: Annotated[list[Bound] | None, Form()] = None,
+    figure_unit: _Words = None,
+    figure_counted: _Words = None,
+    figure_period: _Words = None,
+    figure_as_of: _Words = None,
+    figure_basis: _Words = None,
+) -> tuple[FigureFields, ...] | None:
+    """The rows of a form, column by column."""
+    columns = (
+        figure_words, figure_value, figure_high, figure_bound, figure_unit, figure_counted, figure_period, figure_as_of,
+        figure_basis,
+    )  # fmt: skip
+    return _rows(columns, FigureFields)
+
+
+def _times(time_words: _Words = None, time_value: _Words = None) -> tuple[TimeFields, ...] | None:
+    return _rows((time_words, time_value), TimeFields)
+
+
+def _rows(columns: Sequence[Sequence[str] | None], make: Callable[..., T]) -> tuple[T, ...] | None:
+    """Raises HTTPException where the columns are not of one length, as those of the form are."""
+    if columns[0] is None:
+        return None
+    try:
+        return tuple(make(*map(_as_shown, row)) for row in zip(*(each or () for each in columns), strict=True))
+    except ValueError:
+        raise HTTPException(422, "each row of figures and times needs all of its fields") from None
+
+
+def _as_shown(given: str) -> str:
+    return str(given).strip()
 
 
 def _fields(
+    figures: Annotated[tuple[FigureFields, ...] | None, Depends(_figures)],
+    times: Annotated[tuple[TimeFields, ...] | None, Depends(_times)],
     content: Annotated[str, Form()] = "",
     cue: Annotated[str, Form()] = "",
     source: Annotated[str, Form()] = "",
@@ -36,7 +82,9 @@ def _fields(
     polarity: Annotated[Polarity, Form()] = Polarity.ASSERTED,
     certainty: Annotated[Certainty, Form()] = Certainty.CERTAIN,
 ) -> Fields:
-    return Fields(content, cue, source, speaker, cls.value, chain, kind.value, polarity.value, certainty.value)
+    return Fields(
+        content, cue, source, speaker, cls.value, chain, kind.value, polarity.value, certainty.value, figures, times
+    )
 
 
 @router.get("/review/{statement}")
@@ -123,5 +171,9 @@ def _shown(request: Request, ledger: View, reading: ArticleReading, found: State
         "note": "",
         "held": held,
         "reviews": tuple(reversed(reviews)),
+        "blank_figure": asdict(FigureFields()),
+        "blank_time": asdict(TimeFields()),
+        "bounds": Bound,
+        "bases": Basis,
         "choices": {"cls": SourceClass, "kind": Kind, "polarity": Polarity, "certainty": Certainty},
     }
