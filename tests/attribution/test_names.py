@@ -34,3 +34,24 @@ def test_a_full_stop_at_the_end_does_not_belong_to_the_name() -> None:
 def test_long_forms_are_taken_from_brackets() -> None:
     names = find_names(article("Das meldet das Institut für Wasserbau (IfW). Laut IfW steigt der Pegel."))
     assert names.long_forms == {"IfW": "Institut für Wasserbau (IfW)"}
+
+
+def test_an_object_behind_an_office_is_no_name() -> None:
+    found = find_names(article("Kritiker warfen der Ministerin Panikmache vor, sagte die Ministerin Talvik."))
+    assert [p.name for p in found.people] == ["Talvik"]
+
+
+def test_what_opens_a_sentence_is_no_name() -> None:
+    found = find_names(article("Viele Betroffene, darunter ein Pfarrer, kamen.", "Wenn man Wert darauf legt, geht es."))
+    assert found.people == ()
+
+
+def test_a_surname_with_an_arabic_article_belongs_to_the_name() -> None:
+    names = find_names(article("Der Anwalt Achmed al-Taral traf Ayman Sheran ad-Nur.", "Taral schwieg, Sheran sprach."))
+    assert [p.name for p in names.people] == ["Achmed al-Taral", "Ayman Sheran ad-Nur"]
+    assert [o.person.surname for o in names.occurrences] == ["Taral", "Sheran", "Taral", "Sheran"]
+
+
+def test_a_company_behind_a_role_is_no_person() -> None:
+    blocks = (Block(0, BlockKind.PARAGRAPH, "Password manager LockBay reported a theft.", "/blocks/0"),)
+    assert find_names(Article("a", blocks, Language.ENGLISH)).people == ()

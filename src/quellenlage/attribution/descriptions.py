@@ -6,10 +6,11 @@ import re
 
 from quellenlage.attribution.forms import Form, Mention
 from quellenlage.attribution.inflection import nominative
+from quellenlage.attribution.name_words import CAMEL
 from quellenlage.attribution.names import Names
-from quellenlage.attribution.phrases import DEFINITE, INDEFINITE, POSSESSIVE, SINGULAR, Phrase
+from quellenlage.attribution.phrases import COUNTS, DEFINITE, INDEFINITE, POSSESSIVE, SINGULAR, Phrase
 from quellenlage.attribution.unknown_heads import unknown_head
-from quellenlage.gazetteer import Role, find_role, find_state
+from quellenlage.gazetteer import Role, RoleClass, find_role, find_state
 from quellenlage.model.statement import SourceClass
 from quellenlage.model.text import Language
 
@@ -21,9 +22,11 @@ _ENVOYS = frozenset(
 """People who speak for a body: several of them without names are unnamed sources, not a group of their own."""
 _KNOWN_BODIES = frozenset(
     "polizei feuerwehr justiz regierung armee militär staatsanwaltschaft parlament bundesregierung "
-    "police government army military parliament navy".split()
+    "rechnungshof zoll caritas diakonie heilsarmee küstenwache betriebsrat personalrat "
+    "police government army military parliament navy prosecution defence judiciary".split()
 )
 """Bodies that their bare noun names; it does not point back to another one."""
+_PARTISANS = frozenset("democrat republican conservative liberal socialist".split())
 _REPORTS = frozenset({"Bericht", "report"})
 _STATE_BODIES = tuple(
     "regierung armee militär justiz polizei ministerium behörde botschaft parlament marine "
@@ -38,6 +41,10 @@ def described(phrase: Phrase, names: Names, language: Language) -> Mention:
         plural = not phrase.head.endswith(("bericht", "berichts"))
         name = nominative(phrase, find_role(phrase.head), language, plural=plural)
         return Mention(Form.INDEFINITE, name, SourceClass.OUTLET, plural=plural, head=phrase.head)
+    if language is Language.ENGLISH:
+        named = _behind_noun(phrase) or _of_people(phrase)
+        if named is not None:
+            return named
     role = _role(phrase.head, language)
     long_form = _long_form(phrase, names)
     if role is None or (long_form is not None and phrase.determiner not in INDEFINITE):
@@ -64,6 +71,29 @@ def described(phrase: Phrase, names: Names, language: Language) -> Mention:
         generic = phrase.determiner in DEFINITE and not phrase.modifiers and not phrase.tail
         return Mention(form, name, SourceClass.UNNAMED, role.gender, False, phrase.head, generic)
     return Mention(form, name, cls, role.gender, False, phrase.head, _is_generic(phrase, role))
+
+
+def _behind_noun(phrase: Phrase) -> Mention | None:
+    """The name behind a noun for what it is: "the budget carrier Skylark Air"."""
+    words = (*phrase.modifiers, phrase.head)
+    small = [index for index, word in enumerate(words) if word[:1].islower()]
+    role = find_role(words[small[-1]]) if small and small[-1] + 1 < len(words) else None
+    if role is None or role.number == "pl" or phrase.determiner in INDEFINITE or role.language != Language.ENGLISH:
+        return None
+    name = " ".join(words[small[-1] + 1 :])
+    cls = SourceClass.ORGANISATION if CAMEL.search(name) else _class_of(role, named=True)
+    return Mention(Form.NAME, name, cls, None, head=role.lemma)
+
+
+def _of_people(phrase: Phrase) -> Mention | None:
+    """A body that is called by people: "Reporters Without Borders", "Safeguard Defenders"."""
+    role = find_role(phrase.head)
+    owner = phrase.modifiers[-1] if phrase.modifiers else ""
+    if role is None or role.cls is not RoleClass.PERSON or role.number != "pl" or not phrase.head[:1].isupper():
+        return None
+    if not owner[:1].isupper() or find_state(owner) is not None or find_state(phrase.head) is not None:
+        return None
+    return None if role.lemma in _PARTISANS else Mention(Form.NAME, phrase.core, SourceClass.ORGANISATION)
 
 
 def _role(word: str, language: Language) -> Role | None:
@@ -93,10 +123,11 @@ def _is_generic(phrase: Phrase, role: Role) -> bool:
 def _is_plural(phrase: Phrase, role: Role) -> bool:
     """Number of the head; where its form leaves that open ("Ermittler"), the determiner or a following name tells."""
     if role.number is not None:
-        return role.number == "pl"
+        return role.number == "pl" and phrase.determiner not in {"des", "eines"}  # "des Militärs"
     if role.gender is None and role.language == "de" and role.lemma.endswith("er"):  # "Forschende", "die Gelehrten"
         return phrase.determiner not in SINGULAR and not (phrase.determiner == "die" and phrase.head.endswith("e"))
-    return not phrase.name and role.gender == "m" and phrase.determiner not in SINGULAR
+    named = phrase.name and phrase.name[0][0].isupper()
+    return not named and role.gender == "m" and phrase.determiner not in SINGULAR
 
 
 def _is_simple(phrase: Phrase, role: Role) -> bool:
@@ -125,7 +156,9 @@ def _class_of_several(role: Role, phrase: Phrase) -> SourceClass:
         return SourceClass.OUTLET
     if role.lemma == "Kreis" and not _is_simple(phrase, role):
         return SourceClass.GROUP
-    return _class_of(role, plural=True)
+    cls = _class_of(role, plural=True)
+    few = phrase.modifiers[:1] and phrase.modifiers[0].lower() in COUNTS  # "zwei Diplomaten", "two former employees"
+    return SourceClass.UNNAMED if few and cls is SourceClass.GROUP and role.cls is RoleClass.PERSON else cls
 
 
 def _only_plural(role: Role) -> bool:

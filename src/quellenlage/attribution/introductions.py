@@ -10,16 +10,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quellenlage.attribution.name_words import JOINED, is_capitalised, is_name_word
+from quellenlage.attribution.phrases import DEFINITE, INDEFINITE
 from quellenlage.gazetteer import Role, RoleClass, find_outlet, find_role, find_state
 from quellenlage.gazetteer.given_names import given_name
 
 NAME_TOKEN = re.compile(r"[^\W\d_](?:\w|[-‑.'’](?=[^\W\d_]))*(?:(?<=\b[A-Z])\.|(?<=\b[JSD]r)\.)?|\S")
 """A word as names need it (with hyphens, apostrophes, and the stop of an initial or of "Dr."), or a single mark."""
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
+_WITH_STOPS = re.compile(r"(?:[A-Z]\.-?)+")
+"""Initials that may open a name; a bare letter there is an article or a type ("A Tory source", "Sea King D")."""
+_GENITIVE = re.compile(r"['’]s$")
 _PARTICLES = frozenset("von van vom zu zur de del della der den di da dos du la le al el bin ibn ter ten".split())
+_NO_OFFICES = frozenset({"Kreis", "man", "woman"})
+_GERMAN_ARTICLES = (DEFINITE | INDEFINITE) - {"a", "an"}
+_NEVER_ARTICLES = frozenset("oder aber über unter hier immer wieder später weiter".split())
+"""Words with the ending of an article that are none."""
 _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
-HONORIFICS = frozenset("Mr Mrs Ms Mr. Mrs. Ms. Sir Dame Lord Lady Herr Frau Herrn Dr Prof".split())
-"""Words before a name that are no part of it."""
 _LONGEST = 4
 """Words of a name behind an office."""
 _OFFICE = 12
@@ -49,68 +56,88 @@ def full_names(text: str) -> Iterator[tuple[int, int, Person]]:
             index += 1
             continue
         words = [token.group() for token in tokens[index:end]]
-        yield tokens[index].start(), tokens[end - 1].end(), _person(words, _titles(tokens, index, end))
+        words[-1] = _GENITIVE.sub("", words[-1])
+        stop = tokens[end - 1].start() + len(words[-1])
+        yield tokens[index].start(), stop, _person(words, _titles(tokens, index, end))
         index = end
 
 
 def _given_name_end(tokens: Sequence[re.Match[str]], first: int) -> int | None:
     """Index after the last token of a name that begins with a known given name or initials at `first`."""
     word = tokens[first].group()
-    if given_name(word) is None and not _INITIALS.fullmatch(word):
+    if given_name(word) is None and (not _WITH_STOPS.fullmatch(word) or find_outlet(word) or find_state(word)):
         return None
     end, surname = first + 1, False
     while end < len(tokens) and _adjacent(tokens[end - 1], tokens[end]):
         word = tokens[end].group()
-        if word in _PARTICLES and _leads_to_name(tokens, end):
+        if word.lower() in _PARTICLES and _leads_to_name(tokens, end):
             end += 1
-        elif word in _SUFFIXES and surname:
+        elif JOINED.fullmatch(word) or (word in _SUFFIXES and surname):
             return end + 1
         elif given_name(word) is not None or _INITIALS.fullmatch(word):
             surname = given_name(word) is not None
             end += 1
-        elif _is_capitalised(word):
-            return end + 1 + (end + 1 < len(tokens) and tokens[end + 1].group() in _SUFFIXES)
+        elif is_capitalised(word):
+            return end + 1 + (end + 1 < len(tokens) and _ends_name(tokens[end + 1].group()))
         else:
             break
     return end if surname and given_name(tokens[first].group()) is not None else None
 
 
+def _ends_name(word: str) -> bool:
+    """Whether a word behind a surname still belongs to the name: "jr.", "al-Scharaa"."""
+    return word in _SUFFIXES or JOINED.fullmatch(word) is not None
+
+
 def _introduced_end(tokens: Sequence[re.Match[str]], first: int) -> int | None:
     """Index after the last token of a name that an office before it or a description behind it makes a person's."""
+    end = _name_end(tokens, first)
+    if end == first or _goes_on(tokens, end):
+        return None
+    described = end - first > 1 and (_description(tokens, end) or _long_office(tokens, first)) is not None
+    return end if described or _is_introduced(tokens, first, end) else None
+
+
+def _name_end(tokens: Sequence[re.Match[str]], first: int) -> int:
+    """Index after the words from `first` on that can be a name; a particle stands behind its first word."""
     end = first
     while end < len(tokens) and end - first < _LONGEST and (end == first or _adjacent(tokens[end - 1], tokens[end])):
         word = tokens[end].group()
-        if not (_is_name_word(word) or (word in _PARTICLES and end > first and _leads_to_name(tokens, end))):
+        behind_first = end == first + 1 or (end > first and tokens[end - 1].group() in _PARTICLES)
+        particle = word in _PARTICLES and behind_first and _leads_to_name(tokens, end)
+        if not (is_name_word(word) or particle or (end > first and JOINED.fullmatch(word))):
             break
         end += 1
-    if end == first:
-        return None
+    return end
+
+
+def _goes_on(tokens: Sequence[re.Match[str]], end: int) -> bool:
+    """Whether the words are only the beginning of a body's name: "Harbour Resources Council"."""
+    if end >= len(tokens) or not _adjacent(tokens[end - 1], tokens[end]):
+        return False
+    role = find_role(tokens[end].group())
+    return role is not None and role.cls is RoleClass.ORGANISATION and is_capitalised(tokens[end].group())
+
+
+def _is_introduced(tokens: Sequence[re.Match[str]], first: int, end: int) -> bool:
+    """Whether an office before the words makes them a name; of a single word it must be an office of one, in a case
+    that leaves no room for an object ("der Sprecherin Vorwürfe machen")."""
     office = _office(tokens, first)
-    if office is not None and office.number is None and end - first == 1 and not _is_one(tokens, first - 1):
-        office = None  # "dass Forscher Lücken fanden": several of them, and no name
-    described = end - first > 1 and (_description(tokens, end) or _long_office(tokens, first)) is not None
-    return end if described or (office is not None and not _opens_sentence(tokens, first)) else None
+    if office is None or _opens_sentence(tokens, first):
+        return False
+    if end - first > 1:
+        return True
+    if office.number is None and not _is_one(tokens, first - 1):
+        return False  # "dass Forscher Lücken fanden": several of them, and no name
+    before = tokens[first - 2].group().lower() if first > 1 else ""
+    subject = {"m": "der", "f": "die"}.get(office.gender or "", "")
+    return office.language == "en" or before not in _GERMAN_ARTICLES or before == subject
 
 
 def _is_one(tokens: Sequence[re.Match[str]], noun: int) -> bool:
     """Whether an article or adjective ending before a noun of open number makes it one person."""
-    return noun > 0 and tokens[noun - 1].group().lower().endswith(("er", "em", "des", "ein", "einen"))
-
-
-def _is_capitalised(word: str) -> bool:
-    return word[0].isalpha() and word[0].isupper()
-
-
-def _is_name_word(word: str) -> bool:
-    """Whether a capitalised word can be part of a person's name: no abbreviation, role, outlet or state."""
-    known = find_role(word) or find_outlet(word) or find_state(word)
-    return (
-        _is_capitalised(word)
-        and word not in HONORIFICS
-        and word.replace("-", "").isalpha()
-        and not word.isupper()
-        and known is None
-    )
+    before = tokens[noun - 1].group().lower() if noun > 0 else ""
+    return before.endswith(("er", "em", "des", "ein", "einen")) and before not in _NEVER_ARTICLES
 
 
 def _office(tokens: Sequence[re.Match[str]], first: int) -> Role | None:
@@ -122,8 +149,9 @@ def _office(tokens: Sequence[re.Match[str]], first: int) -> Role | None:
 
 def _person_role(word: str) -> Role | None:
     role = find_role(word)
-    single = role is not None and role.cls in {RoleClass.PERSON, RoleClass.UNNAMED} and role.number != "pl"
-    return replace(role, form=word) if role is not None and single else None
+    if role is None or role.lemma in _NO_OFFICES or role.number == "pl":
+        return None
+    return replace(role, form=word) if role.cls in {RoleClass.PERSON, RoleClass.UNNAMED} else None
 
 
 def _description(tokens: Sequence[re.Match[str]], end: int) -> Role | None:
@@ -177,5 +205,12 @@ def _adjacent(left: re.Match[str], right: re.Match[str]) -> bool:
 
 def _person(words: list[str], titles: frozenset[str]) -> Person:
     given = next((word for word in words if given_name(word)), words[0] if len(words) > 1 else "")
+    return Person(" ".join(words), given, _surname(words), given_name(given) or "u", titles)
+
+
+def _surname(words: Sequence[str]) -> str:
+    """The word that goes on for a name alone: "Sheib" for "Ayman Sheib ad-Din", "Scharaa" for "Achmed al-Scharaa"."""
     core = [word for word in words if word not in _SUFFIXES]
-    return Person(" ".join(words), given, core[-1].rstrip("."), given_name(given) or "u", titles)
+    if JOINED.fullmatch(core[-1]):
+        return core[-2] if len(core) > 2 else re.split("[-‑]", core[-1])[-1]
+    return core[-1].rstrip(".")

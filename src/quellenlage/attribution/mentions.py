@@ -12,6 +12,7 @@ import re
 from quellenlage.attribution.bodies import named_outlet, named_state
 from quellenlage.attribution.descriptions import described
 from quellenlage.attribution.forms import Form, Mention, pronoun
+from quellenlage.attribution.joint import named_together
 from quellenlage.attribution.names import Names
 from quellenlage.attribution.people import named_people
 from quellenlage.attribution.phrases import SAYING_NOUNS, cut_phrase, trimmed
@@ -46,7 +47,8 @@ def parse_mention(text: str, names: Names, language: Language) -> Mention:
         return parse_mention(prefix["short"] or prefix["long"], names, language)
     phrase = cut_phrase(bare, language)
     return (
-        named_people(bare, phrase, names)
+        named_together(bare, names, lambda part: parse_mention(part, names, language))
+        or named_people(bare, phrase, names)
         or named_outlet(bare, phrase, names)
         or named_state(phrase, language)
         or described(phrase, names, language)

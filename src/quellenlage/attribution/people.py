@@ -12,6 +12,8 @@ from quellenlage.gazetteer import RoleClass, find_role
 from quellenlage.model.statement import SourceClass
 
 _NAME_ONLY = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+){1,2}(?=,|$)")
+_RUN_BY = frozenset("mit with von by of für for bei at".split())
+"""Words that open an addition which does not say who somebody is."""
 _JOINT = re.compile(r",? *(?:und|and|sowie)? *")
 
 
@@ -61,7 +63,7 @@ def _head_people(bare: str, phrase: Phrase, names: Names) -> list[Person]:
     head = find_role(phrase.head)
     if appended and head is not None and head.cls is RoleClass.PERSON:  # "his barrister, Maud Ferrant"
         return [names.person(appended.group()) or Person(appended.group(), "", appended.group().split()[-1], "u")]
-    words = [word for word in (phrase.head, *phrase.name) if word[:1].isupper()]
+    words = [word for word in (phrase.head, *phrase.name) if re.match(r"(?:[a-z]{2,3}[-‑])?[^\W\d_a-zäöüß]", word)]
     known = names.person(" ".join(words)) if words else None
     bearer = names.person(words[-1]) if words and known is None else known
     return [bearer] if bearer is not None and phrase.determiner not in INDEFINITE else []
@@ -89,4 +91,7 @@ def _comma(bare: str) -> int:
 
 
 def _is_apposition(bare: str, start: int, end: int, phrase: Phrase) -> bool:
-    return bool(phrase.apposition) and bare[:start].rstrip().endswith(",") and bare[end:].lstrip()[:1] in {"", ","}
+    """Whether a name is what a comma adds, alone or behind an office ("the host, board member Maud Ferrant, 60")."""
+    office = bare[:start].rpartition(",")[2].split()
+    leads = not office or (find_role(office[-1]) is not None and office[0].lower() not in _RUN_BY)
+    return bool(phrase.apposition) and "," in bare[:start] and leads and bare[end:].lstrip()[:1] in {"", ","}

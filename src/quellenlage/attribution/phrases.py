@@ -33,7 +33,7 @@ SINGULAR = frozenset(
     "seines ihr ihrem ihres unser unserem a an another the this that".split()
 )
 """Determiners that may stand before a single one; "die" tells nothing."""
-_COUNTS = frozenset("zwei drei vier fünf two three four five".split())
+COUNTS = frozenset("zwei drei vier fünf two three four five".split())
 _PREPOSITIONS = frozenset(
     "in im am an auf aus bei beim von vom zu zum zur mit für gegen über unter um nach vor zwischen rund seitens "
     "aus ins of from for at by with on to near within inside among who which whose that familiar close speaking".split()
@@ -49,10 +49,13 @@ _TOKEN = re.compile(
     r"\w+- (?:und|oder|and|or) [A-ZÄÖÜ][\w-]+"  # "Industrie- und Handelskammer" is one noun
     r"|[^\W_](?:[^\W_]|[-‑.&/+*:_'’](?=[^\W_]))*\.?(?<![^\W\d_]{2}\.)|['’]s?|[^\w\s]|_"
 )
+_PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|ing)|seen|known|given|shown|held|led|made|written")
 _TRIM = " \t\n„“”\"»«‚‘’'›‹.,:;"
 _QUOTES = frozenset('„“”"»«‚‘›‹')
 _PLACE_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\w-]+er")
 _WEAK_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+e[n]?")
+_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}e[rnms]?")
+_BEFORE_NUMBERS = frozenset("Mindestens Wenigstens Höchstens Rund Etwa Fast Knapp Gut Über Nur".split())
 _NAME_ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w+(?:isch|lich|ig|är|iell|al|eit|ein|ess|iert|and|end|ent|iv)(?:e[rnms]?)")
 
 
@@ -103,18 +106,27 @@ def cut_phrase(text: str, language: Language) -> Phrase:
     return Phrase(determiner, tuple(body[:head]), body[head], tuple(body[head + 1 :]), tail, apposition.strip())
 
 
+def _opens(body: list[str]) -> bool:
+    """Whether the first word has its capital only from opening a sentence: "Medizinisches Personal", "Rund zwei …"."""
+    noun = next((word for word in body[1:] if word[:1].isupper()), "")
+    adjective = _ADJECTIVE.fullmatch(body[0]) is not None and find_role(body[0]) is None
+    return body[0] in _BEFORE_NUMBERS or (adjective and find_role(noun) is not None)
+
+
 def _determiner(words: list[str]) -> tuple[str, list[str]]:
     if not words or words[0].lower() not in DEFINITE | INDEFINITE | POSSESSIVE:
         return "", words
     if words[1:2] == ["of"]:  # "one of the protesters"
         return words[0].lower(), [word for word in words[2:3] if word.lower() not in DEFINITE] + words[3:]
-    counted = words[0].lower() in _COUNTS  # "zwei Quellen": the number is part of the name
+    counted = words[0].lower() in COUNTS  # "zwei Quellen": the number is part of the name
     return words[0].lower(), words if counted else words[1:]
 
 
 def _tail_start(words: list[str], language: Language) -> int:
     for index, word in enumerate(words[1:], 1):
         low = word.lower()
+        if language is Language.ENGLISH and _PARTICIPLE.fullmatch(word) and find_role(words[index - 1]) is not None:
+            return index  # "figures released in July", "an engineer named only as L."
         if low in _PREPOSITIONS and low == word and not _inside_name(words, index):
             return index
         if language is Language.GERMAN and low in _GENITIVE and low == word and words[index - 1][0].isupper():
@@ -138,9 +150,15 @@ def _follows_given(words: list[str], index: int) -> bool:
 def _head(body: list[str], language: Language, *, determined: bool) -> int:
     if language is Language.ENGLISH:
         return len(body) - 1
-    nested = body[0] in _PREPOSITIONS  # "mit der Angelegenheit vertraute Quellen": the noun behind the participle
+    nested = (
+        body[0].lower() in _PREPOSITIONS
+    )  # "mit der Angelegenheit vertraute Quellen": the noun behind the participle
     for index, word in enumerate(body):
-        if not word[0].isupper() or (nested and body[index - 1] in _PREPOSITIONS | DEFINITE | INDEFINITE):
+        if not word[0].isupper() or (
+            nested and (index == 0 or body[index - 1] in _PREPOSITIONS | DEFINITE | INDEFINITE)
+        ):
+            continue
+        if index == 0 and _opens(body):
             continue
         following = body[index + 1] if index + 1 < len(body) else ""
         shapes = (_PLACE_ADJECTIVE, _NAME_ADJECTIVE, *((_WEAK_ADJECTIVE,) if determined else ()))

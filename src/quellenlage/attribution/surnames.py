@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from quellenlage.attribution.introductions import HONORIFICS, Person
+from quellenlage.attribution.introductions import Person
+from quellenlage.attribution.name_words import HONORIFICS
 from quellenlage.attribution.phrases import DEFINITE, INDEFINITE, POSSESSIVE
 from quellenlage.gazetteer import find_metonym, find_outlet, find_role, find_state
 from quellenlage.gazetteer.institutions import find_institution
