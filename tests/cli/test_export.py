@@ -26,8 +26,8 @@ from quellenlage.pipeline import Hints, extract, settle
 
 L = ("--ledger", "l.sqlite")
 CITATIONS = ("csl-json", "bibtex", "ris", "wikipedia-de", "wikipedia-en")
-LISTS = ("statements", "figures", "sources", "series", "points", "claims")
-LISTED = tuple(noun for noun in LISTS if noun != "points")
+LISTS = ("statements", "figures", "sources", "series", "points", "claims", "links")
+LISTED = tuple(noun for noun in LISTS if noun not in ("points", "links"))
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,18 @@ from commands import Command
 COMMANDS = ("read", "add", "statements", "sources", "figures", "series", "claims", "claim", "link")
 EXPORTING = tuple(
     f"export {kind}"
-    for kind in ("claim", "article", "statement", "statements", "figures", "sources", "series", "points", "claims")
+    for kind in (
+        "claim",
+        "article",
+        "statement",
+        "statements",
+        "figures",
+        "sources",
+        "series",
+        "points",
+        "claims",
+        "links",
+    )
 )
 JUDGING = tuple(f"judge {verb}" for verb in ("merge", "split", "confirm", "undo", "list"))
 

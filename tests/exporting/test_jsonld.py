@@ -178,3 +178,14 @@ def test_the_first_appearance_is_named_only_where_it_is_known(
     ]
     found = first_appearance(places)
     assert (found and found.article.id) == (None if first is None else str(first))
+
+
+def test_a_claim_keeps_its_links_with_their_reasons() -> None:
+    claim = make_claim()
+    written = json.loads(claim_to_jsonld(claim))
+    assert written["ql:links"] == len(written["ql:link"]) == len(claim.links)
+    (link,) = claim.links
+    (node,) = written["ql:link"]
+    assert [each["@id"].rpartition(":")[2] for each in node["ql:between"]] == [link.left, link.right]
+    assert (node["ql:relation"], node["ql:score"]) == ("same", link.score)
+    assert node["ql:reason"][0]["ql:names"]["@list"] == list(link.reasons[0].names)

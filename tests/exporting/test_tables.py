@@ -18,6 +18,7 @@ from claimed import make_claim, make_readings
 from quellenlage.errors import SettingsError
 from quellenlage.exporting.columns import CLAIMS, FIGURES, JUDGEMENTS, POINTS, SERIES, SOURCES, STATEMENTS, points_of
 from quellenlage.exporting.csv_table import write_csv
+from quellenlage.exporting.link_columns import LINKS, links_of
 from quellenlage.exporting.parquet_table import write_parquet
 from quellenlage.exporting.tables import CellKind, Column, Table
 from quellenlage.ledger import FigureEntry, SourceEntry, StatementEntry
@@ -63,6 +64,7 @@ LISTS: list[tuple[Table[object], Sequence[object]]] = [
     (FIGURES, figures()),  # type: ignore[list-item]
     (SOURCES, [SourceEntry("", SourceClass.NONE, 3, 0, 2), SourceEntry("Jorun Hallwig", SourceClass.PERSON, 1, 1, 1)]),  # type: ignore[list-item]
     (CLAIMS, [make_claim()]),  # type: ignore[list-item]
+    (LINKS, links_of([make_claim()])),  # type: ignore[list-item]
     (SERIES, [series()]),  # type: ignore[list-item]
     (POINTS, points_of([series()])),  # type: ignore[list-item]
     (JUDGEMENTS, make_claim().judgements),  # type: ignore[list-item]
@@ -153,3 +155,12 @@ def test_without_pyarrow_the_error_says_how_to_get_it(monkeypatch: pytest.Monkey
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(SettingsError, match=r"pip install 'quellenlage\[parquet\]'"):
         write_parquet(WORDS, ["a"], io.BytesIO())
+
+
+def test_links_name_both_ends_and_their_reasons() -> None:
+    claim = make_claim()
+    (link,) = claim.links
+    (cells,) = LINKS.rows(links_of([claim])).cells
+    assert {cells["statement"], cells["other_statement"]} == {link.left, link.right}
+    assert {cells["outlet"], cells["other_outlet"]} == {each.article.outlet for each in claim.appearances[:2]}
+    assert (cells["relation"], cells["score"], cells["reasons"]) == ("same", 0.9, "same_speaker: Jorun Hallwig")

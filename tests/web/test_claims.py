@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -110,3 +112,30 @@ def test_an_unknown_format_is_not_found(workbench: str) -> None:
     claim = listed(workbench)["items"][0]
     assert get(f"{workbench}/claims/{claim['id']}/export/doc").status == 404
     assert get(f"{workbench}/claims/nothing/export/html").status == 404
+
+
+@pytest.mark.parametrize("asked", ["appearances=2", "drift=true", "text=nothinglikethis"])
+def test_tables_say_how_many_rows_they_have_and_the_page_says_the_same(
+    workbench: str, open_page: Callable[..., Page], asked: str
+) -> None:
+    items = listed(workbench, asked)["items"]
+    page = open_page(f"{workbench}/claims?{asked}")
+    told = page.locator("footer .twins").inner_text()
+    for path, expected in (
+        ("/claims.csv", len(items)),
+        ("/claims/links.csv", sum(len(each["links"]) for each in items)),
+    ):
+        answer = get(f"{workbench}{path}?{asked}")
+        rows = list(csv.DictReader(StringIO(answer.data.decode())))
+        assert len(rows) == int(answer.headers["Quellenlage-Rows"]) == expected
+        assert f"({expected} row" in told
+    links = {(each["claim"], each["statement"], each["other_statement"]) for each in rows}
+    assert links == {(each["id"], link["left"], link["right"]) for each in items for link in each["links"]}
+
+
+def test_the_links_of_one_claim_are_exported(workbench: str) -> None:
+    claim = listed(workbench, "appearances=2")["items"][0]
+    answer = get(f"{workbench}/claims/{claim['id']}/export/links")
+    rows = list(csv.DictReader(StringIO(answer.data.decode())))
+    assert len(rows) == len(claim["links"]) == int(answer.headers["Quellenlage-Rows"]) > 0
+    assert [float(each["score"]) for each in rows] == sorted((each["score"] for each in claim["links"]), reverse=True)

@@ -28,9 +28,10 @@ from quellenlage.cli.options import (
     UnitName,
     Until,
 )
-from quellenlage.exporting import columns
+from quellenlage.exporting import columns, link_columns
 from quellenlage.exporting.tables import Table
 from quellenlage.ledger import Query
+from quellenlage.model.claim import Claim
 from quellenlage.settings import read_settings
 
 S = TypeVar("S")
@@ -50,32 +51,40 @@ Bom = Annotated[
 RowFormat = Annotated[TableFormat, typer.Option("--format", "-f", help="How to write it.")]
 
 
-def claims_command(
-    text: ContentWords = None,
-    source: SourceName = None,
-    outlet: OutletName = None,
-    lang: ArticleLanguage = None,
-    since: Since = None,
-    until: Until = None,
-    undated: Undated = False,
-    min_appearances: Annotated[int, typer.Option(min=1, metavar="N", help="In at least so many places.")] = 1,
-    min_origins: Annotated[int, typer.Option(min=0, metavar="N", help="With at least so many origins.")] = 0,
-    limit: Limit = None,
-    form: RowFormat = TableFormat.CSV,
-    bom: Bom = False,
-    output: Output = None,
-    ledger: LedgerAddress = None,
-) -> None:
-    """Write the claims asked for, one row a claim; conditions as in `quellenlage claims`.
+def make_claims_command(
+    table: Table[T], rows: Callable[[Sequence[Claim]], Sequence[T]], description: str
+) -> Callable[..., None]:
+    """The command that exports the claims asked for, as the `rows` that it makes."""
+
+    def command(
+        text: ContentWords = None,
+        source: SourceName = None,
+        outlet: OutletName = None,
+        lang: ArticleLanguage = None,
+        since: Since = None,
+        until: Until = None,
+        undated: Undated = False,
+        min_appearances: Annotated[int, typer.Option(min=1, metavar="N", help="In at least so many places.")] = 1,
+        min_origins: Annotated[int, typer.Option(min=0, metavar="N", help="With at least so many origins.")] = 0,
+        limit: Limit = None,
+        form: RowFormat = TableFormat.CSV,
+        bom: Bom = False,
+        output: Output = None,
+        ledger: LedgerAddress = None,
+    ) -> None:
+        query = Query(source, None, None, text, outlet, None, lang, since, until, undated, limit)
+        found = find_claims(ledger or read_settings().ledger, query, min_appearances, min_origins)
+        _deliver(table, rows(found.items), form, bom, output)
+
+    noun = table.noun
+    command.__doc__ = f"""{description} Conditions as in `quellenlage claims`.
 
     \b
     Examples:
-      quellenlage export claims --min-appearances 2 -o claims.csv
-      quellenlage export claims --text Damm --format parquet -o claims.parquet
+      quellenlage export {noun} --min-appearances 2 -o {noun}.csv
+      quellenlage export {noun} --text Damm --format parquet -o {noun}.parquet
     """
-    query = Query(source, None, None, text, outlet, None, lang, since, until, undated, limit)
-    found = find_claims(ledger or read_settings().ledger, query, min_appearances, min_origins)
-    _deliver(columns.CLAIMS, found.items, form, bom, output)
+    return command
 
 
 def make_command(
@@ -141,6 +150,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "points": make_command(
         listing.SERIES, columns.POINTS, columns.points_of, "Write the figures of all series, one row a figure."
     ),
-    "claims": claims_command,
+    "claims": make_claims_command(columns.CLAIMS, _each, "Write the claims asked for, one row a claim."),
+    "links": make_claims_command(
+        link_columns.LINKS, link_columns.links_of, "Write why statements are taken for one claim, one row a pair."
+    ),
 }
 """The commands that export lists, by their names."""

@@ -184,6 +184,7 @@ CLAIMS: Table[Claim] = Table(
         Column("most", lambda each: each.most, CellKind.INTEGER),
         Column("origins", lambda each: _LIST.join(origin.name for origin in each.origins)),
         Column("denied_by", lambda each: _LIST.join(dict.fromkeys(d.statement.speaker.name for d in each.denials))),
+        Column("links", lambda each: len(each.links), CellKind.INTEGER),
         Column("changes", lambda each: len(each.drift), CellKind.INTEGER),
         Column("outlets", _outlets),
         Column("first_published", _first_published),

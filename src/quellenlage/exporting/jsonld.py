@@ -8,7 +8,7 @@ from datetime import datetime
 
 from quellenlage.exporting.iris import article_iri, claim_iri, judgement_iri, name_iri, origin_iri, statement_iri
 from quellenlage.exporting.nodes import CONTEXT, article_node, known, reason_node, source_node, statement_node
-from quellenlage.model.claim import Appearance, Claim, Copy, Drift, Judgement, Origin
+from quellenlage.model.claim import Appearance, Claim, Copy, Drift, Judgement, Link, Origin
 from quellenlage.model.statement import Reading, Source
 from quellenlage.model.text import Moment, day_of
 from quellenlage.model.wire import JSON
@@ -16,7 +16,7 @@ from quellenlage.model.wire import JSON
 
 def claim_to_jsonld(claim: Claim) -> str:
     """A Claim with every appearance and its chain, its origins with the reasons of each merge, its denials, its drift,
-    and people's judgements. `ql:` counts say how many of each there are.
+    the links between its statements, and people's judgements. `ql:` counts say how many of each there are.
 
     `firstAppearance` is left out where it is not known which was the first.
     """
@@ -38,6 +38,8 @@ def claim_to_jsonld(claim: Claim) -> str:
         "ql:circle": [{"@list": list(circle)} for circle in claim.circles],
         "ql:copy": [_copy(copy) for copy in claim.copies],
         "ql:drift": {"@list": [_drift(drift) for drift in claim.drift]},
+        "ql:links": len(claim.links),
+        "ql:link": [_link(link) for link in claim.links],
         "ql:judgement": [_judgement(judgement) for judgement in claim.judgements],
     }
     return _written(node)
@@ -115,6 +117,16 @@ def _drift(drift: Drift) -> JSON:
         "ql:to": {"@id": statement_iri(drift.after_id)},
         "ql:before": drift.before,
         "ql:after": drift.after,
+    }
+
+
+def _link(link: Link) -> JSON:
+    return {
+        "@type": "ql:Link",
+        "ql:between": [{"@id": statement_iri(each)} for each in (link.left, link.right)],
+        "ql:relation": link.relation.value,
+        "ql:score": round(link.score, 4),
+        "ql:reason": [reason_node(reason) for reason in link.reasons],
     }
 
 

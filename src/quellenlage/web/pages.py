@@ -25,6 +25,8 @@ from quellenlage.rendering.reasons import reason_phrase
 from quellenlage.web.wording import COOKIE, language_of, translations
 
 _YEAR = 365 * 86_400
+ROWS = "Quellenlage-Rows"
+"""The header in which a table says how many rows it has, its head not counted."""
 
 
 def page(request: Request, template: str, answers: int = 200, **context: Any) -> HTMLResponse:
@@ -52,14 +54,10 @@ def view(
     if suffix == ".json":
         return Response(json.dumps(record(), ensure_ascii=False, allow_nan=False), media_type="application/json")
     if suffix == ".csv" and table is not None:
-        return Response(_csv(table()), media_type="text/csv; charset=utf-8")
+        out = BytesIO()
+        number = write_rows(table(), out)
+        return Response(out.getvalue(), headers={ROWS: str(number)}, media_type="text/csv; charset=utf-8")
     return page(request, template, **context)
-
-
-def _csv(rows: Rows) -> bytes:
-    out = BytesIO()
-    write_rows(rows, out)
-    return out.getvalue()
 
 
 class _Here:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
@@ -11,7 +12,9 @@ from fastapi.responses import Response
 from quellenlage import judging, settling
 from quellenlage.exporting.bibliographies import citations_to_bibtex, citations_to_csl, citations_to_ris
 from quellenlage.exporting.citations import Citation
+from quellenlage.exporting.csv_table import write_csv
 from quellenlage.exporting.jsonld import claim_to_jsonld
+from quellenlage.exporting.link_columns import LINKS, links_of
 from quellenlage.exporting.provenance import claim_to_prov_json, claim_to_prov_n
 from quellenlage.exporting.wikipedia import citations_to_cite_news, citations_to_internetquelle
 from quellenlage.ledger import View
@@ -20,6 +23,7 @@ from quellenlage.model.text import Language
 from quellenlage.rendering.dossier_page import claim_to_html, content_security_policy
 from quellenlage.rendering.markdown import claim_to_markdown
 from quellenlage.web.desk import Reading
+from quellenlage.web.pages import ROWS
 from quellenlage.web.wording import language_of, translations
 
 router = APIRouter(include_in_schema=False)
@@ -40,6 +44,7 @@ FORMS: Mapping[str, Form] = {
     "html": Form("text/html", "html", claim_to_html),
     "markdown": Form("text/markdown", "md", claim_to_markdown),
     "jsonld": Form("application/ld+json", "jsonld", lambda claim, _: claim_to_jsonld(claim)),
+    "links": Form("text/csv", "links.csv", lambda claim, _: _links(claim)),
     "prov-json": Form("application/json", "prov.json", lambda claim, _: claim_to_prov_json(claim)),
     "prov-n": Form("text/provenance-notation", "provn", lambda claim, _: claim_to_prov_n(claim)),
     "csl-json": Form("application/vnd.citationstyles.csl+json", "csl.json", citations=citations_to_csl),
@@ -49,6 +54,12 @@ FORMS: Mapping[str, Form] = {
     "wikipedia-en": Form("text/plain", "en.wiki", citations=citations_to_cite_news),
 }
 """What a claim can be exported as, by the name in the address."""
+
+
+def _links(claim: Claim) -> str:
+    out = BytesIO()
+    write_csv(LINKS, links_of([claim]), out)
+    return out.getvalue().decode()
 
 
 def write_claim(ledger: View, claim: Claim, form: Form, language: Language) -> str:
@@ -73,6 +84,8 @@ def export(request: Request, ledger: Reading, claim_id: str, form: str) -> Respo
     answer = Response(
         write_claim(ledger, found, chosen, language_of(request)), media_type=f"{chosen.media}; charset=utf-8"
     )
+    if form == "links":
+        answer.headers[ROWS] = str(len(found.links))
     if form == "html":
         answer.headers["Content-Security-Policy"] = content_security_policy()
     else:

@@ -12,6 +12,7 @@ from fastapi.responses import Response
 
 from quellenlage import settling
 from quellenlage.exporting.columns import CLAIMS
+from quellenlage.exporting.link_columns import LINKS, links_of
 from quellenlage.model.claim import Claim
 from quellenlage.rendering.claim_records import claim_record
 from quellenlage.web.asking import LEFT_EMPTY, Asked
@@ -21,6 +22,7 @@ from quellenlage.web.remembering import known_claims
 
 router = APIRouter(include_in_schema=False)
 _A_PAGE = 12
+_LINKS = "/claims/links.csv"  # a second table of the same claims: why their statements are taken for one
 _LOOKED_THROUGH = 24  # where claims are derived to know whether they fit
 
 
@@ -60,6 +62,7 @@ def _sieve(origins: Annotated[int | None, LEFT_EMPTY] = None, denied: bool = Fal
 @router.get("/claims")
 @router.get("/claims.csv")
 @router.get("/claims.json")
+@router.get(_LINKS)
 def claims(
     request: Request,
     ledger: Reading,
@@ -87,7 +90,7 @@ def claims(
             "next": listing.next,
             "items": [claim_record(claim) for claim in items],
         },
-        table=lambda: CLAIMS.rows(items),
+        table=lambda: LINKS.rows(links_of(items)) if request.url.path == _LINKS else CLAIMS.rows(items),
         listing=listing,
         items=items,
         query=query,
@@ -95,5 +98,7 @@ def claims(
         appearances=appearances,
         sort=sort,
         outlets=ledger.facets(replace(query, text=None, source=None, outlet=None)).outlets,
+        rows=len(items),
+        link_rows=sum(len(claim.links) for claim in items),
         waiting=settling.waiting(ledger),
     )
