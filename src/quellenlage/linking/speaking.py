@@ -156,7 +156,7 @@ def _told(statement: Statement, source: Source) -> str:
     beside, told = institution(words), institution(source.name)
     if _PRONOUN.match(source.name) and not looks_like_person(source.name):
         return words if beside and not beside.is_vague and not _PRONOUN.match(words) else ""
-    if source is not statement.speaker or not beside or beside.is_vague:
+    if source is not statement.speaker or not beside or beside.is_vague or _PRONOUN.match(words):
         return source.name
     if source.cls not in _BODIES and (source.cls is not SourceClass.PERSON or tells_person(words)):
         return source.name
