@@ -114,9 +114,10 @@ def united(institutions: Iterable[Institution]) -> Institution:
 
 
 def _kinds_agree(ones: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether they share a kind, and of a kind that both tell closer ("court: labour") the same sort."""
+    """Whether they share a kind, a clear one where both have one, and the same sort ("court: labour") where both tell."""
     sorts = [_sorts(kinds) for kinds in (ones, others)]
-    shared = {kind for kind in ones & others if _BRANCH not in kind}
+    clear = {kind for kind in ones - _VAGUE if _BRANCH not in kind}, others - _VAGUE
+    shared = {kind for kind in (clear[0] & clear[1] if all(clear) else ones & others) if _BRANCH not in kind}
     return bool(shared) and all(sorts[0][kind] & sorts[1][kind] for kind in sorts[0].keys() & sorts[1].keys())
 
 
@@ -209,11 +210,23 @@ def _with_field(text: str, kinds: frozenset[str]) -> frozenset[str]:
 
 
 def _kinds(text: str, column: str) -> Iterator[str]:
+    """The kinds that a folded text names; a word within a longer one of another kind names none ("Stadtwerke")."""
     words, spaced = text.split(), f" {text} / {_POSSESSIVE.sub('', text)} "
     has = _ends_in if column == "offices" else _has_part
+    told: dict[str, set[str]] = {}
     for kind, german, english in _table()[column]:
-        if any(f" {phrase} " in spaced for phrase in english) or any(has(w, part) for w in words for part in german):
+        for part in (*(f" {e} " for e in english if f" {e} " in spaced), *(g for g in german for w in words if has(w, g))):
+            told.setdefault(kind, set()).add(part)
+    for kind, parts in told.items():
+        apart = (theirs for other, theirs in told.items() if kind not in _VAGUE and not _is_sort_of(kind, other))
+        others = frozenset().union(*apart)
+        if any(not any(part != o and part.strip() in o for o in others) for part in parts):
             yield kind
+
+
+def _is_sort_of(kind: str, other: str) -> bool:
+    """Whether two kinds are one, or one a sort of the other ("court", "court: labour")."""
+    return kind.partition(_BRANCH)[0] == other.partition(_BRANCH)[0]
 
 
 def _ends_in(word: str, office: str) -> bool:

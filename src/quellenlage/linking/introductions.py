@@ -22,6 +22,8 @@ _AFTER_NAME = re.compile(
     r"| (?P<body>(?:von der|vom|of the|from the) [^,.;:!?]{3,60})"
     r"| (?P<of>(?:von|of|from|at|bei) [^,.;:!?]{3,60}))"
 )
+_OF_PEOPLE = frozenset({RoleClass.PERSON, RoleClass.UNNAMED, RoleClass.GROUP})
+_SHORTEST_ROLE = 5  # letters
 _TEXT = frozenset({BlockKind.SUMMARY, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CAPTION})
 
 
@@ -48,7 +50,20 @@ def person(name: str, source: Source, reading: Reading | None, press: Collection
         united(institution_of_office(phrase) for phrase in bare),
         united(institution(phrase) for phrase in bare),
         any(holds_office(phrase) for phrase in bare),
+        roles=frozenset().union(*map(roles_in, bare)),
     )
+
+
+def roles_in(words: str) -> frozenset[str]:
+    """The stems of the nouns that say what somebody is, without the feminine ending."""
+    roles = (find_role(word) for word in words_of(words))
+    return frozenset(
+        _masculine(stem(role.lemma)) for role in roles if role is not None and role.cls in _OF_PEOPLE
+    )
+
+
+def _masculine(noun: str) -> str:
+    return noun.removesuffix("in") if len(noun) > _SHORTEST_ROLE else noun
 
 
 def bare_name(name: str) -> str:

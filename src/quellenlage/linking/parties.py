@@ -18,8 +18,9 @@ class Party:
     """Who speaks in one appearance.
 
     `name` is "" where nobody is named; `person` the name of a human being; `institution` whose word it is, `introduced`
-    what the article says of the person besides; `is_official` is set for heads and spokespeople; `is_own` where
-    the outlet's own people observed it.
+    what the article says of the person besides, `roles` the nouns of that ("Anwalt"); `is_official` is set for heads and
+    spokespeople; `is_own` where the outlet's own people observed it; `is_definite` where the article calls it as
+    somebody known ("the company", "her lawyer"), never as somebody new ("a lawyer").
     """
 
     name: str
@@ -29,6 +30,8 @@ class Party:
     introduced: Institution = UNKNOWN
     is_official: bool = False
     is_own: bool = False
+    roles: frozenset[str] = frozenset()
+    is_definite: bool = False
 
     @property
     def is_vague(self) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from quellenlage.gazetteer import RoleClass, find_role
-from quellenlage.linking.institutions import institution, institution_of_office, speaks_officially
-from quellenlage.linking.introductions import TITLED, person, tells_person
+from quellenlage.linking.institutions import holds_office, institution, institution_of_office, speaks_officially
+from quellenlage.linking.introductions import TITLED, person, roles_in, tells_person
 from quellenlage.linking.leaning import INTRODUCED, behind, document_inside, told_inside, written_by
 from quellenlage.linking.names import akin, looks_like_person, stem, words_of
 from quellenlage.linking.outlets import is_outlet
@@ -44,6 +44,14 @@ _IMPERSONAL = frozenset({"it", "es", "man"})
 _COMPLEMENT = re.compile(
     r" (?:of|by|in|with|close|familiar|who|at|from|on|briefed|calling|dated|aus|des|der|im|von|vom|bei|mit)\b"
 )
+_ADDRESSED = re.compile(r" (?:dem|den|unserer|unserem|dieser|gegenüber)\b.*| (?:der|die|das|the)$")
+_PUT_OUT = re.compile(
+    r",? (?:seen|obtained|reviewed|viewed|published|released|leaked|shared|quoted)\b.*| that [^,]* (?:has|had) seen\b.*"
+)
+_TOLD_BY = re.compile(r"(?P<body>\w{4,}?)s?-?(?:angaben|auskünften?)")
+_CIRCLES = re.compile(r"\b[Aa]us (?:(?P<prefix>[A-ZÄÖÜ]\w+?)s?kreisen\b|(?P<circle>(?:dem |den )?(?:Kreisen|Umfeld)\b[^,.;:]*))")
+_NAMED_BODY = re.compile(r"(?:[a-z][\w-]* )+(?:[A-ZÄÖÜ][\w&'’-]*)(?: [A-ZÄÖÜ&][\w&'’-]*)*")
+_DEFINITE = re.compile(r"(?:the|its|his|her|their|de[rsmn]|die|das|dessen|deren|ihre?[rnms]?|seine?[rnms]?) ", re.IGNORECASE)
 _MISTAKEN = frozenset({SourceClass.DOCUMENT, SourceClass.OUTLET, SourceClass.ORGANISATION})
 _REPORTER = 40  # characters behind a source that was cut short ("unser") in which its noun stands
 _BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.OUTLET})
@@ -75,26 +83,78 @@ def party_of(
     inside = told_inside(statement)
     if inside:
         return person(inside, Source("", inside, SourceClass.PERSON), reading, press)
-    name = _told(statement, source)
+    circle = _circle(statement, source, reading)
+    if circle:
+        return circle
+    told = _told(statement, source)
+    name = _bare(told, source)
     if not name:
         return _somebody(statement)
-    if source.cls is SourceClass.OUTLET and _PAPER.fullmatch(_head(name)):
-        return Party(name, SourceClass.DOCUMENT, institution=institution(name))
+    if _ADDRESSED.search(told):  # what the source was taken for is what it spoke to
+        source = replace(source, cls=_class_of(name, statement))
     if source.cls is SourceClass.PERSON and _names_body(name) and not looks_like_person(name):
         return Party(name, SourceClass.ORGANISATION, institution=institution(name))
     if source.cls is SourceClass.PERSON or looks_like_person(name) or INTRODUCED.fullmatch(name) or TITLED.match(name):
         return person(name, source, reading, press)
-    if _AUTHORITIES.fullmatch(name):
-        return Party(name, SourceClass.ORGANISATION, institution=institution("Behörde"))
+    return _described(name, source, statement, reading)
+
+
+def _described(name: str, source: Source, statement: Statement, reading: Reading | None) -> Party:
+    """A body, a document, or people who are told by what they are."""
+    definite = _is_definite(statement, source)
+    told_by = _TOLD_BY.fullmatch(name)
+    if _AUTHORITIES.fullmatch(name) or told_by:
+        body = institution(told_by["body"] if told_by else "Behörde")
+        return Party(name, SourceClass.ORGANISATION, institution=body, is_definite=definite)
+    if source.cls is SourceClass.OUTLET and _PAPER.fullmatch(_head(name)):
+        return Party(name, SourceClass.DOCUMENT, institution=institution(name))
     if _OFFICIALS.fullmatch(name) and institution(name):
         return Party(name, SourceClass.ORGANISATION, institution=institution(name), is_official=True)
-    if source.cls is SourceClass.UNNAMED and (speaks_officially(name) or _HEAD_OF.match(name)):
-        return Party(name, SourceClass.ORGANISATION, institution=institution_of_office(name), is_official=True)
+    in_office = speaks_officially(name) or _HEAD_OF.match(name) or (definite and holds_office(name))
+    if source.cls is SourceClass.UNNAMED and in_office:
+        body = institution_of_office(name)
+        return Party(name, SourceClass.ORGANISATION, institution=body, is_official=True, is_definite=definite)
     cls = _settled_class(name, source.cls)
     told = institution(name)
     if cls is SourceClass.DOCUMENT and not told and reading is not None:
         told = written_by(name, reading)
-    return Party(name, cls, institution=told)
+    return Party(name, cls, institution=told, roles=roles_in(_head(name)), is_definite=definite)
+
+
+def _bare(name: str, source: Source) -> str:
+    """A name without whom it was said to, and without who gave the document out; "" where a pronoun is left."""
+    bare = _ADDRESSED.sub("", name)
+    if source.cls is SourceClass.DOCUMENT:
+        bare = _PUT_OUT.sub("", bare)
+    return "" if bare != name and _PRONOUN.match(bare) else bare
+
+
+def _class_of(name: str, statement: Statement) -> SourceClass:
+    """What somebody is by name alone: a name without an article is a person's, a role is what the gazetteer has."""
+    role = find_role(name)
+    if role is None:
+        bare = any(span.text.startswith(name) for span in statement.attribution.source)
+        return SourceClass.PERSON if bare and name[:1].isupper() else SourceClass.UNNAMED
+    return SourceClass.UNNAMED if role.cls is RoleClass.PERSON else SourceClass(role.cls.value)
+
+
+def _circle(statement: Statement, source: Source, reading: Reading | None) -> Party | None:
+    """Those of whom an outlet heard it without saying who they are ("aus Kreisen der Baufirma"); None where it names
+    anybody else."""
+    if source.cls is not SourceClass.OUTLET or reading is None:
+        return None
+    match = _CIRCLES.search(sentence_around(statement, reading))
+    if match is None:
+        return None
+    phrase = match["prefix"] or match["circle"]
+    return Party(match.group()[4:], SourceClass.UNNAMED, institution=institution(phrase))
+
+
+def _is_definite(statement: Statement, source: Source) -> bool:
+    """Whether an article calls a source as somebody known wherever it calls it by more than a pronoun."""
+    spans = (*source.mentions, *(statement.attribution.source if source is statement.speaker else ()))
+    called = [span.text for span in spans if not _PRONOUN.fullmatch(span.text)]
+    return bool(called) and all(_DEFINITE.match(text) for text in called)
 
 
 def _head(name: str) -> str:
