@@ -18,8 +18,6 @@ def same_party(one: Party, other: Party) -> Reason | None:
         return None
     if one.person and other.person:
         return _people(one, other)
-    if _begins_with(one.name, other.person) or _begins_with(other.name, one.person):
-        return Reason(ReasonKind.SAME_NAME, (_longer(one, other),))
     if not one.is_withheld and not other.is_withheld and _same_words(one, other):
         return Reason(ReasonKind.SAME_NAME, (_longer(one, other),))
     if one.person or other.person:
@@ -34,22 +32,12 @@ def same_party(one: Party, other: Party) -> Reason | None:
     return None
 
 
-def _begins_with(name: str, person: str | None) -> bool:
-    """Whether a name is a person's with more behind it ("Enno Barth of the dockers' union")."""
-    return (
-        person is not None
-        and " " in person
-        and re.match(rf"{re.escape(person)} (?:of|from|von|vom|der|des)\b", name) is not None
-    )
-
-
 def can_be_one(one: Party, other: Party) -> bool:
     """Whether nothing that the pages tell rules out that two parties are one."""
     if one.person and other.person:
         of_one = one.is_official and other.is_official and one.institution.may_be(other.institution)
         return same_person(one.person, other.person) or _one_body(one, other) or of_one
-    named_more = _begins_with(one.name, other.person) or _begins_with(other.name, one.person)
-    if named_more or _same_words(one, other):
+    if _same_words(one, other):
         return True
     if one.is_own or other.is_own:
         return one.name == other.name or not one.name or not other.name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from quellenlage.linking import naming, relaying
+from quellenlage.linking import describing, naming, relaying
 from quellenlage.linking.groups import Groups, Join
 from quellenlage.linking.hearing import voices_of
 from quellenlage.model.claim import Appearance, Copy
@@ -13,12 +13,11 @@ from quellenlage.model.statement import Reading
 _RULES: tuple[Callable[[Groups, Sequence[Copy]], Iterator[Join]], ...] = (
     relaying.copied,
     naming.named,
+    describing.documents,
     relaying.headlines,
-    naming.speaking,
-    naming.documents,
     relaying.quoted,
     relaying.cited,
-    naming.general,
+    describing.described,
     relaying.media,
     relaying.unnamed,
     relaying.second_hand,

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from quellenlage.gazetteer import RoleClass, find_role
-from quellenlage.linking.institutions import holds_office, institution, institution_of_office, speaks_officially
+from quellenlage.linking.institutions import (
+    Institution,
+    holds_office,
+    institution,
+    institution_of_office,
+    speaks_officially,
+    united,
+)
 from quellenlage.linking.introductions import TITLED, person, roles_in, tells_person
 from quellenlage.linking.leaning import INTRODUCED, behind, document_inside, told_inside, written_by
 from quellenlage.linking.names import akin, looks_like_person, stem, words_of
@@ -50,7 +57,8 @@ _PUT_OUT = re.compile(
 )
 _TOLD_BY = re.compile(r"(?P<body>\w{4,}?)s?-?(?:angaben|auskünften?)")
 _CIRCLES = re.compile(r"\b[Aa]us (?:(?P<prefix>[A-ZÄÖÜ]\w+?)s?kreisen\b|(?P<circle>(?:dem |den )?(?:Kreisen|Umfeld)\b[^,.;:]*))")
-_NAMED_BODY = re.compile(r"(?:[a-z][\w-]* )+(?:[A-ZÄÖÜ][\w&'’-]*)(?: [A-ZÄÖÜ&][\w&'’-]*)*")
+_NAMED_BODY = re.compile(r"(?P<role>(?:[a-z][\w-]* )+)[A-Z][\w&'’-]*(?: [A-Z&][\w&'’-]*)*")
+_OF_BODY = re.compile(r"(?P<person>[A-ZÄÖÜ][\w'’-]+(?: [A-ZÄÖÜ][\w'’-]+)+) (?:of|from|von|vom)(?: (?:the|der|dem))? .+")
 _DEFINITE = re.compile(r"(?:the|its|his|her|their|de[rsmn]|die|das|dessen|deren|ihre?[rnms]?|seine?[rnms]?) ", re.IGNORECASE)
 _MISTAKEN = frozenset({SourceClass.DOCUMENT, SourceClass.OUTLET, SourceClass.ORGANISATION})
 _REPORTER = 40  # characters behind a source that was cut short ("unser") in which its noun stands
@@ -96,6 +104,8 @@ def party_of(
         return Party(name, SourceClass.ORGANISATION, institution=institution(name))
     if source.cls is SourceClass.PERSON or looks_like_person(name) or INTRODUCED.fullmatch(name) or TITLED.match(name):
         return person(name, source, reading, press)
+    if source.cls is not SourceClass.DOCUMENT and _is_of_body(name):
+        return person(name, source, reading, press)
     return _described(name, source, statement, reading)
 
 
@@ -114,11 +124,19 @@ def _described(name: str, source: Source, statement: Statement, reading: Reading
     if source.cls is SourceClass.UNNAMED and in_office:
         body = institution_of_office(name)
         return Party(name, SourceClass.ORGANISATION, institution=body, is_official=True, is_definite=definite)
-    cls = _settled_class(name, source.cls)
-    told = institution(name)
+    cls = SourceClass.ORGANISATION if _is_named_body(name) else _settled_class(name, source.cls)
+    told = united((institution(name), *_called_kinds(name, source)))
     if cls is SourceClass.DOCUMENT and not told and reading is not None:
         told = written_by(name, reading)
     return Party(name, cls, institution=told, roles=roles_in(_head(name)), is_definite=definite)
+
+
+def _called_kinds(name: str, source: Source) -> Iterator[Institution]:
+    """The kinds that mentions tell beside the name of a body ("die Gewerkschaft Elbe")."""
+    own = {stem(word) for word in words_of(name)}
+    for text in {span.text for span in source.mentions} if source.cls in _BODIES else ():
+        if own < {stem(word) for word in words_of(text)}:
+            yield Institution(institution(text).kinds)
 
 
 def _bare(name: str, source: Source) -> str:
@@ -172,6 +190,19 @@ def _settled_class(name: str, cls: SourceClass) -> SourceClass:
     if role.cls in {RoleClass.PERSON, RoleClass.UNNAMED}:
         return SourceClass.UNNAMED
     return SourceClass.GROUP if role.cls is RoleClass.GROUP else cls
+
+
+def _is_named_body(name: str) -> bool:
+    """Whether a name has what it is before it ("retailer Hallam Brothers")."""
+    match = _NAMED_BODY.fullmatch(name)
+    role = find_role(match["role"]) if match else None
+    return role is not None and role.cls in {RoleClass.ORGANISATION, RoleClass.GROUP, RoleClass.OUTLET}
+
+
+def _is_of_body(name: str) -> bool:
+    """Whether a name is a person's with a body behind it ("Basil Okoro of the officers' union")."""
+    match = _OF_BODY.fullmatch(name)
+    return match is not None and not institution(match["person"]).kinds and find_role(match["person"]) is None
 
 
 def _names_body(name: str) -> bool:

@@ -1,0 +1,113 @@
+"""Who is meant where an article describes somebody without a name: "the company", "her lawyer", "a spokesman".
+
+Whoever is described is most likely one of those whom other articles name, so each description goes to the party that
+fits it best, if there is one such. What a description and a party tell may rule each other out; then it stays alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quellenlage.linking.groups import Groups, Join
+from quellenlage.linking.institutions import institution
+from quellenlage.linking.names import akin, person_words, stem
+from quellenlage.linking.parties import Party
+from quellenlage.linking.voices import Voice
+from quellenlage.model.claim import Copy
+from quellenlage.model.reason import Reason, ReasonKind
+from quellenlage.model.statement import SourceClass
+
+_NO, _POSSIBLE, _LIKELY, _NAMED = range(4)
+"""How well a party fits a description: not at all; nothing speaks against it; they tell the same; the article of the
+description names the party."""
+_PRIVATE = frozenset(  # kinds of bodies that "the company" can mean, and "the authority" cannot
+    "company hospital bank insurer utility airport railway club association foundation institute museum theatre union "
+    "university school church party organisers".split()
+) | {"care home", "environmental group", "rights group", "aid group", "consumer association", "works council"}
+_VAGUE = frozenset({"authority", "association", "commission"})
+_COMPANY, _AUTHORITY = frozenset({"company"}), frozenset({"authority"})
+_BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.GROUP})
+
+
+def documents(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """Two papers on one matter are one, unless their authors cannot be."""
+    papers = [v for v in groups.voices if v.party.cls is SourceClass.DOCUMENT]
+    for i, voice in enumerate(papers):
+        for other in papers[:i]:
+            authors = voice.party.institution, other.party.institution
+            if not all(author.kinds for author in authors) or authors[0].may_be(authors[1]):
+                yield other, voice, Reason(ReasonKind.SAME_NAME, (voice.party.name,))
+
+
+def described(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
+    """Each description and the one party that fits it best."""
+    for voice in groups.voices:
+        own = groups.members(voice)
+        if not all(_is_description(other.party) for other in own):
+            continue
+        rated = [(max(_fit(voice, other) for other in found), found[0]) for found in groups.all() if found != own]
+        best = max((fit for fit, _ in rated), default=_NO)
+        fitting = [first for fit, first in rated if fit is best]
+        if best and len(fitting) == 1:
+            kind = ReasonKind.SPEAKS_FOR if voice.party.is_official else ReasonKind.NAMED_IN_FULL
+            yield fitting[0], voice, Reason(kind, (voice.party.name, fitting[0].called))
+
+
+def _is_description(party: Party) -> bool:
+    """Whether a party is told by what it is alone, as somebody who can be known."""
+    if not party.name or party.is_own or party.institution.marks or party.cls is SourceClass.DOCUMENT:
+        return False
+    if party.is_official or party.person:
+        return party.is_official
+    if party.cls is SourceClass.UNNAMED:
+        return party.is_definite
+    return party.cls in _BODIES and bool(party.institution or party.is_definite)
+
+
+def _fit(voice: Voice, other: Voice) -> int:
+    """How well the party of another appearance fits the description in one."""
+    one, party = voice.party, other.party
+    if not party.name or party.is_own or party.cls is SourceClass.OUTLET or other.of_press:
+        return _NO
+    if party.cls is SourceClass.DOCUMENT:
+        return _NO
+    if party.is_withheld and not party.institution:
+        return _NO
+    fit = _fit_of_people(voice, other) if one.cls is SourceClass.UNNAMED else _fit_of_bodies(one, party)
+    return _NAMED if fit and _is_named_in(party, voice) else fit
+
+
+def _fit_of_people(voice: Voice, other: Voice) -> int:
+    """Somebody known by a role alone ("her lawyer") and a person, who must not have another role."""
+    one, party = voice.party, other.party
+    if not party.person:
+        return _NO
+    if one.roles & party.roles:
+        return _LIKELY
+    translated = voice.head.language is not other.head.language
+    return _POSSIBLE if translated or not one.roles or not party.roles else _NO
+
+
+def _fit_of_bodies(one: Party, party: Party) -> int:
+    """A body or its spokesperson, and a body or one of its people, whose kinds must not differ."""
+    kinds, told = one.institution.kinds, party.institution.kinds
+    if party.person and not (party.is_official or party.institution):
+        return _NO
+    if kinds & told:
+        return _LIKELY if one.institution.may_be(party.institution) or party.institution.marks else _NO
+    if not kinds or not told:
+        return _POSSIBLE if kinds <= _PRIVATE | _VAGUE else _NO
+    if kinds <= _COMPANY or told <= _COMPANY:
+        return _POSSIBLE if (kinds | told) <= _PRIVATE | _COMPANY else _NO
+    if kinds <= _AUTHORITY or told <= _AUTHORITY:
+        return _POSSIBLE if not (kinds | told) & _PRIVATE else _NO
+    return _NO
+
+
+def _is_named_in(party: Party, voice: Voice) -> bool:
+    """Whether an article's text names a party that it only describes at the place of the voice."""
+    wanted = party.institution.marks | ({stem(person_words(party.person)[-1])} if party.person else set())
+    if any(akin(mark, word) for mark in wanted for word in voice.article_stems):
+        return True
+    told = party.institution
+    return not wanted and not told.is_vague and told.may_be(institution(voice.around))
