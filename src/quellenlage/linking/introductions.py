@@ -16,6 +16,7 @@ from quellenlage.model.text import BlockKind
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Herr|Frau)\.? [A-ZÄÖÜ]")
 """A name behind a form of address."""
 _BODY_BEHIND = re.compile(r"(?<=\w) (?:of|from|at|vom|des) ")
+_OF_BODY = re.compile(r"(?:of|von|vom) ")  # "Enno Barth of Harbour Mills" gives the word of the mills, if he is nothing else
 _BEFORE_NAME = 7  # words before a name that may introduce the person
 _AFTER_NAME = re.compile(
     r"^(?:, (?P<apposition>[^,.;:!?“”\"]{3,80})"
@@ -43,6 +44,8 @@ def person(name: str, source: Source, reading: Reading | None, press: Collection
     for other in press:
         phrases |= set(_introductions(bearer, bearer, other))
     bare = [_without_name(phrase, name) for phrase in sorted(phrases)]
+    if not any(map(roles_in, bare)):
+        bare = [_OF_BODY.sub("Sprecher von ", phrase) if _is_body(phrase) else phrase for phrase in bare]
     return Party(
         name,
         SourceClass.PERSON,
@@ -52,6 +55,12 @@ def person(name: str, source: Source, reading: Reading | None, press: Collection
         any(holds_office(phrase) for phrase in bare),
         roles=frozenset().union(*map(roles_in, bare)),
     )
+
+
+def _is_body(phrase: str) -> bool:
+    """Whether what stands behind a name is a body and no place: it has a kind, or a name of several words."""
+    told = institution(phrase)
+    return _OF_BODY.match(phrase) is not None and (bool(told.kinds) or len(told.marks) > 1)
 
 
 def roles_in(words: str) -> frozenset[str]:
