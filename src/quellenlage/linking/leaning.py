@@ -55,8 +55,10 @@ def behind(statement: Statement, source: Source, reading: Reading | None, press:
     phrase = match["whom"].strip()
     head = _COMPLEMENT.sub("", phrase)
     roles = [role for role in map(find_role, words_of(head)) if role is not None]
-    if looks_like_person(phrase) or INTRODUCED.search(phrase):
-        name = INTRODUCED.search(phrase)
+    name = INTRODUCED.search(phrase)
+    if name and find_role(name.group().split()[0]) is None:
+        name = None
+    if looks_like_person(phrase) or name:
         called = bare_name(name.group() if name else phrase)
         return person(called, Source("", phrase, SourceClass.PERSON), reading, press)
     if roles and roles[-1].cls is RoleClass.DOCUMENT:

@@ -41,3 +41,11 @@ def paragraph_until(statement: Statement, reading: Reading) -> str:
     text = reading.article.blocks[content[0].block].text
     end = max(span.end for span in content if span.block == content[0].block)
     return text[: next((high for _, high in ranges_of(text) if high >= end), len(text))]
+
+
+def sentence_before(statement: Statement, reading: Reading) -> str:
+    """The sentence of a block before that in which a statement begins; "" for the first."""
+    content = statement.attribution.content[0]
+    text = reading.article.blocks[content.block].text
+    held = next((i for i, (_, high) in enumerate(ranges_of(text)) if content.start < high), 0)
+    return text[slice(*ranges_of(text)[held - 1])] if held else ""

@@ -20,7 +20,7 @@ from quellenlage.linking.leaning import INTRODUCED, behind, document_inside, tol
 from quellenlage.linking.names import akin, looks_like_person, stem, words_of
 from quellenlage.linking.outlets import is_outlet
 from quellenlage.linking.parties import NOBODY, Party
-from quellenlage.linking.sentences import sentence_around
+from quellenlage.linking.sentences import sentence_around, sentence_before
 from quellenlage.model.claim import Appearance, ArticleHead
 from quellenlage.model.statement import Reading, Source, SourceClass, Statement
 
@@ -29,9 +29,15 @@ _OWN = re.compile(
     r"(?:reporter|korrespondent|redakt|fotograf|journalist|mitarbeiter|team|zähl|correspondent|staff|newsroom|photographer)",
     re.IGNORECASE,
 )
+_OWN_PEOPLE = re.compile(  # who see for themselves what the next sentence tells
+    r"\b[Uu]nser(?:e[nm]?)? (?:Reporter|Korrespondent|Fotograf|Team|Redakteur)(?:in)?\b"
+    r"|\b[Oo]ur (?:own )?(?:reporters?|correspondents?|team|photographers?)\b"
+)
 _OBSERVED = re.compile(
     r"\b(?:zählten?|sah(?:en)?|beobachteten?|hörten?) unser\w* \w+"
     r"|\bunser\w* (?:[A-ZÄÖÜ]\S+ ){1,3}(?:zählte|sah|beobachtete|hörte|hat|haben|war|waren)\b"
+    r"|\b(?:nach|laut) (?:unsere[rn]|eigene[rn]) (?:eigenen )?(?:Zählung|Auswertung|Berechnung|Messung|Beobachtung)"
+    r"|\b[Bb]y our (?:own )?(?:count|tally|reckoning)|\b[Oo]ur (?:own )?(?:count|tally|analysis)\b"
     r"|\b[Oo]ur (?:own )?(?:reporters?|correspondents?|team|crew|staff|photographers?|people) "
     r"(?:has |have )?(?:counted|saw|seen|watched|heard|measured)\b"
 )
@@ -51,7 +57,9 @@ _IMPERSONAL = frozenset({"it", "es", "man"})
 _COMPLEMENT = re.compile(
     r" (?:of|by|in|with|close|familiar|who|at|from|on|briefed|calling|dated|aus|des|der|im|von|vom|bei|mit)\b"
 )
-_ADDRESSED = re.compile(r" (?:dem|den|unserer|unserem|dieser|gegenüber)\b.*| (?:der|die|das|the)$")
+_ADDRESSED = re.compile(
+    r"(?P<who>\b(?:[A-ZÄÖÜ]\S*|er|sie)) (?:(?:dem|den|unserer|unserem|dieser|gegenüber)\b.*|(?:der|die|das|the)$)"
+)
 _PUT_OUT = re.compile(
     r",? (?:seen|obtained|reviewed|viewed|published|released|leaked|shared|quoted)\b.*| that [^,]* (?:has|had) seen\b.*"
 )
@@ -141,7 +149,7 @@ def _called_kinds(name: str, source: Source) -> Iterator[Institution]:
 
 def _bare(name: str, source: Source) -> str:
     """A name without whom it was said to, and without who gave the document out; "" where a pronoun is left."""
-    bare = _ADDRESSED.sub("", name)
+    bare = _ADDRESSED.sub(r"\g<who>", name)
     if source.cls is SourceClass.DOCUMENT:
         bare = _PUT_OUT.sub("", bare)
     return "" if bare != name and _PRONOUN.match(bare) else bare
@@ -231,7 +239,8 @@ def _is_own(statement: Statement, reading: Reading | None) -> bool:
     """Whether the source is the outlet's own reporter ("unsere Reporterin", "our correspondent"), or the outlet itself
     tells what they saw or counted."""
     if not statement.attribution.source and not statement.attribution.cue and reading is not None:
-        return bool(_OBSERVED.search(sentence_around(statement, reading)))
+        sees = _OWN_PEOPLE.search(sentence_before(statement, reading))
+        return bool(sees or _OBSERVED.search(sentence_around(statement, reading)))
     for span in statement.attribution.source:
         text = span.text
         if reading is not None:
