@@ -74,7 +74,8 @@ def _fit(voice: Voice, other: Voice) -> int:
     if party.is_withheld and not party.institution:
         return _NO
     fit = _fit_of_people(voice, other) if one.cls is SourceClass.UNNAMED else _fit_of_bodies(one, party)
-    return _NAMED if fit and _is_named_in(party, voice) else fit
+    any_body = one.cls is not SourceClass.UNNAMED and one.institution.is_vague
+    return _NAMED if (fit or any_body) and _is_named_in(party, voice) else fit
 
 
 def _fit_of_people(voice: Voice, other: Voice) -> int:

@@ -114,7 +114,7 @@ def united(institutions: Iterable[Institution]) -> Institution:
 
 
 def _kinds_agree(ones: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether they share a kind, a clear one where both have one, and the same sort ("court: labour") where both tell."""
+    """Whether they share a kind, a clear one where both have one, and the same sort ("court: labour") if both tell."""
     sorts = [_sorts(kinds) for kinds in (ones, others)]
     clear = {kind for kind in ones - _VAGUE if _BRANCH not in kind}, others - _VAGUE
     shared = {kind for kind in (clear[0] & clear[1] if all(clear) else ones & others) if _BRANCH not in kind}
@@ -215,7 +215,10 @@ def _kinds(text: str, column: str) -> Iterator[str]:
     has = _ends_in if column == "offices" else _has_part
     told: dict[str, set[str]] = {}
     for kind, german, english in _table()[column]:
-        for part in (*(f" {e} " for e in english if f" {e} " in spaced), *(g for g in german for w in words if has(w, g))):
+        for part in (
+            *(f" {e} " for e in english if f" {e} " in spaced),
+            *(g for g in german for w in words if has(w, g)),
+        ):
             told.setdefault(kind, set()).add(part)
     for kind, parts in told.items():
         apart = (theirs for other, theirs in told.items() if kind not in _VAGUE and not _is_sort_of(kind, other))

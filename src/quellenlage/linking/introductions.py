@@ -16,7 +16,9 @@ from quellenlage.model.text import BlockKind
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Herr|Frau)\.? [A-ZÄÖÜ]")
 """A name behind a form of address."""
 _BODY_BEHIND = re.compile(r"(?<=\w) (?:of|from|at|vom|des) ")
-_OF_BODY = re.compile(r"(?:of|von|vom) ")  # "Enno Barth of Harbour Mills" gives the word of the mills, if he is nothing else
+_OF_BODY = re.compile(
+    r"(?:of|von|vom) "
+)  # "Enno Barth of Harbour Mills" gives the word of the mills, if he is nothing else
 _BEFORE_NAME = 7  # words before a name that may introduce the person
 _AFTER_NAME = re.compile(
     r"^(?:, (?P<apposition>[^,.;:!?“”\"]{3,80})"
@@ -66,9 +68,7 @@ def _is_body(phrase: str) -> bool:
 def roles_in(words: str) -> frozenset[str]:
     """The stems of the nouns that say what somebody is, without the feminine ending."""
     roles = (find_role(word) for word in words_of(words))
-    return frozenset(
-        _masculine(stem(role.lemma)) for role in roles if role is not None and role.cls in _OF_PEOPLE
-    )
+    return frozenset(_masculine(stem(role.lemma)) for role in roles if role is not None and role.cls in _OF_PEOPLE)
 
 
 def _masculine(noun: str) -> str:

@@ -18,8 +18,8 @@ class Party:
     """Who speaks in one appearance.
 
     `name` is "" where nobody is named; `person` the name of a human being; `institution` whose word it is, `introduced`
-    what the article says of the person besides, `roles` the nouns of that ("Anwalt"); `is_official` is set for heads and
-    spokespeople; `is_own` where the outlet's own people observed it; `is_definite` where the article calls it as
+    what the article says of the person besides, `roles` the nouns of that ("Anwalt"); `is_official` is set for heads
+    and spokespeople; `is_own` where the outlet's own people observed it; `is_definite` where the article calls it as
     somebody known ("the company", "her lawyer"), never as somebody new ("a lawyer").
     """
 

@@ -64,10 +64,14 @@ _PUT_OUT = re.compile(
     r",? (?:seen|obtained|reviewed|viewed|published|released|leaked|shared|quoted)\b.*| that [^,]* (?:has|had) seen\b.*"
 )
 _TOLD_BY = re.compile(r"(?P<body>\w{4,}?)s?-?(?:angaben|auskünften?)")
-_CIRCLES = re.compile(r"\b[Aa]us (?:(?P<prefix>[A-ZÄÖÜ]\w+?)s?kreisen\b|(?P<circle>(?:dem |den )?(?:Kreisen|Umfeld)\b[^,.;:]*))")
+_CIRCLES = re.compile(
+    r"\b[Aa]us (?:(?P<prefix>[A-ZÄÖÜ]\w+?)s?kreisen\b|(?P<circle>(?:dem |den )?(?:Kreisen|Umfeld)\b[^,.;:]*))"
+)
 _NAMED_BODY = re.compile(r"(?P<role>(?:[a-z][\w-]* )+)[A-Z][\w&'’-]*(?: [A-Z&][\w&'’-]*)*")
 _OF_BODY = re.compile(r"(?P<person>[A-ZÄÖÜ][\w'’-]+(?: [A-ZÄÖÜ][\w'’-]+)+) (?:of|from|von|vom)(?: (?:the|der|dem))? .+")
-_DEFINITE = re.compile(r"(?:the|its|his|her|their|de[rsmn]|die|das|dessen|deren|ihre?[rnms]?|seine?[rnms]?) ", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"(?:the|its|his|her|their|de[rsmn]|die|das|dessen|deren|ihre?[rnms]?|seine?[rnms]?) ", re.IGNORECASE
+)
 _MISTAKEN = frozenset({SourceClass.DOCUMENT, SourceClass.OUTLET, SourceClass.ORGANISATION})
 _REPORTER = 40  # characters behind a source that was cut short ("unser") in which its noun stands
 _BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.OUTLET})
@@ -239,8 +243,7 @@ def _is_own(statement: Statement, reading: Reading | None) -> bool:
     """Whether the source is the outlet's own reporter ("unsere Reporterin", "our correspondent"), or the outlet itself
     tells what they saw or counted."""
     if not statement.attribution.source and not statement.attribution.cue and reading is not None:
-        sees = _OWN_PEOPLE.search(sentence_before(statement, reading))
-        return bool(sees or _OBSERVED.search(sentence_around(statement, reading)))
+        return is_observed(statement, reading)
     for span in statement.attribution.source:
         text = span.text
         if reading is not None:
@@ -248,6 +251,13 @@ def _is_own(statement: Statement, reading: Reading | None) -> bool:
         if _OWN.match(text):
             return True
     return False
+
+
+def is_observed(statement: Statement, reading: Reading) -> bool:
+    """Whether what an outlet asserts by itself is told as seen or counted by its own people."""
+    if _OBSERVED.search(sentence_around(statement, reading)):
+        return True
+    return _OWN_PEOPLE.search(sentence_before(statement, reading)) is not None
 
 
 def _told(statement: Statement, source: Source) -> str:

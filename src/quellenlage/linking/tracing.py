@@ -6,6 +6,7 @@ from quellenlage.linking.assertions import Qualify, assertions
 from quellenlage.linking.keys import keys
 from quellenlage.linking.passages import passage_traces
 from quellenlage.linking.sketching import sketches
+from quellenlage.linking.speaking import is_observed
 from quellenlage.model.claim import Trace, TraceKind
 from quellenlage.model.statement import Reading
 
@@ -13,6 +14,7 @@ from quellenlage.model.statement import Reading
 def traces(reading: Reading, qualify: Qualify) -> tuple[Trace, ...]:
     """The traces of a reading: of its statements, of the sentences that its outlet asserts by itself, of its passages.
 
+    What the outlet's own people saw or counted is a statement of theirs, though nobody is cited.
     `qualify` is asked for the figures, times and negations of what is asserted; the corridor brings it.
     """
     return (*_statement_traces(reading, qualify), *passage_traces(reading))
@@ -23,9 +25,10 @@ def _statement_traces(reading: Reading, qualify: Qualify) -> tuple[Trace, ...]:
     everything = (*reading.statements, *asserted)
     drawn = zip(everything, sketches(reading, everything), strict=True)
     of_itself = {statement.id for statement in asserted}
+    unseen = {statement.id for statement in asserted if not is_observed(statement, reading)}
     return tuple(
         Trace(
-            kind=TraceKind.ASSERTION if statement.id in of_itself else TraceKind.STATEMENT,
+            kind=TraceKind.ASSERTION if statement.id in unseen else TraceKind.STATEMENT,
             id=statement.id,
             article=reading.article.id,
             keys=keys(sketch),

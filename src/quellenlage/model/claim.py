@@ -43,8 +43,8 @@ class Trace:
 
     `keys` (signed, 64 bits) are looked up for equality: two traces that share none are never compared. They depend on
     the trace alone, never on what else is in the ledger, so the order of adding changes nothing. `data` is what a
-    comparison needs, in a form that only linking reads. `statement` is set for assertions alone: those in the reading
-    are kept there.
+    comparison needs, in a form that only linking reads. `statement` is set for what an outlet says by itself; all
+    others are kept in the reading.
     """
 
     kind: TraceKind
