@@ -113,12 +113,13 @@ def test_a_document_that_speaks_is_no_author() -> None:
 def test_origins_denials_drift_and_judgements_are_there() -> None:
     graph = list(nodes(expanded(claim_to_jsonld(make_claim()))))
     kinds = [kind.removeprefix("urn:quellenlage:vocab:") for node in graph for kind in node.get("@type", ())]
-    assert {kind: kinds.count(kind) for kind in ("Origin", "Reason", "Drift", "Judgement", "Copy")} == {
+    assert {kind: kinds.count(kind) for kind in ("Origin", "Reason", "Drift", "Judgement", "Copy", "Link")} == {
         "Origin": 2,
-        "Reason": 3,
+        "Reason": 4,
         "Drift": 2,
         "Judgement": 1,
         "Copy": 1,
+        "Link": 1,
     }
     assert any(
         one(node, "urn:quellenlage:vocab:polarity") == "-" for node in graph if "urn:quellenlage:vocab:polarity" in node
