@@ -5,31 +5,39 @@
 The ledger is one of `python -m benchmarks.ledger --ledger FILE` (100,000 statements; claims are those of what is linked
 in it) or of `quellenlage add`. Both
 servers run as processes of their own on loopback; each address is asked for once, then `--calls` times, and the median
-time until the first byte of the body is printed. Datasette shows the rows of the table that a view is made of, a page
-of as many rows, in an environment of its own (`benchmarks/peers/datasette.txt`).
+time until the first byte of the body is printed; for the workbench also the processor time that one answer took (on
+Linux), in which other work on the machine counts little. Datasette shows the rows of the table that a view is made of,
+a page of as many rows, in an environment of its own (`benchmarks/peers/datasette.txt`).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
+import os
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from statistics import median
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
 from benchmarks.environments import PeerError, peer_python
+from quellenlage.ledger import open_ledger
+from quellenlage.web.turn import Turn
 
 _PATIENCE = 60  # seconds
 _SERVER = """
 import sys, uvicorn
 from quellenlage.web import Desk, create_app
+from quellenlage.web.app import spare_the_collector
+spare_the_collector()
 uvicorn.run(create_app(Desk(sys.argv[1])), port=int(sys.argv[2]), log_level="error")
 """
 _ROWS = 20
@@ -45,10 +53,13 @@ def main() -> None:
     parser.add_argument("--only", default="", help="measure only addresses with these words")
     parser.add_argument("--without-peer", action="store_true")
     given = parser.parse_args()
-    with _workbench(given.ledger) as address:
+    with _workbench(given.ledger) as (address, spent):
         for path in _views(address):
             if given.only in path:
-                print(f"{_first_byte(address + path, given.calls):8.1f} ms  {path}", flush=True)
+                before = spent()
+                clock = _first_byte(address + path, given.calls)
+                each = 1000 * (spent() - before) / (given.calls + 1)
+                print(f"{clock:8.1f} ms {each:8.1f} cpu ms  {path}", flush=True)
     if not given.without_peer:
         try:
             with _datasette(given.ledger) as address:
@@ -92,23 +103,39 @@ def _first_byte(url: str, calls: int) -> float:
 
 
 @contextmanager
-def _workbench(ledger: Path) -> Iterator[str]:
+def _workbench(ledger: Path) -> Iterator[tuple[str, Callable[[], float]]]:
+    """Its address, and what tells the processor seconds that it has spent."""
+    open_ledger(str(ledger)).close()  # as `serve` does: brought up to this version
     port = _free_port()
-    command = [sys.executable, "-c", _SERVER, str(ledger), str(port)]  # as `serve` does, but without linking first
-    with _running(command, f"http://127.0.0.1:{port}") as address:
-        yield address
+    command = [sys.executable, "-c", _SERVER, str(ledger), str(port)]
+    turn = Turn(str(ledger))
+    turn.take()  # so that the server does not link meanwhile
+    try:
+        with _running(command, f"http://127.0.0.1:{port}") as (address, process):
+            yield address, partial(_processor_seconds, process)
+    finally:
+        turn.give_back()
 
 
 @contextmanager
 def _datasette(ledger: Path) -> Iterator[str]:
     port = _free_port()
     command = [str(peer_python("datasette")), "-m", "datasette", "serve", str(ledger), "--port", str(port)]
-    with _running(command, f"http://127.0.0.1:{port}") as address:
+    with _running(command, f"http://127.0.0.1:{port}") as (address, _):
         yield address
 
 
+def _processor_seconds(process: int) -> float:
+    """What the process with this number has spent so far; nan where the system does not say so in this way."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return math.nan
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")  # utime and stime, see proc(5)
+
+
 @contextmanager
-def _running(command: Sequence[str], address: str) -> Iterator[str]:
+def _running(command: Sequence[str], address: str) -> Iterator[tuple[str, int]]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         for _ in range(_PATIENCE):
@@ -118,7 +145,7 @@ def _running(command: Sequence[str], address: str) -> Iterator[str]:
                 answer.read()
                 break
             time.sleep(1)
-        yield address
+        yield address, process.pid
     finally:
         process.terminate()
         process.wait()

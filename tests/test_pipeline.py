@@ -9,6 +9,7 @@ import pytest
 
 from fakes import QuoteTagger
 from quellenlage.errors import NoArticle, UnreadablePage
+from quellenlage.faults import Fault, FaultKind
 from quellenlage.ledger import MemoryLedger, Query
 from quellenlage.model.figure import Bound
 from quellenlage.model.text import Language, Page
@@ -90,4 +91,4 @@ def test_an_outcome_is_recorded_once() -> None:
 
 def test_a_failure_cannot_be_recorded() -> None:
     with pytest.raises(ValueError, match="nothing to record"):
-        record(Outcome("x", failure=NoArticle("x", "none")), MemoryLedger(), recorded_at=NOW)
+        record(Outcome("x", failure=NoArticle("x", Fault(FaultKind.NO_TEXT))), MemoryLedger(), recorded_at=NOW)

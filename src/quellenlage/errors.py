@@ -16,21 +16,25 @@ An expected failure of one page becomes a value in the pipeline (`Outcome.failur
 everything else propagates. All errors pickle, so that they cross process borders.
 """
 
+from quellenlage.faults import Fault
+
 
 class QuellenlageError(Exception):
     """Root of all errors that this package raises on purpose."""
 
 
 class PageError(QuellenlageError):
-    """An input that cannot become an article. `name` is the input as the user gave it, `reason` one line.
+    """An input that cannot become an article. `name` is the input as the user gave it, `fault` what is wrong."""
 
-    The reason says what is wrong and, after a semicolon, what to do.
-    """
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(name, reason)
+    def __init__(self, name: str, fault: Fault) -> None:
+        super().__init__(name, fault)
         self.name = name
-        self.reason = reason
+        self.fault = fault
+
+    @property
+    def reason(self) -> str:
+        """What is wrong and, after a semicolon, what to do: one line in English."""
+        return self.fault.words
 
     def __str__(self) -> str:
         return f"{self.name}: {self.reason}"

@@ -9,6 +9,7 @@ import pytest
 from quellenlage import errors
 from quellenlage.cli.app import EXIT_STATUS, exit_status
 from quellenlage.errors import PageError, QuellenlageError
+from quellenlage.faults import Fault, FaultKind
 
 ERRORS = [
     error
@@ -18,7 +19,9 @@ ERRORS = [
 
 
 def make(error: type[QuellenlageError]) -> QuellenlageError:
-    return error("page.html", "is empty; choose another") if issubclass(error, PageError) else error("went wrong")
+    return (
+        error("page.html", Fault(FaultKind.TOO_LARGE, ("50",))) if issubclass(error, PageError) else error("went wrong")
+    )
 
 
 @pytest.mark.parametrize("error", ERRORS)

@@ -162,7 +162,5 @@ def test_more_text_than_any_article_is_said_at_once(tmp_path: Path) -> None:
     path = tmp_path / "archive.html"
     paragraph = "<p>Der Deich am Fluss hält nach Angaben des Amtes auch bei Hochwasser stand.</p>"
     path.write_text(f"<html><body><article><h1>Der Deich</h1>{paragraph * 20_000}</article></body></html>", "utf-8")
-    with pytest.raises(
-        UnreadablePage, match=r"archive\.html: holds 1,\d+,\d+ characters of text, more than any article"
-    ):
+    with pytest.raises(UnreadablePage, match=r"archive\.html: holds 1\d{6} characters of text, more than any article"):
         read(open_page(str(path)))

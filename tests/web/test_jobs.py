@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ from playwright.sync_api import Page
 
 from quellenlage import settling
 from quellenlage.errors import SettingsError
+from quellenlage.faults import Fault, FaultKind
 from quellenlage.ledger import Query, open_ledger, open_view
 from quellenlage.model.text import Page as StoredPage
 from quellenlage.pipeline import Hints
@@ -78,11 +80,12 @@ def test_jobs_are_taken_in_order_with_all_that_was_said_of_them(spool: Spool) ->
     assert (first[1], second[1]) == (text("a.txt"), text("b.txt"))
     assert spool.take(started_at=NOON) is None
     spool.enter(first[0], Stage.READ)
-    spool.fail(first[0], "is empty", ended_at=NOON)
+    spool.fail(first[0], Fault(FaultKind.REFUSED, ("503", "Busy")), ended_at=NOON)
     spool.finish(second[0], "a1", 3, ended_at=NOON + timedelta(seconds=3))
     done, failed = spool.jobs()
     assert (done.state, done.article, done.statements) == (State.DONE, "a1", 3)
-    assert (failed.state, failed.stage, failed.reason) == (State.FAILED, Stage.READ, "is empty")
+    assert (failed.state, failed.stage) == (State.FAILED, Stage.READ)
+    assert failed.fault == Fault(FaultKind.REFUSED, ("503", "Busy"))
     assert spool.standing().seconds == 3
     assert spool.retry(failed.number)
     assert not spool.retry(done.number)
@@ -100,7 +103,16 @@ def test_what_a_killed_process_was_reading_waits_again_but_not_for_ever(spool: S
         assert tries < 10
     assert tries > 1
     (job,) = spool.jobs()
-    assert (job.state, job.reason) == (State.FAILED, "ended the program each time it was read; leave it out")
+    assert (job.state, job.fault) == (State.FAILED, Fault(FaultKind.ENDED_PROGRAM))
+
+
+def test_a_failure_that_an_earlier_version_kept_in_words_is_still_said(spool: Spool) -> None:
+    spool.add([text()], accepted_at=NOON)
+    spool.take(started_at=NOON)
+    with closing(sqlite3.connect(spool._path)) as connection, connection:
+        connection.execute("UPDATE jobs SET state = 'failed', reason = 'is empty; give another'")
+    (job,) = spool.jobs()
+    assert job.fault == Fault(FaultKind.UNEXPECTED, ("is empty; give another",))
 
 
 def test_what_is_released_is_no_try(spool: Spool) -> None:
@@ -143,7 +155,7 @@ def test_what_waits_is_read_at_the_next_start_and_failures_stop_nothing(ledger: 
         assert settled(spool) == {State.WAITING: 0, State.READING: 0, State.DONE: 1, State.FAILED: 2}
         linked(ledger)
     read, *failed = spool.jobs()
-    assert {(job.stage, bool(job.reason)) for job in failed} == {(Stage.OPEN, True)}
+    assert {(job.stage, bool(job.fault)) for job in failed} == {(Stage.OPEN, True)}
     with closing(open_view(str(ledger))) as view:
         (row,) = view.articles(Query()).items
         assert row.article.id == read.article
@@ -180,6 +192,8 @@ def test_files_are_uploaded_and_a_failure_is_tried_again(
         page.get_by_role("link", name="a.txt").wait_for(timeout=60_000)
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        german = urllib3.request("GET", f"{address}/jobs?ui=de").data.decode()
+        assert "ist kein Text; geben Sie eine Webseite" in german
         page.get_by_role("button", name="Try again").click()
         page.get_by_text("is a binary file").wait_for(timeout=60_000)
         page.locator(".failed").get_by_role("button", name="Take off the list").click()

@@ -50,6 +50,7 @@ def serve_command(
     import uvicorn
 
     from quellenlage.web import Desk, create_app
+    from quellenlage.web.app import spare_the_collector
     from quellenlage.web.desk import LOOPBACK
 
     settings = read_settings()
@@ -67,4 +68,5 @@ def serve_command(
     print("quellenlage: Ctrl-C ends it", file=sys.stderr)
     if browser:
         typer.launch(place)
+    spare_the_collector()
     server.run(sockets=[listening])

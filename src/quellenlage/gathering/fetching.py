@@ -13,6 +13,7 @@ import urllib3
 from urllib3.exceptions import HTTPError
 
 from quellenlage.errors import UnreadablePage
+from quellenlage.faults import Fault, FaultKind
 from quellenlage.gathering.robots import is_allowed
 from quellenlage.model.text import Page
 
@@ -30,7 +31,6 @@ _MEDIA = {
     "text/plain": "text/plain",
     "application/json": "application/json",
 }
-_SAVE_IT = "open it in a browser, save it and read the file"
 
 
 def fetch(url: str) -> Page:
@@ -43,7 +43,7 @@ def fetch(url: str) -> Page:
         try:
             return _Errand(pool, url, time.monotonic() + _PATIENCE).run()
         except (HTTPError, ValueError) as error:
-            raise UnreadablePage(url, f"cannot be fetched ({_plain(error)}); check the address") from error
+            raise UnreadablePage(url, Fault(FaultKind.UNREACHABLE, (_plain(error),))) from error
 
 
 class _Errand:
@@ -64,32 +64,32 @@ class _Errand:
                 if not target:
                     return self._page(url, response)
             url = urldefrag(urljoin(url, target)).url
-        raise self._failure(f"redirects more than {_REDIRECTS} times; give the final address")
+        raise self._failure(FaultKind.REDIRECTS, _REDIRECTS)
 
     def _page(self, url: str, response: urllib3.BaseHTTPResponse) -> Page:
         if response.status != 200:
-            raise self._failure(f"the server answered {response.status} {response.reason or ''}; {_SAVE_IT}")
+            raise self._failure(FaultKind.REFUSED, response.status, response.reason or "")
         media, charset = _content_type(response.headers.get("Content-Type", "text/html"))
         if media not in _MEDIA:
-            raise self._failure(f"is {media or 'of no known type'}, not a page; give the address of an article")
+            raise self._failure(FaultKind.NO_PAGE, media) if media else self._failure(FaultKind.NO_TYPE)
         data = self._body(response, _LARGEST)
         if len(data) > _LARGEST:
-            raise self._failure(f"is larger than {_LARGEST // 2**20} MB; save the article alone and read the file")
+            raise self._failure(FaultKind.DOWNLOAD_TOO_LARGE, _LARGEST // 2**20)
         if not data:
-            raise self._failure(f"is empty; {_SAVE_IT}")
+            raise self._failure(FaultKind.NO_CONTENT)
         return Page(self._name, data, _MEDIA[media], url, charset)
 
     def _check_robots(self, url: str) -> None:
         """RFC 9309, section 2.3.1: no robots.txt allows everything, one that cannot be had allows nothing."""
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise self._failure(f"leads to {url}, which is no address of a page; give the final address")
+            raise self._failure(FaultKind.NO_ADDRESS, url)
         host = f"{parts.scheme}://{parts.netloc}"
         if host not in self._robots:
             self._robots[host] = self._fetch_robots(host)
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         if not is_allowed(self._robots[host], AGENT, path):
-            raise self._failure(f"{parts.netloc} asks programs not to fetch it (robots.txt); {_SAVE_IT}")
+            raise self._failure(FaultKind.ROBOTS, parts.netloc)
 
     def _fetch_robots(self, host: str) -> str:
         url = f"{host}/robots.txt"
@@ -119,10 +119,10 @@ class _Errand:
 
     def _check_time(self) -> None:
         if time.monotonic() > self._deadline:
-            raise self._failure(f"takes longer than {_PATIENCE:.0f} seconds; try again, or {_SAVE_IT}")
+            raise self._failure(FaultKind.SLOW, round(_PATIENCE))
 
-    def _failure(self, reason: str) -> UnreadablePage:
-        return UnreadablePage(self._name, reason)
+    def _failure(self, kind: FaultKind, *names: object) -> UnreadablePage:
+        return UnreadablePage(self._name, Fault(kind, tuple(map(str, names))))
 
 
 def _content_type(header: str) -> tuple[str, str | None]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from quellenlage.errors import NoArticle, UnknownLanguage, UnreadablePage
+from quellenlage.faults import Fault, FaultKind
 from quellenlage.language.identify import identify
 from quellenlage.model.ids import article_id
 from quellenlage.model.text import Access, Article, Block, BlockKind, Language, Moment, Page
@@ -93,10 +94,10 @@ def _from_json(page: Page, language: str, url: str | None, outlet: str | None, p
     try:
         given = json.loads(decode(page.data, page.charset))
     except (ValueError, RecursionError):
-        raise UnreadablePage(page.name, 'is not valid JSON; give {"blocks": ["…", …]}') from None
+        raise UnreadablePage(page.name, Fault(FaultKind.NO_JSON)) from None
     texts = given.get("blocks") if isinstance(given, dict) else None
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        raise UnreadablePage(page.name, 'has no list of strings under "blocks"; give {"blocks": ["…", …]}')
+        raise UnreadablePage(page.name, Fault(FaultKind.NO_BLOCKS))
     lines = [Line(text, f"/blocks/{place}") for place, text in enumerate(texts)]
     told = {name: value for name, value in given.items() if isinstance(value, str)}
     if language == "auto":
@@ -112,7 +113,7 @@ def _from_lines(
     drafts = drafts_of(lines)
     blocks = numbered(drafts)
     if not any(block.kind in _WORDED and len(block.text.split()) > 2 for block in blocks):
-        raise NoArticle(page.name, "has no running text that could be an article; give the text of a single article")
+        raise NoArticle(page.name, Fault(FaultKind.NO_TEXT))
     texts = [line.text for line in lines]
     authors, named = people_in(name for text in texts for name in bylines_in(text))
     first, modified = dates_from_lines([block.text for block in blocks if block.kind is BlockKind.FURNITURE])
@@ -151,7 +152,7 @@ def _language(page: Page, wanted: str, blocks: Sequence[Block], declared: str | 
     sample = " ".join(block.text for block in blocks if block.kind in _RUNNING)[:_LANGUAGE_SAMPLE]
     found = identify(sample) or declared
     if not found:
-        raise UnknownLanguage(page.name, "is in a language that cannot be told; name it, German (de) or English (en)")
+        raise UnknownLanguage(page.name, Fault(FaultKind.LANGUAGE_UNTOLD))
     return _spoken(page, found)
 
 
@@ -159,6 +160,4 @@ def _spoken(page: Page, code: str) -> Language:
     try:
         return Language(code.replace("_", "-").split("-")[0].strip().lower())
     except ValueError:
-        raise UnknownLanguage(
-            page.name, f'is in the language "{code}"; only German (de) and English (en) are read'
-        ) from None
+        raise UnknownLanguage(page.name, Fault(FaultKind.LANGUAGE_UNSPOKEN, (code,))) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quellenlage.faults import FaultKind
 from quellenlage.model.text import BlockKind
 from quellenlage.reading.blocks import Part
 from quellenlage.reading.body import is_long
@@ -30,20 +31,20 @@ _CONSENT = re.compile(
 )
 
 
-def doubt_about(parts: Sequence[Part], headline: Headline, declared: Declared) -> str | None:
-    """Why this is no article, as half a sentence about the page, or None where it may well be one."""
+def doubt_about(parts: Sequence[Part], headline: Headline, declared: Declared) -> FaultKind | None:
+    """Why this is no article, or None where it may well be one."""
     running = [part for part in parts if part.kind in _RUNNING and is_long(part.chunk)]
     size = sum(len(part.text) for part in running)
     is_declared = bool(declared.article) or "article" in (declared.first("og:type") or "").lower()
     if size < (_FEW_DECLARED if is_declared else _FEW):
-        return "has hardly any running text"
+        return FaultKind.HARDLY_TEXT
     if size < _ERROR_PAGE and _NOT_FOUND.search(f"{headline.text} {declared.title}"):
-        return "is an error page"
+        return FaultKind.ERROR_PAGE
     if is_declared:
         return None
     if sum(len(part.text) for part in running if _CONSENT.search(part.text)) > _MOSTLY * size:
-        return "asks for consent instead of showing an article"
-    return "is a list of articles" if _is_teaser_list(parts) else None
+        return FaultKind.CONSENT
+    return FaultKind.LIST if _is_teaser_list(parts) else None
 
 
 def _is_teaser_list(parts: Sequence[Part]) -> bool:

@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from quellenlage.errors import NoArticle, UnreadablePage
+from quellenlage.faults import Fault, FaultKind
 from quellenlage.model.text import Page
 from quellenlage.reading.blocks import Part, parts_of
 from quellenlage.reading.body import Body, find_body
@@ -20,7 +21,6 @@ from quellenlage.reading.headline import Headline, find_headline
 from quellenlage.reading.tables import merged_tables
 from quellenlage.reading.ticker import time_entries
 
-_ADVICE = "give the page of a single article"
 _LONGEST = 1_000_000
 """Characters of text on one page: a novel and more, minutes of work for the tagger."""
 
@@ -49,12 +49,12 @@ def read_html(page: Page) -> HtmlReading:
     check_length(page.name, sum(len(chunk.text) for chunk in chunks))
     body = crosschecked(find_body(chunks, top), chunks, top, declared, text)
     if body is None:
-        raise NoArticle(page.name, f"has no running text that could be an article; {_ADVICE}")
+        raise NoArticle(page.name, Fault(FaultKind.NO_BODY))
     headline = find_headline(chunks, body, declared)
     parts = merged_tables(parts_of(chunks, body, headline, declared))
     doubt = doubt_about(parts, headline, declared)
     if doubt:
-        raise NoArticle(page.name, f"{doubt}; {_ADVICE}")
+        raise NoArticle(page.name, Fault(doubt))
     time_entries(parts, declared)
     return HtmlReading(text, root, declared, chunks, body, headline, parts)
 
@@ -62,7 +62,7 @@ def read_html(page: Page) -> HtmlReading:
 def check_length(name: str, characters: int) -> None:
     """Raises UnreadablePage where a page holds more text than any article."""
     if characters > _LONGEST:
-        raise UnreadablePage(name, f"holds {characters:,} characters of text, more than any article; {_ADVICE}")
+        raise UnreadablePage(name, Fault(FaultKind.TOO_LONG, (str(characters),)))
 
 
 def _parsed(page: Page, text: str) -> Element:
@@ -72,10 +72,8 @@ def _parsed(page: Page, text: str) -> Element:
     except etree.XMLSyntaxError:
         root = None
     if root is None:
-        raise UnreadablePage(page.name, "has no markup that can be parsed; save the page again")
+        raise UnreadablePage(page.name, Fault(FaultKind.NO_MARKUP))
     for entry in parser.error_log:
         if entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
-            raise UnreadablePage(
-                page.name, "nests its tags too deeply to be read; save the page's text as .txt instead"
-            )
+            raise UnreadablePage(page.name, Fault(FaultKind.TOO_DEEP))
     return root

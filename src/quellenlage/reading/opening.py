@@ -9,6 +9,7 @@ import zlib
 from pathlib import Path
 
 from quellenlage.errors import UnreadablePage
+from quellenlage.faults import Fault, FaultKind
 from quellenlage.model.text import Page
 
 LARGEST_PAGE = 50 * 1024 * 1024
@@ -50,9 +51,9 @@ def make_page(name: str, data: bytes, *, url: str | None = None) -> Page:
     if len(data) > LARGEST_PAGE:
         raise _too_large(name)
     if not data.strip():
-        raise UnreadablePage(name, "is empty; give a page that has content")
+        raise UnreadablePage(name, Fault(FaultKind.EMPTY))
     if _is_binary(data):
-        raise UnreadablePage(name, "is a binary file; give a web page, plain text or blocks as JSON")
+        raise UnreadablePage(name, Fault(FaultKind.BINARY))
     return Page(name=name, data=data, media=_media(name, data), url=url)
 
 
@@ -63,14 +64,14 @@ def _read_bytes(name: str) -> bytes:
         with Path(name).open("rb") as file:
             return file.read(LARGEST_PAGE + 1)
     except FileNotFoundError:
-        reason = "does not exist; check the path"
+        fault = Fault(FaultKind.NOT_THERE)
     except IsADirectoryError:
-        reason = "is a directory; name the files in it"
+        fault = Fault(FaultKind.DIRECTORY)
     except PermissionError:
-        reason = "may not be read; check its permissions"
+        fault = Fault(FaultKind.FORBIDDEN)
     except (OSError, ValueError) as error:
-        reason = f"cannot be read ({getattr(error, 'strerror', None) or error}); check the path"
-    raise UnreadablePage(name, reason)
+        fault = Fault(FaultKind.UNOPENED, (str(getattr(error, "strerror", None) or error),))
+    raise UnreadablePage(name, fault)
 
 
 def _gunzip(name: str, data: bytes) -> bytes:
@@ -82,7 +83,7 @@ def _gunzip(name: str, data: bytes) -> bytes:
             out += stream.decompress(data, LARGEST_PAGE + 1 - len(out))
         except zlib.error:
             if not out:
-                raise UnreadablePage(name, "is damaged gzip data; fetch or save the page again") from None
+                raise UnreadablePage(name, Fault(FaultKind.DAMAGED_GZIP)) from None
             break
         if len(out) > LARGEST_PAGE:
             raise _too_large(name)
@@ -92,7 +93,7 @@ def _gunzip(name: str, data: bytes) -> bytes:
 
 def _too_large(name: str) -> UnreadablePage:
     megabytes = LARGEST_PAGE // (1024 * 1024)
-    return UnreadablePage(name, f"is larger than {megabytes} MB; give a single page")
+    return UnreadablePage(name, Fault(FaultKind.TOO_LARGE, (str(megabytes),)))
 
 
 def _is_binary(data: bytes) -> bool:

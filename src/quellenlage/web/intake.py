@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from time import monotonic
 
 from quellenlage.errors import PageError, QuellenlageError
+from quellenlage.faults import Fault, FaultKind
 from quellenlage.ledger import open_ledger
 from quellenlage.model.text import Page
 from quellenlage.pipeline import hold_page, open_input, record
@@ -99,7 +100,7 @@ class Intake:
                 return
             if not isinstance(error, QuellenlageError):
                 _log.exception("job %d: %s", number, given.name)
-            spool.fail(number, _reason(error), ended_at=datetime.now(UTC))
+            spool.fail(number, _fault(error), ended_at=datetime.now(UTC))
         else:
             spool.finish(number, article, statements, ended_at=datetime.now(UTC))
             self._then()
@@ -123,7 +124,8 @@ def _page(given: Input) -> Page:
     return hold_page(given.name, given.data, url=given.hints.url)
 
 
-def _reason(error: Exception) -> str:
+def _fault(error: Exception) -> Fault:
     if isinstance(error, PageError):
-        return error.reason
-    return str(error) if isinstance(error, QuellenlageError) else f"{type(error).__name__}: {error}"
+        return error.fault
+    words = str(error) if isinstance(error, QuellenlageError) else f"{type(error).__name__}: {error}"
+    return Fault(FaultKind.UNEXPECTED, (words,))

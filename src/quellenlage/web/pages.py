@@ -20,6 +20,7 @@ from quellenlage.exporting.tables import Rows
 from quellenlage.model.text import Language
 from quellenlage.model.wire import JSON
 from quellenlage.rendering import phrases
+from quellenlage.rendering.faults import fault_phrase
 from quellenlage.rendering.labels import counted, label
 from quellenlage.rendering.reasons import reason_phrase
 from quellenlage.web.wording import COOKIE, language_of, translations
@@ -98,6 +99,10 @@ class _Say:
     def reason(self, reason: Any) -> str:
         """A reason in words."""
         return reason_phrase(reason, self.language)
+
+    def fault(self, fault: Any) -> str:
+        """What is wrong with an input, in words."""
+        return fault_phrase(fault, self.language)
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         """A function of `rendering.phrases` whose last argument is the language."""

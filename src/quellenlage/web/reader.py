@@ -8,11 +8,10 @@ from __future__ import annotations
 from multiprocessing.connection import Connection
 
 from quellenlage.errors import UnreadablePage
+from quellenlage.faults import Fault, FaultKind
 from quellenlage.model.text import Page
 from quellenlage.pipeline import Hints, Outcome, extract
 from quellenlage.web.beside import Beside
-
-_ADVICE = "add the article's text alone"
 
 
 class Reader:
@@ -29,11 +28,11 @@ class Reader:
             pipe.send((page, hints))
             if not pipe.poll(self._limit):
                 self.close()
-                return _failed(page, f"takes longer than {self._limit:.0f} seconds to read; {_ADVICE}")
+                return _failed(page, Fault(FaultKind.TOOK_LONG, (f"{self._limit:.0f}",)))
             answer = pipe.recv()
         except (EOFError, OSError):
             self.close()
-            return _failed(page, f"ended the process that read it; {_ADVICE}")
+            return _failed(page, Fault(FaultKind.ENDED_READER))
         if isinstance(answer, Outcome):
             return answer
         raise answer
@@ -47,8 +46,8 @@ class Reader:
         self._beside.interrupt()
 
 
-def _failed(page: Page, reason: str) -> Outcome:
-    return Outcome(page.name, page=page, failure=UnreadablePage(page.name, reason))
+def _failed(page: Page, fault: Fault) -> Outcome:
+    return Outcome(page.name, page=page, failure=UnreadablePage(page.name, fault))
 
 
 def _serve(pipe: Connection) -> None:

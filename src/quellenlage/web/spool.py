@@ -6,6 +6,7 @@ is no place for it: a job changes its state, and is gone when nobody needs it an
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from quellenlage.errors import LedgerError, SettingsError
+from quellenlage.faults import Fault, FaultKind
 from quellenlage.model.wire import moment_from_wire, moment_to_wire
 from quellenlage.pipeline import Hints
 
@@ -61,13 +63,13 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One input on its way. `article` and `statements` are known once it is done, `reason` where it failed."""
+    """One input on its way. `article` and `statements` are known once it is done, `fault` where it failed."""
 
     number: int
     name: str
     state: State
     stage: Stage | None
-    reason: str | None
+    fault: Fault | None
     article: str | None
     statements: int | None
     accepted_at: datetime
@@ -135,9 +137,8 @@ class Spool:
         """Lets wait again what a process that has ended was reading. What it has tried too often has failed."""
         with self._writing() as connection:
             connection.execute(
-                "UPDATE jobs SET state = ?, reason = 'ended the program each time it was read; leave it out' "
-                "WHERE state = ? AND tries >= ?",
-                [State.FAILED, State.READING, _MOST_TRIES],
+                "UPDATE jobs SET state = ?, reason = ? WHERE state = ? AND tries >= ?",
+                [State.FAILED, _fault_to_wire(Fault(FaultKind.ENDED_PROGRAM)), State.READING, _MOST_TRIES],
             )
             connection.execute(
                 "UPDATE jobs SET state = ?, stage = NULL WHERE state = ?", [State.WAITING, State.READING]
@@ -182,12 +183,12 @@ class Spool:
                 [State.DONE, article, statements, ended_at.isoformat(), number],
             )
 
-    def fail(self, number: int, reason: str, *, ended_at: datetime) -> None:
+    def fail(self, number: int, fault: Fault, *, ended_at: datetime) -> None:
         """The job failed at the stage it was at; its page is kept, so that it can be tried again."""
         with self._writing() as connection:
             connection.execute(
                 "UPDATE jobs SET state = ?, reason = ?, ended_at = ? WHERE number = ?",
-                [State.FAILED, reason, ended_at.isoformat(), number],
+                [State.FAILED, _fault_to_wire(fault), ended_at.isoformat(), number],
             )
 
     def retry(self, number: int) -> bool:
@@ -247,6 +248,18 @@ class Spool:
             ) from error
 
 
+def _fault_to_wire(fault: Fault) -> str:
+    return json.dumps([fault.kind, *fault.names])
+
+
+def _fault_from_wire(reason: str) -> Fault:
+    try:
+        kind, *names = json.loads(reason)
+        return Fault(FaultKind(kind), tuple(names))
+    except ValueError:  # as earlier versions kept it: in words
+        return Fault(FaultKind.UNEXPECTED, (reason,))
+
+
 def _job(row: tuple[Any, ...]) -> Job:
     number, name, state, stage, reason, article, statements, accepted, started, ended = row
     return Job(
@@ -254,7 +267,7 @@ def _job(row: tuple[Any, ...]) -> Job:
         name=name,
         state=State(state),
         stage=Stage(stage) if stage else None,
-        reason=reason,
+        fault=_fault_from_wire(reason) if reason else None,
         article=article,
         statements=statements,
         accepted_at=datetime.fromisoformat(accepted),
