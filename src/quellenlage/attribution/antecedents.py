@@ -9,9 +9,11 @@ from itertools import groupby
 
 from quellenlage.attribution.forms import Form, Mention
 from quellenlage.attribution.introductions import Person
+from quellenlage.attribution.kinds import can_be
 from quellenlage.attribution.names import Names
+from quellenlage.attribution.organisations import named_organisations
 from quellenlage.attribution.people import mention_of
-from quellenlage.gazetteer import OutletKind, RoleClass, find_outlet, find_role
+from quellenlage.gazetteer import OutletKind, find_outlet
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.language.passage import sentence_ranges
 from quellenlage.model.statement import SourceClass
@@ -19,11 +21,9 @@ from quellenlage.model.text import Article, Block
 
 _REACH = 3
 """Blocks back in which an antecedent of a pronoun may stand."""
+_RELATIVE = re.compile(r"[\w’'“”\"«]{0,3}, (?:(?:aus|von|in|mit|nach|bei|with|of|from) )?")
+"""What stands between a name, with its case ending, and a relative pronoun."""
 _DEMONSTRATIVES = frozenset({"diese", "dieser", "dieses"})
-_NAME = r"[A-ZÄÖÜ][\w-]+"
-_BODY = re.compile(
-    rf"\b(?:[Dd](?:er|ie|as|em|en)|[Tt]he|[a-zäöü]+e[rnms]?) (?P<noun>{_NAME}) (?P<name>{_NAME}(?: {_NAME})?)"
-)
 _THINGS = frozenset({SourceClass.ORGANISATION, SourceClass.OUTLET, SourceClass.DOCUMENT})
 
 
@@ -55,7 +55,7 @@ class Antecedents:
         named = (
             *_people(names),
             *_outlets(article.blocks, names),
-            *_bodies(article.blocks),
+            *_organisations(article, names),
             *_abbreviated(article.blocks, names.long_forms),
         )
         self._all = sorted(named, key=lambda one: one.place)
@@ -117,7 +117,18 @@ class Antecedents:
         """The first one named in the sentence around a place: the subject that "own" belongs to."""
         sentence = self._sentence(block, start)
         same = [one for one in self._all if one.block == block and self._sentence(block, one.start) == sentence]
-        return same[0] if same else self._nearest(list(self._before(block, start)))
+        return same[0] if same else None
+
+    def last(self, block: int, start: int) -> Antecedent | None:
+        """The one named last before a place, where no other stands beside it in that sentence."""
+        return self._nearest(list(self._before(block, start)))
+
+    def beside(self, block: int, start: int) -> Antecedent | None:
+        """The one named right before a relative pronoun: "der Verband, der"."""
+        before = [one for one in self._before(block, start, reach=0) if one.block == block]
+        text = self._texts[block]
+        near = [one for one in before if _RELATIVE.fullmatch(text, one.start + len(one.mention.name), start)]
+        return near[-1] if near else None
 
     def _before(self, block: int, start: int, reach: int = _REACH) -> Iterator[Antecedent]:
         return (one for one in self._all if (block - reach, 0) <= one.place < (block, start))
@@ -156,14 +167,9 @@ def _outlets(blocks: Iterable[Block], names: Names) -> Iterator[Antecedent]:
             yield Antecedent(mention.name, SourceClass.OUTLET, mention, block.index, start, spoke=False)
 
 
-def _bodies(blocks: Iterable[Block]) -> Iterator[Antecedent]:
-    """Organisations that a noun introduces: "Der Umweltverband Flussbund", "the builder Ostrand"."""
-    for block in blocks:
-        for match in _BODY.finditer(block.text):
-            role, name = find_role(match["noun"]), match["name"]
-            if role is not None and role.cls is RoleClass.ORGANISATION and role.number != "pl":
-                mention = Mention(Form.NAME, name, SourceClass.ORGANISATION, role.gender, head=match["noun"])
-                yield Antecedent(name, SourceClass.ORGANISATION, mention, block.index, match.start(), spoke=False)
+def _organisations(article: Article, names: Names) -> Iterator[Antecedent]:
+    for mention, block, start in named_organisations(article.blocks, names, article.language):
+        yield Antecedent(mention.name, SourceClass.ORGANISATION, mention, block, start, spoke=False)
 
 
 def _abbreviated(blocks: Iterable[Block], long_forms: Mapping[str, str]) -> Iterator[Antecedent]:
@@ -203,7 +209,11 @@ def _fits(description: Mention, antecedent: Antecedent) -> bool:
         return antecedent.cls is SourceClass.PERSON and (None in genders or len(genders) == 1)
     if description.cls is SourceClass.OUTLET:
         return antecedent.cls is SourceClass.OUTLET and _is_agency(antecedent.name) == _is_agency(description.head)
-    return description.cls is antecedent.cls
+    if description.cls is not antecedent.cls:
+        return False
+    return description.cls is not SourceClass.ORGANISATION or can_be(
+        description.head, antecedent.name, antecedent.mention.head
+    )
 
 
 def _is_agency(name: str) -> bool:

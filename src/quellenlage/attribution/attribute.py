@@ -9,7 +9,8 @@ from typing import Protocol
 from quellenlage.attribution.anonymity import anonymity_of
 from quellenlage.attribution.chains import Chained, chain
 from quellenlage.attribution.names import find_names
-from quellenlage.attribution.speakers import Resolver, Voice
+from quellenlage.attribution.speakers import Resolver
+from quellenlage.attribution.voices import Voice
 from quellenlage.model.ids import source_id, statement_id
 from quellenlage.model.statement import Attribution, Source, SourceClass, Statement
 from quellenlage.model.text import Article, Span

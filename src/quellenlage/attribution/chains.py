@@ -14,7 +14,8 @@ from quellenlage.attribution.carrying import late_sources
 from quellenlage.attribution.citations import Citation, Sharing, find_citations, find_sharings
 from quellenlage.attribution.inner_sources import inner_source
 from quellenlage.attribution.relays import find_relays, sentences_of
-from quellenlage.attribution.speakers import NOBODY, Resolver, Voice
+from quellenlage.attribution.speakers import Resolver
+from quellenlage.attribution.voices import NOBODY, Voice
 from quellenlage.gazetteer import find_outlet
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.model.statement import Attribution, SourceClass
@@ -136,15 +137,20 @@ def _carried(article: Article, attribution: Attribution, speaker: Voice, done: S
 
 def _without_repeats(via: Sequence[Voice], speaker: Voice, outlet: str | None) -> tuple[Voice, ...]:
     """Each party once, neither the speaker nor the article's own outlet among them."""
-    kept: dict[str, Voice] = {}
+    kept: list[Voice] = []
+    others = [speaker.name, *([outlet] if outlet else [])]
     for voice in via:
-        if not _same_party(voice.name, speaker.name) and not (outlet and _same_party(voice.name, outlet)):
-            kept.setdefault(_party(voice.name), voice)
-    return tuple(kept.values())
+        if not any(_same_party(voice.name, name) for name in (*others, *(one.name for one in kept))):
+            kept.append(voice)
+    return tuple(kept)
 
 
 def _same_party(one: str, other: str) -> bool:
-    return _party(one) == _party(other)
+    """Whether two names mean one party: the same outlet, or one name within the other ("Kanal Grenzwacht24")."""
+    first, second = _party(one), _party(other)
+    return first == second or bool(
+        first and second and (f" {first} " in f" {second} " or f" {second} " in f" {first} ")
+    )
 
 
 def _party(name: str) -> str:

@@ -58,7 +58,7 @@ def _whole(article: Article, names: Names, span: Span) -> Span:
         return article.span(span.block, span.start, noun.end()) if noun else span
     if _ADJECTIVE.fullmatch(span.text):
         noun = _NOUN.match(text, span.end)
-        said = noun is not None and _SAYING.fullmatch(noun.group().split()[-1])
+        said = noun is not None and any(_SAYING.fullmatch(word) for word in noun.group().split())
         return article.span(span.block, span.start, noun.end()) if noun and not said else span
     for start, end in _whole_names(article, names, span):
         if start < span.end and span.start < end and (start < span.start or span.end < end):

@@ -26,6 +26,12 @@ _KNOWN_BODIES = frozenset(
     "police government army military parliament navy prosecution defence judiciary".split()
 )
 """Bodies that their bare noun names; it does not point back to another one."""
+_NAMED_BEHIND = re.compile(r"(?:(?:die|der|das|the) )?(?P<name>[A-ZÄÖÜ][\w&.-]+(?: [A-ZÄÖÜ][\w&.-]*){0,3})")
+"""A comma's addition that is nothing but a name: "the engine maker, Halden Turbines"."""
+_ENGLISH_ADJECTIVE = re.compile(
+    r"\w+(?:al|an|ar|ary|based|ed|ent|ern|ese|est|ful|ian|ible|able|ic|ier|ing|ish|ive|less|ous|er)|big|new|old|same|own"
+    r"|two|three|small|large|major|young|main"
+)
 _PARTISANS = frozenset("democrat republican conservative liberal socialist".split())
 _REPORTS = frozenset({"Bericht", "report"})
 _STATE_BODIES = tuple(
@@ -56,6 +62,10 @@ def described(phrase: Phrase, names: Names, language: Language) -> Mention:
         compound = cls is SourceClass.ORGANISATION and not _is_simple(phrase, role)
         name = phrase.core if compound else " ".join(phrase.name)  # "Imkerverband Ost", but "(die Gewerkschaft) Ost"
         return Mention(Form.NAME, name, cls, role.gender, head=phrase.head)
+    called = _NAMED_BEHIND.fullmatch(phrase.apposition.partition(",")[0])
+    if called and role.number != "pl" and role.cls in {RoleClass.ORGANISATION, RoleClass.PERSON}:
+        cls = _class_of(role, named=True)
+        return Mention(Form.NAME, called["name"], cls, role.gender, head=phrase.head)
     plural = _is_plural(phrase, role)
     name = nominative(phrase, role, language, plural=plural)
     definite = phrase.determiner in DEFINITE | POSSESSIVE or _possessed(phrase, names)
@@ -116,8 +126,14 @@ def _is_generic(phrase: Phrase, role: Role) -> bool:
     if phrase.head.lower() in _KNOWN_BODIES:
         return False
     of_state = phrase.head.lower().endswith(_STATE_BODIES) and any(find_state(word) for word in phrase.modifiers)
-    named = of_state or any(word[0].isupper() for word in phrase.modifiers)
+    named = of_state or any(word[0].isupper() for word in phrase.modifiers) or _is_compound(phrase, role)
     return phrase.determiner in DEFINITE and not phrase.tail and not named and _is_simple(phrase, role)
+
+
+def _is_compound(phrase: Phrase, role: Role) -> bool:
+    """Whether an English noun before the head says which one: "the health department", not "the Finnish department"."""
+    last = phrase.modifiers[-1] if phrase.modifiers and role.language == Language.ENGLISH else ""
+    return bool(last) and _ENGLISH_ADJECTIVE.fullmatch(last) is None
 
 
 def _is_plural(phrase: Phrase, role: Role) -> bool:

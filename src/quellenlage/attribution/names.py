@@ -30,12 +30,13 @@ class Occurrence:
 @dataclass(frozen=True, slots=True)
 class Names:
     """The names of one article. `occurrences` are in text order; `long_forms` maps a short form to "Long form (SF)";
-    `outlets` are the outlets that it names or calls so, its own among them."""
+    `outlets` are the outlets that it names or calls so, its own among them; `sources` are words that speak in it."""
 
     people: tuple[Person, ...]
     occurrences: tuple[Occurrence, ...]
     long_forms: dict[str, str]
     outlets: frozenset[str] = frozenset()
+    sources: tuple[str, ...] = ()
 
     def outlet(self, text: str) -> str | None:
         """The outlet that `text` names in short ("the Courier" after "Seyport Courier"), if only one ends like it."""
@@ -53,12 +54,14 @@ class Names:
 
 def find_names(article: Article, sources: Iterable[str] = ()) -> Names:
     """People and long forms introduced in the article's visible blocks; `sources` are words that speak in it."""
+    speaking = tuple(dict.fromkeys(sources))
     texts = [(block.index, block.text) for block in article.blocks if block.kind not in _SILENT]
     found = [person for _, text in texts for _, _, person in full_names(text)]
-    found += surnamed((text for _, text in texts), sources, {person.surname for person in found})
+    found += surnamed((text for _, text in texts), speaking, {person.surname for person in found})
     named = (name for _, text in texts for name in (*introduced_outlets(text), *_outlets_in(text)))
     outlets = frozenset((*named, *((article.outlet,) if article.outlet else ())))
-    names = Names(_merged(found), (), long_forms(text for _, text in texts), outlets)
+    long = long_forms(text for _, text in texts)
+    names = Names(_merged(found), (), long, outlets.difference(long), speaking)
     places = [place for index, text in texts for place in _occurrences(names, index, text)]
     return replace(names, occurrences=tuple(places))
 

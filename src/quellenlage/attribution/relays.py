@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quellenlage.attribution.speakers import Resolver, Voice
+from quellenlage.attribution.speakers import Resolver
+from quellenlage.attribution.voices import Voice
 from quellenlage.gazetteer import RoleClass, find_role
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.language.passage import sentence_ranges
@@ -17,6 +18,8 @@ from quellenlage.model.text import Article, Span
 
 _DATELINE = re.compile(r"[^()\n]{2,40}\((?P<agency>[^()]{2,30})\)\s*[-–—]")
 """How an agency opens its own text: "LEMSTAL, March 4 (Reuters) -"."""
+_JOURNAL = re.compile(r"(?:[Ff]ach(?:zeitschrift|magazin|blatt|journal)|[Ww]issenschaftsmagazin|\bjournal) [„“\"»‘]?$")
+"""What stands before the place where a study appeared; a journal passes nothing on."""
 _ADDRESSEE = re.compile(
     r" (?:gegenüber )?(?:der|dem) (?:[A-ZÄÖÜ][\w-]+ )?[„“\"»]?\w[\w.-]*(?: [A-ZÄÖÜ][\w-]+)*[“”\"«]?"
 )
@@ -63,6 +66,7 @@ def _outlets_beside(article: Article, attribution: Attribution, resolver: Resolv
         text = article.blocks[block].text
         named = [(begin + start, begin + stop) for start, stop in find_outlet_names(text[begin:end], resolver.outlets)]
         described = [match.span() for match in _OUTLET_NOUN.finditer(text, begin, end)]
+        named = [one for one in named if not _JOURNAL.search(text, begin, one[0])]
         own = _DATELINE.match(text)
         if own is not None:
             named = [one for one in named if one[0] >= own.end()]

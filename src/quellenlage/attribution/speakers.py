@@ -10,47 +10,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quellenlage.attribution.antecedents import Antecedent, Antecedents
 from quellenlage.attribution.calling import Calling
 from quellenlage.attribution.carrying import person_before
 from quellenlage.attribution.citations import Citation
 from quellenlage.attribution.completing import completed, source_in_cue
-from quellenlage.attribution.forms import Form, Mention
+from quellenlage.attribution.forms import Form
 from quellenlage.attribution.mentions import parse_mention
 from quellenlage.attribution.names import Names
-from quellenlage.attribution.subjects import subject_before
-from quellenlage.gazetteer.outlet_names import find_outlet_names
+from quellenlage.attribution.pointing import Pointing
+from quellenlage.attribution.voices import NOBODY, Voice
 from quellenlage.model.statement import Attribution, Kind, SourceClass
 from quellenlage.model.text import Article, BlockKind, Span
 
 _FIRST_PERSON = frozenset("ich wir mir mich mein meine meiner unser unsere uns i we me my our us".split())
-_OWN = frozenset({"eigenen", "eigener", "eigene", "own"})
-_REPORT = re.compile(r"(?:medien|zeitungs|presse)?berichte?n?|recherchen?|artikel|reports?|investigation")
-"""Reports that some outlet made, named or not where they are mentioned."""
 _BACK = frozenset({"demnach", "danach", "darin", "dabei", "weiter"})
 """Cues that carry the last speaker on although they are cues."""
-_AUTHORED = frozenset("des der von vom zu über of by from on about".split())
-"""Words behind a report that say whose or of what it is, so that no outlet need be looked for."""
 _SUBJECTS = frozenset({"er", "sie", "es", "he", "she", "they", "it"})
 _ADVERBS = frozenset({"darin", "dabei", "demnach", "danach", "daraus", "ferner", "damit"})
 _OFTEN = 2
 """An article is about a person who is named so many times as often as anybody else."""
 _CARRY_BLOCKS = 2
 """A speaker carries on over at most this many blocks without being named again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A resolved speaker: its name ("" where nobody can be named) and class, and the words here that name it."""
-
-    name: str
-    cls: SourceClass
-    mentions: tuple[Span, ...] = ()
-
-
-NOBODY = Voice("", SourceClass.NONE)
 
 
 class Resolver:
@@ -60,6 +43,7 @@ class Resolver:
         self._article = article
         self._names = names
         self._antecedents = Antecedents(article, names)
+        self._pointing = Pointing(article, names, self._antecedents)
         self._calling = Calling(article, names.long_forms)
         self._last: tuple[int, Voice] | None = None
         self._end: Span | None = None
@@ -74,7 +58,7 @@ class Resolver:
         """The speaker of the next attribution. `late` is a source that stands further on in the same quotation. One
         `nested` in another's content is not carried on afterwards."""
         voice = self._named(attribution, late) or self._unnamed(attribution)
-        if voice is not NOBODY and not nested:
+        if voice is not NOBODY and not nested and not self._is_aside(attribution):
             self._last = (attribution.content[0].block, voice)
             self._end = attribution.content[-1]
         return voice
@@ -93,7 +77,8 @@ class Resolver:
         mention = parse_mention(text, self._names, self._article.language)
         if plural and mention.head == "sie":
             mention = replace(mention, plural=True, gender=None)
-        voice = self._meant(mention, spans[0])
+        first_person = mention.form is Form.PRONOUN and mention.head in _FIRST_PERSON
+        voice = self._previous(spans[0].block) if first_person else self._pointing.meant(mention, spans[0])
         if voice is not None and voice.cls in {SourceClass.ORGANISATION, SourceClass.GROUP}:
             called = self._calling.called(voice.name)
             cls = SourceClass.ORGANISATION if called != voice.name else voice.cls
@@ -190,49 +175,9 @@ class Resolver:
         lines = [block for block in self._article.blocks if block.of == quote and block.text]
         return (self._article.span(lines[0].index, 0, len(lines[0].text)),) if lines else ()
 
-    def _meant(self, mention: Mention, place: Span) -> Voice | None:
-        if mention.form is Form.PRONOUN:
-            return self._pronoun(mention, place)
-        reporter = self._reporter(mention)
-        if reporter is not None:
-            return reporter
-        if mention.form is Form.DEFINITE:
-            found = self._antecedents.described(mention, place.block, place.start)
-            if found is not None:
-                return Voice(found.name, found.cls)
-        return Voice(mention.name, mention.cls)
-
-    def _reporter(self, mention: Mention) -> Voice | None:
-        """The outlet behind a report: the one that the phrase names, else the only one that the article names."""
-        words = [word for word in mention.name.split() if _REPORT.fullmatch(word.lower())]
-        if not words or mention.cls not in {SourceClass.DOCUMENT, SourceClass.OUTLET}:
-            return None
-        named = find_outlet_names(mention.name, self._names.outlets)
-        if len(named) == 1:
-            outlet = parse_mention(mention.name[slice(*named[0])], self._names, self._article.language)
-            return Voice(outlet.name, SourceClass.OUTLET)
-        bare = not named and not _AUTHORED & set(mention.name.split())
-        found = self._antecedents.reporting_outlet() if bare else None
-        return Voice(found.name, found.cls) if found is not None else None
-
-    def _pronoun(self, mention: Mention, place: Span) -> Voice | None:
-        if mention.head in _FIRST_PERSON:
-            return self._previous(place.block)
-        if mention.head in _OWN:
-            found = self._antecedents.in_sentence(place.block, place.start)
-        else:
-            found = self._antecedents.pronoun(mention, place.block, place.start)
-        return Voice(found.name, found.cls) if found is not None else self._subject(mention, place)
-
-    def _subject(self, pronoun: Mention, place: Span) -> Voice | None:
-        """Whom the subject of the sentence before means, where it agrees with a pronoun that fits no name."""
-        span = subject_before(self._article, place.block, place.start)
-        if span is None or not self._antecedents.is_open(pronoun, place.block, place.start):
-            return None
-        subject = parse_mention(span.text, self._names, self._article.language)
-        if subject.plural != pronoun.plural or pronoun.gender is None or subject.gender not in {pronoun.gender, None}:
-            return None
-        return self._meant(subject, span)
+    def _is_aside(self, attribution: Attribution) -> bool:
+        """Whether a statement stands in a relative clause; whoever spoke before goes on behind it."""
+        return len(attribution.source) == 1 and self._pointing.is_relative(attribution.source[0])
 
     def _unresolved(self, spans: Sequence[Span]) -> Voice:
         """Somebody speaks, and the text does not settle who: no name, but the words that say so."""

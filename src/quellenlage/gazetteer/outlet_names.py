@@ -31,7 +31,10 @@ _PATTERN = re.compile(
     rf"|(?:{_NAME} ){{1,3}}(?:{_ENGLISH_WORDS})\b"  # Harbour Gazette
     rf")"
 )
-_BEHIND_NOUN = re.compile(rf"\b(?P<noun>[\w-]+) [„“»«\"‘]?(?P<name>{_NAME}(?:[ .]{_NAME}){{0,2}})")
+_BEHIND_NOUN = re.compile(
+    rf"\b(?P<noun>[\w-]+)(?= (?:[„“»«\"‘](?P<quoted>[A-ZÄÖÜ][^„“”»«\"‘’]{{1,40}})[“”»«\"’]"
+    rf"|[„“»«\"‘]?(?P<name>{_NAME}(?:[ .]{_NAME}){{0,2}}(?:\.[a-z]{{2,5}}\b)?)))"
+)
 _QUOTED = re.compile(
     rf"(?:(?:sagte|sagten|erklärte|berichtet|berichtete|berichten|schreibt|schrieb|meldet|meldete|laut|gegenüber|zufolge"
     rf"|Informationen|Bericht|Berichten|Interview|told|reported|according to)\b[^.„»“]{{0,40}}?\b"
@@ -70,7 +73,9 @@ def introduced_outlets(text: str) -> frozenset[str]:
     They stand behind a noun for outlets ("das Magazin Nordblick") or before one ("Contor, a news agency"), or in
     quotation marks behind an article in a sentence of saying ("sagte sie der „Bunten Bühne“").
     """
-    behind = {match["name"] for match in _BEHIND_NOUN.finditer(text) if _is_outlet_noun(match["noun"])}
+    behind = {
+        match["quoted"] or match["name"] for match in _BEHIND_NOUN.finditer(text) if _is_outlet_noun(match["noun"])
+    }
     quoted = {match["name"] for match in _QUOTED.finditer(text) if not _is_outlet_noun(match["name"])}
     apposed = {_without_start(match["name"]) for match in _APPOSED.finditer(text)}
     return frozenset(name for name in behind | quoted | apposed if name and find_role(name) is None)
