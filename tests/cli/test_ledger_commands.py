@@ -122,7 +122,7 @@ def test_a_newer_ledger_is_status_3_before_any_page_is_read(filled: Command, pag
         assert "schema 99" in run.err
 
 
-@pytest.mark.parametrize("ledger", ["notes.txt", "other.sqlite", "folder", "/proc/no/l.sqlite", "postgresql://host/db"])
+@pytest.mark.parametrize("ledger", ["notes.txt", "other.sqlite", "folder", "/proc/no/l.sqlite", "ftp://host/db"])
 def test_what_is_no_ledger_is_status_3_and_stays_as_it_is(
     quellenlage: Command, page: str, tmp_path: Path, ledger: str
 ) -> None:

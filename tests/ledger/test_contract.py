@@ -16,7 +16,7 @@ from quellenlage.ledger import Ledger, MemoryLedger, Query, SourceEntry
 from quellenlage.model.statement import Kind, Reading, SourceClass
 from quellenlage.model.text import AccessState, Language
 from stores import STORES
-from strategies import readings
+from strategies import names, readings
 
 NOW = datetime(2031, 3, 4, 12, tzinfo=UTC)
 
@@ -184,10 +184,12 @@ def test_words_that_a_database_cannot_store_do_not_stop_a_record(ledger: Ledger)
 
 
 @pytest.mark.parametrize("store", STORES)
-@given(found=st.lists(readings(), max_size=3), query=st.builds(Query, source=st.none() | st.text(max_size=1)))
+@given(
+    found=st.lists(readings(), max_size=3), query=st.builds(Query, source=st.none() | names.map(lambda name: name[:1]))
+)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_reading_comes_back_and_is_found(
-    store: str, found: list[Reading], query: Query, tmp_path_factory: pytest.TempPathFactory
+    tmp_path_factory: pytest.TempPathFactory, store: str, found: list[Reading], query: Query
 ) -> None:
     model = MemoryLedger()
     with closing(STORES[store](tmp_path_factory.mktemp("ledger"))) as ledger:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import signal
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import replace
@@ -21,31 +19,10 @@ from quellenlage.ledger import ClaimEntry, Listing, Query, open_ledger, open_vie
 from quellenlage.model.claim import Verdict
 from quellenlage.model.judging import make_judgement
 from quellenlage.model.statement import Kind, SourceClass
+from writers import linker, writer
 
 NOW = datetime(2031, 3, 4, 12, tzinfo=UTC)
-TESTS = Path(__file__).parents[1]
 STATEMENTS_EACH = len(make_reading().statements)
-
-WRITE_MANY = """
-import sys
-sys.path.insert(0, sys.argv[1])
-from datetime import UTC, datetime
-from invented import make_article, make_page, make_reading
-from quellenlage.ledger import open_ledger
-
-ledger = open_ledger(sys.argv[2])
-for number in range(int(sys.argv[3]), int(sys.argv[4])):
-    reading = make_reading(make_article(url=f"https://nordlicht.example/{number}"))
-    page = make_page(f"{number}.html", bytes([number % 256]) * 20_000)
-    ledger.record(page, reading, recorded_at=datetime.now(UTC))
-    print(reading.article.id, flush=True)
-"""
-
-
-def writer(path: Path, first: int, end: int) -> subprocess.Popen[str]:
-    """A process that records articles, and says the id of each when the ledger has acknowledged it."""
-    command = [sys.executable, "-c", WRITE_MANY, str(TESTS), str(path), str(first), str(end)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
 @pytest.fixture
@@ -64,7 +41,7 @@ def raw(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def test_a_killed_writer_loses_nothing_acknowledged_and_leaves_no_half_article(path: Path) -> None:
-    with writer(path, 0, 100_000) as process:
+    with writer(str(path), 0, 100_000) as process:
         assert process.stdout is not None
         acknowledged = [next(process.stdout).strip() for _ in range(5)]
         process.send_signal(signal.SIGKILL)
@@ -80,7 +57,7 @@ def test_a_killed_writer_loses_nothing_acknowledged_and_leaves_no_half_article(p
         assert view.statements(Query()).total == len(articles) * STATEMENTS_EACH
 
     end = len(articles) + 5
-    with writer(path, 0, end) as process:
+    with writer(str(path), 0, end) as process:
         assert process.stdout is not None
         assert set(acknowledged) <= {line.strip() for line in process.stdout}
     with closing(open_view(str(path))) as view:
@@ -89,7 +66,7 @@ def test_a_killed_writer_loses_nothing_acknowledged_and_leaves_no_half_article(p
 
 def test_writers_at_once_all_finish_also_on_a_ledger_that_none_of_them_has_made_yet(path: Path) -> None:
     with ExitStack() as stack:
-        processes = [stack.enter_context(writer(path, 2 * first, 2 * first + 4)) for first in range(4)]
+        processes = [stack.enter_context(writer(str(path), 2 * first, 2 * first + 4)) for first in range(4)]
         assert [len(list(process.stdout or ())) for process in processes] == [4] * 4
     with closing(open_view(str(path))) as view:
         assert view.statements(Query()).total == 10 * STATEMENTS_EACH
@@ -309,27 +286,12 @@ def test_a_new_reading_leaves_nothing_of_the_old_in_the_index(path: Path, two: s
     assert two.execute("SELECT COUNT(*) FROM words").fetchone() == (2,)
 
 
-LINK_MANY = """
-import sys
-sys.path.insert(0, sys.argv[1])
-from linked import compare, traces_of
-from quellenlage.ledger import open_ledger
-
-ledger = open_ledger(sys.argv[2])
-ledger.start_linking(1)
-for article in ledger.unlinked(1):
-    ledger.relate(article, traces_of(ledger.reading(article), b"riss", b"stau"), compare)
-    print(article, flush=True)
-"""
-
-
 def test_linking_that_was_killed_goes_on_where_it_stopped(path: Path) -> None:
     number = 60
     with closing(open_ledger(str(path))) as ledger:
         for each in range(number):
             ledger.record(make_page(), article_reading(each), recorded_at=NOW)
-    command = [sys.executable, "-c", LINK_MANY, str(TESTS), str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with linker(str(path)) as process:
         assert process.stdout is not None
         done = [next(process.stdout).strip() for _ in range(3)]
         process.send_signal(signal.SIGKILL)
@@ -338,7 +300,8 @@ def test_linking_that_was_killed_goes_on_where_it_stopped(path: Path) -> None:
         assert not set(done) & set(left)
         assert left
         assert sorted(len(entry.traces) for entry in view.claims(Query()).items) == [number - len(left)] * 2
-    subprocess.run(command, check=True, capture_output=True)
+    with linker(str(path)) as process:
+        assert len(list(process.stdout or ())) == len(left)
     with closing(open_view(str(path))) as view:
         assert view.unlinked(1) == ()
         assert [len(entry.traces) for entry in view.claims(Query()).items] == [number, number]
@@ -349,9 +312,8 @@ def test_two_that_link_at_once_miss_no_link(path: Path) -> None:
     with closing(open_ledger(str(path))) as ledger:
         for each in range(number):
             ledger.record(make_page(), article_reading(each), recorded_at=NOW)
-    command = [sys.executable, "-c", LINK_MANY, str(TESTS), str(path)]
     with ExitStack() as stack:
-        processes = [stack.enter_context(subprocess.Popen(command, stdout=subprocess.DEVNULL)) for _ in range(2)]
+        processes = [stack.enter_context(linker(str(path))) for _ in range(2)]
         assert [process.wait() for process in processes] == [0, 0]
     with closing(open_view(str(path))) as view:
         assert [len(entry.traces) for entry in view.claims(Query()).items] == [number, number]

@@ -137,8 +137,8 @@ LedgerAddress = Annotated[
     str | None,
     typer.Option(
         "--ledger",
-        metavar="FILE",
-        help="The ledger; by default $QUELLENLAGE_LEDGER, or a file in your data directory.",
+        metavar="FILE|URL",
+        help="The ledger, a file or postgresql://…; by default $QUELLENLAGE_LEDGER, or a file in your data directory.",
         show_default=False,
     ),
 ]

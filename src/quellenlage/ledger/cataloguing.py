@@ -11,10 +11,10 @@ from collections import Counter
 from datetime import datetime
 
 from quellenlage.ledger import indexing, reviewing
+from quellenlage.ledger.connection import Connection
 from quellenlage.ledger.entries import article_row
 from quellenlage.ledger.query import folded
 from quellenlage.ledger.rows import catalogue_row, insert, measured_rows, said_row, storable, stored_reading, tally_rows
-from quellenlage.ledger.schema import has_catalogue
 from quellenlage.ledger.searching import texts
 from quellenlage.model.statement import Reading
 
@@ -48,21 +48,20 @@ CREATE TEMP VIEW measured AS SELECT s.article, s.position, json_extract(f.value,
 """
 
 
-def is_current(connection: sqlite3.Connection) -> bool:
-    """False where an older version of the program made the catalogue, or there is none."""
-    made_by = "SELECT version FROM cataloguing"
-    return has_catalogue(connection) and bool(connection.execute(made_by).fetchone() == (VERSION,))
+def is_current(connection: Connection) -> bool:
+    """False where an older version of the program made the catalogue."""
+    return bool(connection.execute("SELECT version FROM cataloguing").fetchone() == (VERSION,))
 
 
 def see_through(connection: sqlite3.Connection) -> None:
-    """For a view of a file whose catalogue is not current: the same tables, slower, made of the record as it is asked
-    for. Nothing is written."""
+    """For a view of an SQLite file whose catalogue is not current: the same tables, slower, made of the record as it
+    is asked for. Nothing is written."""
     connection.create_function("folded", 1, folded, deterministic=True)
     for view in _ALIKE.split(";\n"):
         connection.execute(view)
 
 
-def bring_up(connection: sqlite3.Connection) -> None:
+def bring_up(connection: Connection) -> None:
     """Makes the catalogue and the index again, where they are not current. For the one who writes."""
     if not is_current(connection):
         for table in ("unindexed", "texts", *_BY_ARTICLE, "parties", "catalogue", "cataloguing"):
@@ -76,7 +75,7 @@ def bring_up(connection: sqlite3.Connection) -> None:
         indexing.bring_up(connection)
 
 
-def enter(connection: sqlite3.Connection, number: int, page: str, reading: Reading, recorded_at: datetime) -> None:
+def enter(connection: Connection, number: int, page: str, reading: Reading, recorded_at: datetime) -> None:
     """Lists the newest reading of an article in place of an earlier one."""
     _leave(connection, reading.article.id)
     insert(connection, "catalogue", catalogue_row(number, article_row(reading, page, recorded_at)))
@@ -92,7 +91,7 @@ def enter(connection: sqlite3.Connection, number: int, page: str, reading: Readi
     indexing.add(connection, number, texts(reading))
 
 
-def _leave(connection: sqlite3.Connection, article: str) -> None:
+def _leave(connection: Connection, article: str) -> None:
     for (number,) in connection.execute("SELECT number FROM catalogue WHERE id = ?", [article]).fetchall():
         indexing.remove(connection, number)
         for table in _BY_ARTICLE:
@@ -100,15 +99,14 @@ def _leave(connection: sqlite3.Connection, article: str) -> None:
         connection.execute("DELETE FROM catalogue WHERE number = ?", [number])
 
 
-def _hear(connection: sqlite3.Connection, number: int, reading: Reading) -> None:
+def _hear(connection: Connection, number: int, reading: Reading) -> None:
     """How often each party speaks and relays in the article."""
     said = Counter((storable(each.speaker.name), each.speaker.cls) for each in reading.statements)
     relayed = Counter((storable(voice.name), voice.cls) for each in reading.statements for voice in each.via)
     for name, cls in dict.fromkeys((*said, *relayed)):
         party = {"name": name, "name_folded": folded(name), "class": cls.value}
         insert(connection, "parties", party, or_ignore=True)
-        connection.execute(
-            "INSERT INTO heard (party, article, said, relayed) SELECT number, ?, ?, ? FROM parties "
-            "WHERE name = ? AND class = ?",
-            [number, said[name, cls], relayed[name, cls], name, cls.value],
-        )
+        known = "SELECT number FROM parties WHERE name = ? AND class = ?"
+        (heard,) = connection.execute(known, [name, cls.value]).fetchone()
+        row = {"party": heard, "article": number, "said": said[name, cls], "relayed": relayed[name, cls]}
+        insert(connection, "heard", row)

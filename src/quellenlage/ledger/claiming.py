@@ -10,10 +10,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from quellenlage.ledger.conditions import Where, where_claims
+from quellenlage.ledger.connection import Connection, where_in
 from quellenlage.ledger.entries import ClaimEntry, Listing
 from quellenlage.ledger.paging import Key, listed, one_more, place
 from quellenlage.ledger.query import Query
-from quellenlage.ledger.relating import Connection, regroup, trace_of, where_in
+from quellenlage.ledger.relating import regroup, trace_of
 from quellenlage.ledger.tallying import summed, tally
 from quellenlage.model.claim import Judgement, Trace, TraceKind
 from quellenlage.model.claim_wire import judgement_from_wire, judgement_to_wire

@@ -5,7 +5,6 @@ Every function works inside the caller's transaction.
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -22,6 +21,7 @@ from quellenlage.ledger.conditions import (
     where_statements,
     where_voices,
 )
+from quellenlage.ledger.connection import Connection
 from quellenlage.ledger.entries import (
     ArticleRow,
     Count,
@@ -54,7 +54,7 @@ _SURENESS = "said AS s CROSS JOIN catalogue AS a"
 _TOGETHER = "s.article = a.number"
 
 
-def articles(connection: sqlite3.Connection, query: Query) -> Listing[ArticleRow]:
+def articles(connection: Connection, query: Query) -> Listing[ArticleRow]:
     """The articles asked for."""
     where = where_articles(query)
     (total,) = connection.execute(f"SELECT COUNT(*) FROM catalogue AS a WHERE {where}", where.values).fetchone()
@@ -70,7 +70,7 @@ def articles(connection: sqlite3.Connection, query: Query) -> Listing[ArticleRow
     return listed(name, query, total, [(row[:2], article_row_of(row[2:])) for row in rows])
 
 
-def facets(connection: sqlite3.Connection, query: Query) -> Facets:
+def facets(connection: Connection, query: Query) -> Facets:
     """How the articles and statements asked for divide."""
     where = where_articles(query)
     divided = "SELECT a.outlet, a.language, a.access, SUBSTR(a.published_day, 1, 7), COUNT(*) FROM catalogue AS a"
@@ -78,9 +78,7 @@ def facets(connection: sqlite3.Connection, query: Query) -> Facets:
     outlets, languages, access, months = _by_column(rows, 4)
     tables, number = _counted(query, "statements")
     where = where_statements(query)
-    rows = connection.execute(
-        f"SELECT s.kind, s.class, {number} FROM {tables} WHERE {where} GROUP BY 1, 2", where.values
-    )
+    rows = connection.execute(f"SELECT s.kind, s.class, {number} FROM {tables} {where} GROUP BY 1, 2", where.values)
     kinds, classes = _by_column(rows, 2)
     return make_facets(
         outlets,
@@ -92,7 +90,7 @@ def facets(connection: sqlite3.Connection, query: Query) -> Facets:
     )
 
 
-def statements(connection: sqlite3.Connection, query: Query) -> Listing[StatementEntry]:
+def statements(connection: Connection, query: Query) -> Listing[StatementEntry]:
     """The statements asked for."""
     where = where_statements(query)
     if query.after is not None:
@@ -101,7 +99,7 @@ def statements(connection: sqlite3.Connection, query: Query) -> Listing[Statemen
     return listed("statements", query, _total(connection, query, "statements"), found)
 
 
-def queue(connection: sqlite3.Connection, query: Query) -> Listing[StatementEntry]:
+def queue(connection: Connection, query: Query) -> Listing[StatementEntry]:
     """The statements asked for that have no review which holds."""
     where = where_statements(query)
     few = _asks_of_each(query) or bool(where_articles_alone(query).conditions)
@@ -117,7 +115,7 @@ def queue(connection: sqlite3.Connection, query: Query) -> Listing[StatementEntr
     return listed("queue", query, total, found)
 
 
-def figures(connection: sqlite3.Connection, query: Query) -> Listing[FigureEntry]:
+def figures(connection: Connection, query: Query) -> Listing[FigureEntry]:
     """The figures in the statements asked for."""
     where = where_statements(query)
     where.add("s.figures > 0")
@@ -129,21 +127,21 @@ def figures(connection: sqlite3.Connection, query: Query) -> Listing[FigureEntry
     found = [
         (keys, FigureEntry(figure, entry.statement, entry.article))
         # Each of these statements holds a figure; only those of the first may all have been listed before.
-        for place_of, entry in _entries(connection, _STATED, where, limit if limit < 0 else limit + 1)
+        for place_of, entry in _entries(connection, _STATED, where, limit + 1)
         for number, figure in enumerate(entry.statement.qualification.figures)
         if query.admits_figure(figure) and (keys := (*place_of, number)) > after
     ]
     return listed("figures", query, _total_of_figures(connection, query), found)
 
 
-def units(connection: sqlite3.Connection, query: Query) -> tuple[Count[str], ...]:
+def units(connection: Connection, query: Query) -> tuple[Count[str], ...]:
     """The units of the figures in the statements asked for."""
     where = where_figures(query)
     sql = f"SELECT m.unit, SUM(m.figures) FROM {_measured(query)} WHERE {where} GROUP BY m.unit"
     return make_units(Counter(dict(connection.execute(sql, where.values))))
 
 
-def sources(connection: sqlite3.Connection, query: Query) -> Listing[SourceEntry]:
+def sources(connection: Connection, query: Query) -> Listing[SourceEntry]:
     """Who speaks or relays in the statements asked for. Articles that were added after the first page do not count, so
     that no entry moves from page to page."""
     following = Where()
@@ -154,7 +152,8 @@ def sources(connection: sqlite3.Connection, query: Query) -> Listing[SourceEntry
     grouped, values = _voices(query, known)
     rows = connection.execute(  # grouped once, to count and to list; there is a row also where nothing follows
         f"WITH found AS ({grouped}) SELECT total, less, name, class, said, relayed, articles "
-        f"FROM (SELECT COUNT(*) AS total FROM found) LEFT JOIN found ON {following} ORDER BY 2, 3, 4 LIMIT ?",
+        f"FROM (SELECT COUNT(*) AS total FROM found) AS counted LEFT JOIN found ON {following} "
+        "ORDER BY 2, 3, 4 LIMIT ?",
         [*values, *following.values, one_more(query.limit)],
     ).fetchall()
     found = [
@@ -165,7 +164,7 @@ def sources(connection: sqlite3.Connection, query: Query) -> Listing[SourceEntry
     return listed("sources", query, rows[0][0], found)
 
 
-def search(connection: sqlite3.Connection, text: str, query: Query) -> Listing[FoundEntry]:
+def search(connection: Connection, text: str, query: Query) -> Listing[FoundEntry]:
     """The articles that the search finds."""
     terms = searching.parse(text, query.language)
     where = where_articles(query) & indexing.where_found(connection, terms)
@@ -180,7 +179,7 @@ def search(connection: sqlite3.Connection, text: str, query: Query) -> Listing[F
 
 
 def _entries(
-    connection: sqlite3.Connection,
+    connection: Connection,
     tables: str,
     where: Where,
     limit: int,
@@ -196,19 +195,19 @@ def _entries(
     return [(row[: len(keys)], statement_entry(row[len(keys) :])) for row in rows]
 
 
-def _found(connection: sqlite3.Connection, number: int, terms: Sequence[searching.Term]) -> FoundEntry:
+def _found(connection: Connection, number: int, terms: Sequence[searching.Term]) -> FoundEntry:
     row = connection.execute(f"SELECT {ARTICLE_COLUMNS} FROM catalogue AS a WHERE a.number = ?", [number]).fetchone()
     return searching.found(article_row_of(row), stored_article(connection, number), terms)
 
 
-def _total(connection: sqlite3.Connection, query: Query, column: str) -> int:
+def _total(connection: Connection, query: Query, column: str) -> int:
     where = where_statements(query)
     tables, number = _counted(query, column)
-    (total,) = connection.execute(f"SELECT {number} FROM {tables} WHERE {where}", where.values).fetchone()
+    (total,) = connection.execute(f"SELECT {number} FROM {tables} {where}", where.values).fetchone()
     return int(total or 0)
 
 
-def _total_of_figures(connection: sqlite3.Connection, query: Query) -> int:
+def _total_of_figures(connection: Connection, query: Query) -> int:
     if query.unit is None:
         return _total(connection, query, "figures")
     where = where_figures(query)
@@ -225,13 +224,13 @@ def _measured(query: Query) -> str:
 
 
 def _counted(query: Query, column: str) -> tuple[str, str]:
-    """In which tables the statements asked for are counted fastest, and how many one row counts for."""
+    """Where the statements asked for are counted fastest, up to the conditions, and how many a row counts for."""
     words = _asks_of_each(query)
     table = "said" if words else "tallies"
     number = "COUNT(*)" if words and column == "statements" else f"SUM(s.{column})"
     if where_articles_alone(query).conditions:
-        return f"catalogue AS a CROSS JOIN {table} AS s ON {_TOGETHER}", number
-    return f"{table} AS s", number
+        return f"catalogue AS a CROSS JOIN {table} AS s WHERE {_TOGETHER} AND", number
+    return f"{table} AS s WHERE", number
 
 
 def _asks_of_each(query: Query) -> bool:
@@ -239,7 +238,7 @@ def _asks_of_each(query: Query) -> bool:
     return query.text is not None or query.source is not None or query.unit is not None
 
 
-def _known(connection: sqlite3.Connection) -> int:
+def _known(connection: Connection) -> int:
     (number,) = connection.execute("SELECT COALESCE(MAX(number), 0) FROM catalogue").fetchone()
     return int(number)
 
@@ -260,7 +259,8 @@ def _voices(query: Query, known: Key) -> tuple[str, list[Key]]:
         return f"SELECT {columns} FROM {tables} WHERE {asked}", where.values + asked.values
     where = where_voices(query) & asked
     where.add("a.number <= ?", known)
-    columns = "SUM(p.hop = 0) AS said, SUM(p.hop > 0) AS relayed, COUNT(DISTINCT p.article) AS articles"
+    said, relayed = (f"SUM(CASE WHEN p.hop {hops} THEN 1 ELSE 0 END)" for hops in ("= 0", "> 0"))
+    columns = f"{said} AS said, {relayed} AS relayed, COUNT(DISTINCT p.article) AS articles"
     together = f"{_TOGETHER} AND p.article = s.article AND p.statement = s.position"
     selected = f"SELECT p.name, p.class, {columns}, -COUNT(*) AS less FROM {_STATED} CROSS JOIN voices AS p"
     return f"{selected} WHERE {together} AND {where} GROUP BY p.name, p.class", where.values

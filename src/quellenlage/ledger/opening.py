@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from quellenlage.errors import LedgerError
+from quellenlage.ledger.addresses import SCHEMES, parse_address
 from quellenlage.ledger.protocols import Ledger, View
-from quellenlage.ledger.sqlite import SqliteLedger, SqliteView
+from quellenlage.ledger.sql import Database, SqlLedger, SqlView
+from quellenlage.ledger.sqlite import SqliteDatabase
 
 
 def open_ledger(address: str) -> Ledger:
-    """The ledger to write to; a file that is not there is made. Raises LedgerError, NewerLedger."""
-    return SqliteLedger(_path(address))
+    """The ledger to write to; what is not there is made. Raises LedgerError, NewerLedger."""
+    return SqlLedger(_database(address, is_writable=True))
 
 
 def open_view(address: str) -> View:
     """The ledger to read from. Raises LedgerError, also where there is none, and NewerLedger."""
-    return SqliteView(_path(address))
+    return SqlView(_database(address, is_writable=False))
 
 
-def _path(address: str) -> Path:
+def _database(address: str, *, is_writable: bool) -> Database:
     scheme, separator, _ = address.partition("://")
-    if separator:
-        raise LedgerError(f"{scheme}:// cannot hold a ledger yet; name a file with --ledger")
-    return Path(address).expanduser()
+    if not separator:
+        return SqliteDatabase(Path(address).expanduser(), is_writable=is_writable)
+    if scheme not in SCHEMES:
+        raise LedgerError(f"{scheme}:// cannot hold a ledger; name a file or postgresql://… with --ledger")
+    from quellenlage.ledger.postgres import PostgresDatabase
+
+    return PostgresDatabase(parse_address(address, os.environ), is_writable=is_writable)

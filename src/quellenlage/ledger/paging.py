@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from quellenlage.errors import QueryError
+from quellenlage.ledger.connection import ALL
 from quellenlage.ledger.entries import Listing, T
 from quellenlage.ledger.query import Query
 
@@ -36,8 +37,8 @@ def place(listing: str, after: str, types: Sequence[type[Key]]) -> tuple[Key, ..
 
 
 def one_more(limit: int | None) -> int:
-    """How many rows to fetch, so that it is known whether some follow; -1: all."""
-    return -1 if limit is None else limit + 1
+    """How many rows to fetch, so that it is known whether some follow."""
+    return ALL if limit is None else limit + 1
 
 
 def listed(name: str, query: Query, total: int, found: Sequence[tuple[tuple[Key, ...], T]]) -> Listing[T]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 
 from quellenlage.ledger.conditions import Value, where_statements
+from quellenlage.ledger.connection import Connection
 from quellenlage.ledger.entries import Listing, StatementEntry
 from quellenlage.ledger.paging import listed, one_more, place
 from quellenlage.ledger.parties import Heard, Party, Profile, make_profile
@@ -14,17 +14,15 @@ from quellenlage.ledger.rows import ENTRY_COLUMNS, statement_entry, storable
 from quellenlage.model.statement import Certainty, Kind, SourceClass
 
 _VOICED = (
-    "(SELECT article, statement, MIN(hop) > 0 AS relayed FROM voices WHERE name = ? AND class = ? "
-    "GROUP BY article, statement) AS v JOIN catalogue AS a ON a.number = v.article "
+    "(SELECT article, statement, CASE WHEN MIN(hop) > 0 THEN 1 ELSE 0 END AS relayed FROM voices "
+    "WHERE name = ? AND class = ? GROUP BY article, statement) AS v JOIN catalogue AS a ON a.number = v.article "
     "JOIN said AS s ON s.article = v.article AND s.position = v.statement"
 )
 _WIRE = "JOIN statements AS w ON w.article = v.article AND w.position = v.statement"
 _OTHERS = "JOIN voices AS o ON o.article = v.article AND o.statement = v.statement"
 
 
-def statements_of(
-    connection: sqlite3.Connection, party: Party, query: Query, *, relayed: bool
-) -> Listing[StatementEntry]:
+def statements_of(connection: Connection, party: Party, query: Query, *, relayed: bool) -> Listing[StatementEntry]:
     """The statements asked for that the party makes, or passes on; the newest first."""
     where = where_statements(query)
     where.add("v.relayed = ?", int(relayed))
@@ -42,7 +40,7 @@ def statements_of(
     return Listing(tuple(map(statement_entry, page.items)), total, page.next)
 
 
-def profile(connection: sqlite3.Connection, party: Party, query: Query) -> Profile:
+def profile(connection: Connection, party: Party, query: Query) -> Profile:
     """The numbers of what the party said and passed on in the statements asked for."""
     where = where_statements(query)
     values = [*_key(party), *where.values]
@@ -60,11 +58,11 @@ def profile(connection: sqlite3.Connection, party: Party, query: Query) -> Profi
     return make_profile(heard, articles, relays, told)
 
 
-def _others(connection: sqlite3.Connection, where: str, values: list[Value]) -> Counter[Party]:
+def _others(connection: Connection, where: str, values: list[Value]) -> Counter[Party]:
     """Who else has a part in these statements, and in how many."""
+    statement = "CAST(v.article AS BIGINT) * 1000000 + v.statement"
     rows = connection.execute(
-        f"SELECT o.name, o.class, COUNT(DISTINCT v.article * 1000000 + v.statement) FROM {_VOICED} {_OTHERS} "
-        f"WHERE {where} GROUP BY 1, 2",
+        f"SELECT o.name, o.class, COUNT(DISTINCT {statement}) FROM {_VOICED} {_OTHERS} WHERE {where} GROUP BY 1, 2",
         values,
     )
     return Counter({Party(name, SourceClass(cls)): number for name, cls, number in rows})

@@ -10,8 +10,9 @@ import json
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
+from quellenlage.ledger.connection import Connection, where_in
 from quellenlage.ledger.protocols import Compare
 from quellenlage.ledger.query import content_words, folded
 from quellenlage.ledger.tallying import tally
@@ -20,20 +21,6 @@ from quellenlage.model.claim_wire import reasons_from_wire, reasons_to_wire
 from quellenlage.model.clusters import LEAST_JOINING, find_clusters
 from quellenlage.model.judging import Verdicts
 from quellenlage.model.wire import statement_from_wire, statement_to_wire
-
-_AT_ONCE = 500  # values in one query; every SQLite takes 999
-
-
-class Connection(Protocol):
-    """What of a database connection is needed here. Satisfied by sqlite3's."""
-
-    def executemany(self, sql: str, parameters: Any, /) -> Any:
-        """Runs a statement once for each row of values."""
-        ...
-
-    def execute(self, sql: str, parameters: Any = (), /) -> Any:
-        """Runs a statement with `?` for values. What it returns can be iterated over (rows as tuples) and fetched."""
-        ...
 
 
 def start(connection: Connection, version: int) -> None:
@@ -107,14 +94,6 @@ def _scores_of(connection: Connection, ids: Collection[str]) -> Iterator[Link]:
     sql = "SELECT one, other, relation, score FROM links WHERE one IN ({})"
     for one, other, relation, score in where_in(connection, sql, ids):
         yield Link(one, other, Relation(relation), score, ())
-
-
-def where_in(connection: Connection, sql: str, values: Collection[str] | Collection[int]) -> Iterator[tuple[Any, ...]]:
-    """The rows of a query with `{}` in the place of the values, which may be many."""
-    listed = list(values)
-    for first in range(0, len(listed), _AT_ONCE):
-        some = listed[first : first + _AT_ONCE]
-        yield from connection.execute(sql.format(", ".join("?" * len(some))), some)
 
 
 def trace_of(row: tuple[Any, ...]) -> Trace:

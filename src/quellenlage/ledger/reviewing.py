@@ -6,17 +6,16 @@ Every function works inside the caller's transaction.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Collection
 
 from quellenlage.errors import ReviewError
-from quellenlage.ledger.relating import where_in
+from quellenlage.ledger.connection import Connection, where_in
 from quellenlage.ledger.rows import stored_article
 from quellenlage.model.review import Review, fault, reviews_holding
 from quellenlage.model.review_wire import review_from_wire, review_to_wire
 
 
-def review(connection: sqlite3.Connection, given: Review) -> None:
+def review(connection: Connection, given: Review) -> None:
     """Adds a review; nothing where it is there already. Raises ReviewError."""
     sql = "SELECT a.number FROM statements AS s JOIN articles AS a ON a.number = s.article WHERE s.id = ? AND a.id = ?"
     found = connection.execute(sql, [given.statement, given.article]).fetchone()
@@ -34,7 +33,7 @@ def review(connection: sqlite3.Connection, given: Review) -> None:
     connection.execute("UPDATE said SET reviewed = ? WHERE id = ?", [holds, given.statement])
 
 
-def reviews(connection: sqlite3.Connection, statements: Collection[str] | None) -> tuple[Review, ...]:
+def reviews(connection: Connection, statements: Collection[str] | None) -> tuple[Review, ...]:
     """The reviews of these statements, or all, in order of recording."""
     columns = "SELECT number, wire FROM reviews"
     if statements is None:
@@ -44,6 +43,6 @@ def reviews(connection: sqlite3.Connection, statements: Collection[str] | None) 
     return tuple(review_from_wire(json.loads(wire)) for _, wire in sorted(rows))
 
 
-def reviewed(connection: sqlite3.Connection, statements: Collection[str]) -> frozenset[str]:
+def reviewed(connection: Connection, statements: Collection[str]) -> frozenset[str]:
     """Those of these statements that have a review which holds."""
     return frozenset(reviews_holding(reviews(connection, statements)))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
+from quellenlage.ledger.connection import Connection
 from quellenlage.ledger.entries import ArticleEntry, ArticleRow, StatementEntry, article_entry
 from quellenlage.ledger.query import content_words, folded, published_at, published_day
 from quellenlage.model.statement import Reading, Statement
@@ -38,13 +38,23 @@ ARTICLE_COLUMNS = f"{_ARTICLE}, a.authors, a.recorded_at, a.statements, a.unname
 _PARTED = "\nN"  # no folded name has a capital letter, so nothing that is asked for goes over from name to name
 
 
-def insert(connection: sqlite3.Connection, table: str, row: Row, *, or_ignore: bool = False) -> int:
-    """Adds a row and returns its rowid (0 where `or_ignore` and it is there already)."""
-    places = ", ".join("?" * len(row))
-    ignoring = " ON CONFLICT DO NOTHING" if or_ignore else ""
-    values = [storable(value) for value in row.values()]
-    cursor = connection.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places}){ignoring}", values)
-    return cursor.lastrowid or 0
+def insert(connection: Connection, table: str, row: Row, *, or_ignore: bool = False) -> None:
+    """Adds a row; nothing where `or_ignore` and it is there already."""
+    connection.execute(_insertion(table, row) + (" ON CONFLICT DO NOTHING" if or_ignore else ""), _values(row))
+
+
+def insert_numbered(connection: Connection, table: str, row: Row) -> int:
+    """Adds a row to a table that numbers its rows, and returns its number."""
+    found = connection.execute(f"{_insertion(table, row)} RETURNING number", _values(row)).fetchone()
+    return int(found[0])
+
+
+def _insertion(table: str, row: Row) -> str:
+    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
+
+
+def _values(row: Row) -> list[Value]:
+    return [storable(value) for value in row.values()]
 
 
 def page_row(page: Page, page_id: str, recorded_at: datetime) -> Row:
@@ -195,12 +205,12 @@ def statement_entry(row: tuple[Any, ...]) -> StatementEntry:
     return StatementEntry(statement_from_wire(json.loads(wire), {}), _entry(tuple(entry)))
 
 
-def stored_article(connection: sqlite3.Connection, number: int) -> Article:
+def stored_article(connection: Connection, number: int) -> Article:
     """The article of the reading of this number."""
     return article_from_wire(_article_wire(connection, number))
 
 
-def stored_reading(connection: sqlite3.Connection, number: int) -> Reading:
+def stored_reading(connection: Connection, number: int) -> Reading:
     """The reading of this number, as it was recorded."""
     parts = {
         table: [
@@ -212,7 +222,7 @@ def stored_reading(connection: sqlite3.Connection, number: int) -> Reading:
     return reading_from_wire({"schema": SCHEMA, "article": _article_wire(connection, number), **parts})
 
 
-def _article_wire(connection: sqlite3.Connection, number: int) -> JSON:
+def _article_wire(connection: Connection, number: int) -> JSON:
     (wire,) = connection.execute("SELECT wire FROM articles WHERE number = ?", [number]).fetchone()
     found: JSON = json.loads(wire)
     return found
@@ -233,7 +243,7 @@ def _entry(row: tuple[Any, ...]) -> ArticleEntry:
 
 
 def storable(value: T) -> T:
-    """SQLite takes no lone surrogates (a file name that is not UTF-8 has them); what is exact stands in `wire`."""
+    """No database takes lone surrogates (a file name that is not UTF-8 has them); what is exact stands in `wire`."""
     return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
 
 

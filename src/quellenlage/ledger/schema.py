@@ -1,4 +1,4 @@
-"""The tables of an SQLite ledger, and how a file is known to be one.
+"""The tables of a ledger in SQL, version by version, as SQLite reads them; `postgres` turns them into its own.
 
 The record: rows are only ever added; triggers refuse everything else. A row keeps its part of the reading in the form
 of `model.wire` (the only serialisation), so a reading is put together again without loss; the columns beside it are
@@ -13,13 +13,10 @@ listing and searching; `cataloguing` says by which version of the module of that
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import suppress
-
-from quellenlage.errors import LedgerError, NewerLedger
+from quellenlage.errors import NewerLedger
 from quellenlage.ledger import tallying
+from quellenlage.ledger.connection import Connection
 
-APPLICATION = 0x51756C6C  # "Qull" in the file's header: this is no other program's database
 VERSION = 5
 
 _RECORD = """
@@ -134,7 +131,7 @@ CREATE TABLE measured (
 ) WITHOUT ROWID;
 CREATE INDEX measured_by_statement ON measured (article, position)
 """
-_STEPS = (
+STEPS = (
     (_RECORD, ("pages", "articles", "sources", "statements", "voices")),
     (_CLAIMS, ("judgements",)),
     (_CATALOGUE, ("reviews",)),
@@ -151,80 +148,19 @@ _STATE = (
 )
 """What tells apart what a file of each version has held so far: how far it has grown, what made the derived tables, and
 how much of them is still to come."""
-_CLAIMS_SINCE = 2
-_CATALOGUE_SINCE = 3
-_TALLIED_SINCE = 4
+CLAIMS_SINCE = 2
+CATALOGUE_SINCE = 3
+TALLIED_SINCE = 4
+"""Versions; an older one is left as it is until somebody writes to it."""
 
 
-def prepare(connection: sqlite3.Connection) -> None:
-    """Lays the tables in an empty file, or adds those that later versions brought. For the one who writes."""
-    if not _is_empty(connection):
-        check(connection)
-    if _version(connection) < VERSION:
-        connection.execute("BEGIN IMMEDIATE")  # two first writers at once: the second waits here and finds the tables
-        try:
-            for version, (tables, only_added) in enumerate(_STEPS, start=1):
-                if version > _version(connection):
-                    _lay(connection, version, tables, only_added)
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
-    check(connection)
-    with suppress(sqlite3.OperationalError):  # locked by another writer, who does the same, or the next one will
-        connection.execute("PRAGMA journal_mode = WAL")
-
-
-def check(connection: sqlite3.Connection) -> None:
-    """Raises NewerLedger or LedgerError where the file is not a ledger that this version can use."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application != APPLICATION:
-        raise LedgerError("is no ledger but another database; name another file with --ledger")
-    version = _version(connection)
+def check(version: int) -> None:
+    """Raises NewerLedger where this program does not know this version."""
     if version > VERSION:
         raise NewerLedger(f"is of schema {version}, this program knows {VERSION}; update quellenlage to use it")
 
 
-def has_claims(connection: sqlite3.Connection) -> bool:
-    """False where an older version laid the file, and nobody has written to it since."""
-    return _version(connection) >= _CLAIMS_SINCE
-
-
-def has_catalogue(connection: sqlite3.Connection) -> bool:
-    """False where an older version laid the file, and nobody has written to it since."""
-    return _version(connection) >= _CATALOGUE_SINCE
-
-
-def has_tallies(connection: sqlite3.Connection) -> bool:
-    """False where an older version laid the file, and nobody has written to it since."""
-    return _version(connection) >= _TALLIED_SINCE
-
-
-def state(connection: sqlite3.Connection) -> str:
-    """A word that is another one whenever something in the file may have changed."""
-    version = _version(connection)
+def state(connection: Connection, version: int) -> str:
+    """A word that is another one whenever something in the ledger may have changed."""
     asked = ", ".join(f"({query})" for queries in _STATE[:version] for query in queries)
     return "-".join(map(str, (version, *connection.execute(f"SELECT {asked}").fetchone())))
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return int(version)
-
-
-def _is_empty(connection: sqlite3.Connection) -> bool:
-    (objects,) = connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
-    return bool(objects == 0)
-
-
-def _lay(connection: sqlite3.Connection, version: int, tables: str, only_added: tuple[str, ...]) -> None:
-    for statement in tables.split(";\n"):
-        connection.execute(statement)
-    for table in only_added:
-        for change in ("UPDATE", "DELETE"):
-            connection.execute(
-                f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
-                "BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
-            )
-    connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    connection.execute(f"PRAGMA user_version = {version}")

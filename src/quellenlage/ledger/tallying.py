@@ -7,17 +7,12 @@ Every function works inside the caller's transaction.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
+from quellenlage.ledger.connection import Connection, change_in, where_in
 from quellenlage.ledger.query import UNDATED
 
-if TYPE_CHECKING:
-    from quellenlage.ledger.relating import Connection
-
 COLUMNS = "id, traces, less, first, latest, last"
-_THESE = "IN (SELECT value FROM json_each(?))"
 
 
 def summed(condition: str) -> str:
@@ -41,9 +36,7 @@ def see_through(connection: Connection) -> None:
 
 def tally(connection: Connection, traces: Collection[str], claims: Collection[str] = ()) -> None:
     """Makes the rows anew of these claims, and of those that these traces belong to. What is no claim any more goes."""
-    rows = connection.execute(
-        f"SELECT claim FROM traces WHERE claim IS NOT NULL AND id {_THESE}", [json.dumps(list(traces))]
-    )
-    known = json.dumps(sorted({*claims, *(key for (key,) in rows)}))
-    connection.execute(f"DELETE FROM claims WHERE id {_THESE}", [known])
-    connection.execute(f"INSERT INTO claims ({COLUMNS}) {summed(f't.claim {_THESE}')}", [known])
+    found = where_in(connection, "SELECT claim FROM traces WHERE claim IS NOT NULL AND id IN ({})", traces)
+    known = sorted({*claims, *(key for (key,) in found)})
+    change_in(connection, "DELETE FROM claims WHERE id IN ({})", known)
+    change_in(connection, f"INSERT INTO claims ({COLUMNS}) {summed('t.claim IN ({})')}", known)
