@@ -21,6 +21,7 @@ DOORS = {
     "pyarrow": {"exporting"},
     "numpy": {"language", "tagging", "linking"},  # what the engine answers with, who reads it; sketches of texts
     "rich": {"rendering"},
+    "pg8000": {"ledger"},
     "snowballstemmer": {"ledger"},
     "typer": {"cli"},
     "urllib3": {"gathering"},
