@@ -69,6 +69,7 @@ def test_every_package_is_imported_in_its_room_alone() -> None:
 def test_the_declared_dependencies_are_those_with_a_door() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    entries = [*project["dependencies"], *(entry for extra in ("parquet", "postgres", "charts", "mcp") for entry in extras[extra])]
+    ours = ("parquet", "postgres", "charts", "mcp")
+    entries = [*project["dependencies"], *(entry for extra in ours for entry in extras[extra])]
     declared = {entry.partition(">")[0].replace("-", "_") for entry in entries}
     assert {OTHER_NAMES.get(name, name) for name in declared} == DOORS.keys() | NOT_IMPORTED
