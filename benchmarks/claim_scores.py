@@ -69,6 +69,7 @@ class Scores:
     origins: Share = Share()
     denials: Share = Share()
     denials_found: Share = Share()
+    denials_placed: Share = Share()
     denials_inside: Share = Share()
     drift: dict[str, Share] = field(default_factory=dict)
     drift_found: Share = Share()
@@ -82,6 +83,7 @@ class Scores:
         self.origins += other.origins
         self.denials += other.denials
         self.denials_found += other.denials_found
+        self.denials_placed += other.denials_placed
         self.denials_inside += other.denials_inside
         for what, share in other.drift.items():
             self.drift[what] = self.drift.get(what, Share()) + share
@@ -197,11 +199,16 @@ def _score_denials(claim: ExpectedClaim, chosen: Wire | None, index: Index, scor
             scores.errors.append(f"{claim.id} denied by {name}, found: {named}")
     at_place = _deniers(claim, chosen)
     for name in named:
-        right = name in at_place or any(same_name(name, each) for each in claim.denied_by)
+        right = any(same_name(name, each) for each in (*claim.denied_by, *at_place))
         scores.denials_found += Share(int(right), 1)
         if not right:
             scores.errors.append(f"{claim.id} is not denied by {name}")
+    given = [(each["page"], " ".join(each["content"])) for each in (chosen["denials"] if chosen else [])]
     for place in claim.denials:
+        found = any(page == place.page and likeness(place.text, text) for page, text in given)
+        scores.denials_placed += Share(int(found), 1)
+        if not found:
+            scores.errors.append(f"{claim.id} denied at {place.page}: {place.text!r}")
         inside = chosen is not None and index.claim_of(place) is chosen
         scores.denials_inside += Share(int(inside), 1)
         if inside:
@@ -210,7 +217,7 @@ def _score_denials(claim: ExpectedClaim, chosen: Wire | None, index: Index, scor
 
 def _deniers(claim: ExpectedClaim, chosen: Wire | None) -> set[str]:
     """Who is said to deny it where a denial is expected: a spokesperson counts, whatever the name."""
-    given = chosen.get("denials", []) if chosen else []
+    given = chosen["denials"] if chosen else []
     return {
         each["speaker"]
         for each in given

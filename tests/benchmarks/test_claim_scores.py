@@ -33,13 +33,20 @@ def appearance(place: Place) -> dict[str, object]:
     return {"statement": place.text, "page": place.page, "content": [place.text]}
 
 
-def claim(*places: Place, origins: int = 1, denied_by: tuple[str, ...] = (), drift: tuple[object, ...] = ()) -> dict:
+def claim(
+    *places: Place,
+    origins: int = 1,
+    denied_by: tuple[str, ...] = (),
+    denied_at: Place = DENIAL,
+    drift: tuple[object, ...] = (),
+) -> dict:
     return {
         "id": places[0].text,
         "appearances": [appearance(place) for place in places],
         "origins": [],
         "independent_origins": origins,
         "denied_by": denied_by,
+        "denials": [appearance(denied_at) | {"speaker": name} for name in denied_by],
         "drift": drift,
     }
 
@@ -51,6 +58,7 @@ def test_scores_everything_right() -> None:
     scores = score(make_scenario(), found)
 
     assert scores.found.rate == scores.origins.rate == scores.denials.rate == scores.denials_found.rate == 1
+    assert scores.denials_placed.rate == 1
     assert scores.clusters.means == pytest.approx((1, 1, 1))
     assert scores.drift["attribution"].rate == scores.drift_found.rate == 1
     assert (scores.not_same.right, scores.denials_inside.right, scores.errors) == (0, 0, [])
@@ -58,13 +66,14 @@ def test_scores_everything_right() -> None:
 
 def test_names_what_is_wrong() -> None:
     drift = {"from": LEAK.text, "to": COST.text, "what": "unit"}
-    found = [claim(LEAK, COST, DENIAL, origins=2, denied_by=("Talblatt",), drift=(drift,))]
+    found = [claim(LEAK, COST, DENIAL, origins=2, denied_by=("Talblatt",), denied_at=COST, drift=(drift,))]
 
     scores = score(make_scenario(), found)
 
     assert (scores.found.right, scores.found.of) == (2, 3)
     assert (scores.origins.right, scores.origins.of) == (0, 2)
     assert (scores.denials.right, scores.denials_found.right, scores.denials_inside.right) == (0, 0, 1)
+    assert (scores.denials_placed.right, scores.denials_placed.of) == (0, 1)
     assert (scores.drift["attribution"].right, scores.drift_found.right, scores.not_same.right) == (0, 0, 1)
     for words in (
         "not found",

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from linking.press import NONE, ORGANISATION, OUTLET, PERSON, UNNAMED, Press
-from quellenlage.linking.denials import find_denials
+from linking.press import ORGANISATION, OUTLET, PERSON, UNNAMED, Press
 from quellenlage.linking.drift import find_drift
 from quellenlage.linking.joining import grouped
-from quellenlage.model.claim import Copy, Drift, Link, Relation
-from quellenlage.model.reason import Reason, ReasonKind
+from quellenlage.model.claim import Copy, Drift
 from quellenlage.model.text import Language
 
 FIRST = "Rund 4.000 Bäume sind umgestürzt, sagte Försterin Ida Wolke."
@@ -134,42 +131,6 @@ def test_the_cited_outlet_comes_before_the_earliest() -> None:
     assert (cited, citing) in hops
 
 
-def test_denials_are_what_denies_and_not_a_rival_figure() -> None:
-    press = Press()
-    said = first(press)
-    page = press.page("Nordlicht", 1, "Das Forstamt bestreitet das.", "Es seien 700 Bäume, sagte Enno Barth.")
-    denial = press.said(page, "Das Forstamt bestreitet das", "", NONE)
-    rival = press.said(page, "Es seien 700 Bäume", "Enno Barth", PERSON)
-    claim, *others = press.appearances
-    links = [
-        Link(*sorted((said, denial)), Relation.CONTRADICTS, 0.9, (Reason(ReasonKind.REFERS_BACK, ("das",)),)),
-        Link(*sorted((said, rival)), Relation.CONTRADICTS, 0.9, (Reason(ReasonKind.OTHER_FIGURE, ("4.000", "700")),)),
-    ]
-    found = find_denials([claim], links, {other.statement.id: other for other in others}, {})
-    assert [appearance.statement.id for appearance in found] == [denial]
-
-
-def test_a_denial_is_what_follows_its_announcement_in_the_article() -> None:
-    press = Press()
-    claimed = "Das Werk schließe, sagte eine Betriebsrätin."
-    page = press.page("Talblatt", 0, claimed, "Die Firma widerspricht. Das Werk bleibe offen, sagte Ida Wolke.")
-    press.said(page, "Das Werk schließe", "Betriebsrätin", UNNAMED, source="eine Betriebsrätin")
-    answer = press.said(page, "Das Werk bleibe offen", "Ida Wolke", PERSON)
-    claim, said = press.appearances
-    reading = replace(press.readings[page.id], statements=(claim.statement, said.statement))
-    assert [d.statement.id for d in find_denials([claim], [], {}, {page.id: reading})] == [answer]
-
-
-def test_what_only_follows_denies_nothing() -> None:
-    press = Press()
-    page = press.page("Talblatt", 0, "Das Werk schließe, sagte eine Betriebsrätin. Es regne, sagte Ida Wolke.")
-    press.said(page, "Das Werk schließe", "Betriebsrätin", UNNAMED, source="eine Betriebsrätin")
-    press.said(page, "Es regne", "Ida Wolke", PERSON)
-    claim, said = press.appearances
-    reading = replace(press.readings[page.id], statements=(claim.statement, said.statement))
-    assert not find_denials([claim], [], {}, {page.id: reading})
-
-
 def test_other_things_counted_in_another_language() -> None:
     press = Press()
     one = press.page("Talblatt", 0, "Elf Fenster seien zerbrochen, sagte Enno Barth.")
@@ -213,14 +174,3 @@ def test_a_definite_name_takes_up_who_was_named() -> None:
     two = press.page("Nordlicht", 1, "Der Kessel sei dicht, teilte das Unternehmen mit.")
     press.said(two, "Der Kessel sei dicht", "Unternehmen", ORGANISATION, source="das Unternehmen")
     assert not [each for each in drift(press) if each[0] == "attribution"]
-
-
-def test_a_denial_is_announced_before_a_colon() -> None:
-    press = Press()
-    words = "Das Werk schließe, sagte eine Betriebsrätin."
-    page = press.page("Talblatt", 0, words, "Die Firma wies das zurück: Das Werk bleibe offen.")
-    press.said(page, "Das Werk schließe", "Betriebsrätin", UNNAMED, source="eine Betriebsrätin")
-    answer = press.said(page, "Das Werk bleibe offen", "Firma", ORGANISATION, source="Die Firma")
-    claim, said = press.appearances
-    reading = replace(press.readings[page.id], statements=(claim.statement, said.statement))
-    assert [d.statement.id for d in find_denials([claim], [], {}, {page.id: reading})] == [answer]

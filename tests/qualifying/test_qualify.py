@@ -72,6 +72,15 @@ def test_split_cues_are_read_as_one() -> None:
     assert (opened.polarity, opened.certainty) == (Polarity.ASSERTED, Certainty.POSSIBLE)
 
 
+def test_who_contradict_each_other_deny_nothing() -> None:
+    article = _article(Language.GERMAN, "Zum Tag des Brandes widersprechen sich Rat und Wehr. Der Wirt widersprach.")
+    content, cue = _span(article, "Zum Tag des Brandes"), _span(article, "widersprechen")
+    reciprocal = Attribution(Kind.REPORTED, (content,), (cue,), (), 1.0)
+    alone = Attribution(Kind.REPORTED, (content,), (_span(article, "widersprach"),), (), 1.0)
+    assert qualify(article, reciprocal).polarity is Polarity.ASSERTED
+    assert qualify(article, alone).polarity is Polarity.DENIED
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_an_empty_content_claims_nothing(language: Language) -> None:
     article = _article(language, "Ja.")

@@ -183,7 +183,7 @@ CLAIMS: Table[Claim] = Table(
         Column("fewest", lambda each: each.fewest, CellKind.INTEGER),
         Column("most", lambda each: each.most, CellKind.INTEGER),
         Column("origins", lambda each: _LIST.join(origin.name for origin in each.origins)),
-        Column("denied_by", lambda each: _LIST.join(dict.fromkeys(d.statement.speaker.name for d in each.denials))),
+        Column("denied_by", lambda each: _LIST.join(each.denied_by)),
         Column("links", lambda each: len(each.links), CellKind.INTEGER),
         Column("changes", lambda each: len(each.drift), CellKind.INTEGER),
         Column("outlets", _outlets),

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from quellenlage.linking.names import fold, words_of
-from quellenlage.linking.sentences import ranges_of
+from quellenlage.linking.answers import announced_by, answers, denies
+from quellenlage.linking.identity import same_party
+from quellenlage.linking.institutions import institution_of_office
+from quellenlage.linking.introductions import office_in
+from quellenlage.linking.parties import Party
+from quellenlage.linking.speaking import party_of
 from quellenlage.model.claim import Appearance, Link, Relation
 from quellenlage.model.reason import ReasonKind
 from quellenlage.model.statement import Polarity, Reading, Statement
-from quellenlage.model.text import Span
 
-_BEGINNING = 6  # letters by which two words are forms of one ("demand", "demanded")
-_ANNOUNCED = re.compile(
-    r"[^,.;:!?]{2,60}? (?:widerspr[aioe]chen|widersprach|widerspricht|dementier(?:t|te|en|ten)"
-    r"|(?:bestreite[tn]|bestritt|bestritten) (?:das|dies)"
-    r"|(?:weist|wies|weisen|wiesen) (?:das|dies|d(?:en|ie) (?:Berichte?|Darstellung|Vorw[uü]rfe?)) zurück"
-    r"|(?:denied|denies|deny|disputed?s?|reject(?:ed|s)?|contradict(?:ed|s)?) (?:it|this|that|the (?:report|claims?)))"
-    r"(?: \w+){0,3}[.!:]"
-)
+_ARTICLE = re.compile(r"^(?:an?|the|eine?|der|die) ", re.IGNORECASE)
 _DENYING = frozenset({ReasonKind.DENIAL, ReasonKind.REFERS_BACK})
 
 
@@ -32,8 +28,9 @@ def find_denials(
     """Statements outside the claim that deny one inside it, by article and place.
 
     `links` are all that touch the claim's appearances, `others` the statements at their far ends, `readings` those of
-    their articles. A rival figure contradicts as well, but denies nothing. In an article that holds the claim, a denial
-    is also what follows it closely and is announced as one ("The company denied it.").
+    their articles. What contradicts denies only where it says that something is not so: neither a rival figure does,
+    nor what the claim itself denies, nor what somebody says who makes the claim, unless the page calls it a denial.
+    Answers in an article that holds the claim are found without a link.
     """
     inside = {appearance.statement.id for appearance in appearances}
     denying: dict[str, Appearance] = {}
@@ -41,56 +38,58 @@ def find_denials(
         if link.relation is not Relation.CONTRADICTS:
             continue
         for far, near in ((link.left, link.right), (link.right, link.left)):
-            if far in others and far not in inside and near in inside and _denies(link, others[far]):
+            if far in others and far not in inside and near in inside and _denies(link, others[far].statement):
                 denying[far] = others[far]
     for appearance in appearances:
         reading = readings.get(appearance.article.id)
-        for statement in _answers(appearance.statement, reading) if reading is not None else ():
+        for statement in answers(appearance.statement, reading) if reading is not None else ():
             if statement.id not in inside:
                 denying.setdefault(statement.id, Appearance(statement, appearance.article))
-    return tuple(sorted(denying.values(), key=_place))
+    makers = {appearance.statement.speaker.name for appearance in appearances} - {""}
+    found = (
+        denial
+        for denial in denying.values()
+        if denial.statement.speaker.name not in makers or denial.statement.qualification.polarity is Polarity.DENIED
+    )
+    return tuple(sorted(found, key=_place))
 
 
-def _answers(told: Statement, reading: Reading) -> Iterator[Statement]:
-    """Statements of others that follow one in its paragraph or the next and deny it: by their own verb and with a word
-    that both have, or behind a sentence that says no more than that somebody denies it."""
-    if not told.attribution.content:
-        return
-    last = told.attribution.content[-1]
-    for statement in reading.statements:
-        first = next(iter(statement.attribution.content), None)
-        if first is None or (first.block, first.start) <= (last.block, last.end) or first.block > last.block + 1:
-            continue
-        if statement.speaker.name and statement.speaker.name == told.speaker.name:
-            continue
-        denied = statement.qualification.polarity is Polarity.DENIED
-        if (denied and first.block == last.block and _share_a_word(told, statement)) or _is_announced(first, reading):
-            yield statement
+def name_deniers(denials: Sequence[Appearance], readings: Mapping[str, Reading]) -> tuple[str, ...]:
+    """Who denies, each party once: an institution under its own name where a page gives it, however many speak for it;
+    somebody who speaks for one with the office, or with whom the page says to deny; "" is somebody whom no page names.
+    """
+    groups: list[list[tuple[Party, str]]] = []
+    for denial in denials:
+        reading = readings.get(denial.article.id)
+        party = party_of(denial, reading)
+        told = party, _with_office(party, denial.statement, reading)
+        fitting = (group for group in groups if any(same_party(party, other) for other, _ in group))
+        group = next(fitting, None)
+        if group is None:
+            groups.append([told])
+        else:
+            group.append(told)
+    clearest = (min(group, key=lambda each: _clearness(each[0])) for group in groups)
+    return tuple(dict.fromkeys(name for _, name in clearest))
 
 
-def _is_announced(content: Span, reading: Reading) -> bool:
-    """Whether the sentence before in the paragraph, or the words before a colon, only say that somebody denies it."""
-    text = reading.article.blocks[content.block].text[: content.start].rstrip(' „“"‘‚')
-    before = [text[slice(*each)] for each in ranges_of(text)]
-    return bool(before) and _ANNOUNCED.fullmatch(before[-1].strip()) is not None
+def _clearness(party: Party) -> tuple[bool, bool, bool]:
+    return not party.name, party.is_vague, bool(party.person)
 
 
-def _share_a_word(one: Statement, other: Statement) -> bool:
-    beginnings = [
-        {
-            fold(word)[:_BEGINNING]
-            for span in each.attribution.content
-            for word in words_of(span.text)
-            if len(word) >= _BEGINNING
-        }
-        for each in (one, other)
-    ]
-    return bool(beginnings[0] & beginnings[1])
+def _with_office(party: Party, statement: Statement, reading: Reading | None) -> str:
+    if reading is None or not (party.person and party.is_official):
+        return party.name
+    office = _ARTICLE.sub("", office_in(reading, party.name))
+    announced = announced_by(statement, reading)
+    if announced and party.name not in announced and not institution_of_office(office).marks:
+        office = announced
+    return f"{party.name} ({office})" if office else party.name
 
 
-def _denies(link: Link, far: Appearance) -> bool:
+def _denies(link: Link, far: Statement) -> bool:
     told = any(reason.kind in _DENYING for reason in link.reasons)
-    return told or far.statement.qualification.polarity is Polarity.DENIED
+    return denies(far) and (told or far.qualification.polarity is Polarity.DENIED)
 
 
 def _place(appearance: Appearance) -> tuple[str, str, int, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from quellenlage.linking.copies import find_copies
-from quellenlage.linking.denials import find_denials
+from quellenlage.linking.denials import find_denials, name_deniers
 from quellenlage.linking.drift import find_drift
 from quellenlage.linking.joining import grouped
 from quellenlage.linking.origins import trace_origins
@@ -43,6 +43,7 @@ def derive(material: Material) -> Claim:
     copies = find_copies(heads, material.passages, material.passage_links)
     groups = grouped(appearances, copies, material.readings)
     found = trace_origins(groups)
+    denials = find_denials(appearances, material.links, material.others, material.readings)
     return Claim(
         id=material.id,
         text=_text(appearances, material.links),
@@ -51,7 +52,8 @@ def derive(material: Material) -> Claim:
         origins=found.origins,
         fewest=found.fewest,
         most=found.most,
-        denials=find_denials(appearances, material.links, material.others, material.readings),
+        denials=denials,
+        denied_by=name_deniers(denials, material.readings),
         circles=found.circles,
         drift=find_drift(groups, copies),
         judgements=material.judgements,

@@ -75,6 +75,14 @@ def _masculine(noun: str) -> str:
     return noun.removesuffix("in") if len(noun) > _SHORTEST_ROLE else noun
 
 
+def office_in(reading: Reading, name: str) -> str:
+    """The words by which an article introduces somebody as the head or the voice of an institution ("Sprecherin der
+    Talwerke"), the longest of them; "" where it does not."""
+    bearer = bare_name(name)
+    told = (_without_name(phrase, name) for phrase in _introductions(words_of(bearer)[-1], bearer, reading))
+    return max(filter(holds_office, told), key=lambda phrase: (len(phrase), phrase), default="")
+
+
 def bare_name(name: str) -> str:
     """The name without a role before it ("passenger Ailsa Marrick") and a body behind it ("… of the union")."""
     words = words_of(_BODY_BEHIND.split(name)[0])

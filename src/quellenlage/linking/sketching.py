@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from quellenlage.language.passage import sentence_ranges
 from quellenlage.linking.encoder import encode
+from quellenlage.linking.negation import negation_in
 from quellenlage.linking.proper import proper_names
 from quellenlage.linking.sketch import Amount, Sketch, Vector, When
 from quellenlage.linking.terms import Term, stem_of, terms
@@ -23,10 +23,6 @@ _OPENING_COUNTS, _OPENING_BLOCKS = 2, 4  # times as much, in so many first block
 _OPENING = 300  # characters of its beginning that say what it is about
 _FEWEST_TERMS = 3  # a content of fewer is read in its sentence
 _NAMELESS = (SourceClass.NONE, SourceClass.GROUP)
-_NEGATION = re.compile(
-    r"\b(?:nicht|nichts|kein\w*|nie|niemals|niemand|weder|ohne|not|no|never|nobody|none|neither|without)\b|n['’]t\b",
-    re.IGNORECASE,
-)
 # What a denial calls the thing that it denies, where it does not repeat it.
 _POINTERS = frozenset(
     stem_of(word)
@@ -74,7 +70,7 @@ def _sketch(
     """The sketch of a statement that speaks `about` another or itself; `vectors` are its meaning and the opening's."""
     qualified = each.qualification
     content = " ".join(span.text for span in each.attribution.content)
-    negation = _NEGATION.search(content.split(",")[0]) if about is each else None  # the main clause
+    negation = negation_in(content) if about is each else ""
     denies = qualified.polarity is Polarity.DENIED
     cue = " ".join(span.text for span in each.attribution.cue)
     return Sketch(
@@ -84,8 +80,8 @@ def _sketch(
         day=_day(article.published),
         asserted=not each.attribution.cue and each.speaker.cls is SourceClass.NONE,
         denies=denies,
-        negated=negation is not None,
-        denial=cue if denies else negation.group() if negation else "",
+        negated=bool(negation),
+        denial=cue if denies else negation,
         back="" if about is each else content,
         speaker="" if each.speaker.cls in _NAMELESS else each.speaker.name,
         speaker_terms=terms(each.speaker.name, names),

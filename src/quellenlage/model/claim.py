@@ -186,8 +186,8 @@ class Claim:
     """Statements that say the same. `id` is the smallest of its statements' ids; every other one finds it, too.
 
     `origins` are the most likely ones; `fewest` and `most` frame their number where something is not known. `denials`
-    are statements of others that contradict it, `circles` names of outlets that cite each other in a circle, `copies`
-    what of the articles is shared text.
+    are statements of others that contradict it, `denied_by` the parties who make them, by name, each once; `circles`
+    names of outlets that cite each other in a circle, `copies` what of the articles is shared text.
     """
 
     id: str
@@ -198,6 +198,7 @@ class Claim:
     fewest: int = 0
     most: int = 0
     denials: tuple[Appearance, ...] = ()
+    denied_by: tuple[str, ...] = ()
     circles: tuple[tuple[str, ...], ...] = ()
     drift: tuple[Drift, ...] = ()
     judgements: tuple[Judgement, ...] = field(default=())

@@ -88,7 +88,7 @@ def _by_words(article: Article, attribution: Attribution) -> Assurance:
         if any(hit.expression.scope != "phrase" for hit in found):
             return _strongest(found)
     opens = attribution.content and _QUESTION_OPENS[language].match(attribution.content[0].text)
-    if polarity_of(attribution, language) is Polarity.DENIED:
+    if polarity_of(article, attribution) is Polarity.DENIED:
         opens = None  # "disputed whether": denied, not asked
     return Assurance(Certainty.UNKNOWN if opens else Certainty.CERTAIN, None, tuple(h.span for h in hits))
 

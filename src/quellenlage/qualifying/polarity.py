@@ -7,13 +7,19 @@ from functools import lru_cache
 
 from quellenlage.gazetteer.table import builtin_table, rows
 from quellenlage.model.statement import Attribution, Polarity
-from quellenlage.model.text import Language
+from quellenlage.model.text import Article, Language
+
+_EACH_OTHER = re.compile(r"\W*(?:sich|einander|each other|one another)\b", re.IGNORECASE)
 
 
-def polarity_of(attribution: Attribution, language: Language) -> Polarity:
-    """Denied where the cue is a denial ("bestritt", "wies … zurück", "ruled out"); else asserted."""
+def polarity_of(article: Article, attribution: Attribution) -> Polarity:
+    """Denied where the cue is a denial ("bestritt", "wies … zurück", "ruled out"); else asserted, also where two
+    contradict each other: then neither denies the content."""
+    for span in attribution.cue:
+        if _EACH_OTHER.match(article.blocks[span.block].text, span.end):
+            return Polarity.ASSERTED
     phrase = " ".join(span.text for span in attribution.cue)
-    for polarity, pattern in _denials(language):
+    for polarity, pattern in _denials(article.language):
         if pattern.search(phrase):
             return polarity
     return Polarity.ASSERTED

@@ -17,7 +17,7 @@ def qualify(article: Article, attribution: Attribution) -> Qualification:
     assurance = assurance_of(article, attribution)
     said = said_at(article, attribution)
     return Qualification(
-        polarity_of(attribution, article.language),
+        polarity_of(article, attribution),
         assurance.certainty,
         assurance.likelihood,
         assurance.hedges,

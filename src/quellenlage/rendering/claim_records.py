@@ -26,7 +26,7 @@ def claim_record(claim: Claim) -> JSON:
         "independent_origins": len(claim.origins),
         "fewest": claim.fewest,
         "most": claim.most,
-        "denied_by": denied_by(claim),
+        "denied_by": list(claim.denied_by),
         "denials": [_appearance(denial) for denial in claim.denials],
         "circles": [list(circle) for circle in claim.circles],
         "drift": [_drift(drift) for drift in claim.drift],
@@ -38,11 +38,6 @@ def claim_record(claim: Claim) -> JSON:
 def judgement_record(judgement: Judgement) -> JSON:
     """The judgement as it was made."""
     return judgement_to_wire(judgement)
-
-
-def denied_by(claim: Claim) -> list[str]:
-    """Who denies it, each once, in the order of the denials."""
-    return list(dict.fromkeys(denial.statement.speaker.name for denial in claim.denials))
 
 
 def _appearance(appearance: Appearance) -> JSON:

@@ -9,7 +9,6 @@ from rich.text import Text
 
 from quellenlage.model.claim import Appearance, ArticleHead, Claim, Drift, Judgement, Origin
 from quellenlage.model.text import Language
-from quellenlage.rendering.claim_records import denied_by
 from quellenlage.rendering.labels import counted, label
 from quellenlage.rendering.phrases import (
     ARROW,
@@ -42,7 +41,7 @@ def print_claims(stream: TextIO, claims: Sequence[Claim], language: Language) ->
         for origin in claim.origins:
             print_wrapped(console, _origin_line(origin, language), _INDENT)
         if claim.denials:
-            denied = f"{label('denied_by', language)}: {', '.join(map(shown, denied_by(claim)))}"
+            denied = f"{label('denied_by', language)}: {', '.join(map(shown, claim.denied_by))}"
             print_wrapped(console, Text(denied, style="yellow"), _INDENT)
         print_wrapped(console, Text(claim.id[:_SHORT], style="dim"), _INDENT)
         console.print()

@@ -1,0 +1,18 @@
+"""Negation: whether words say that something is not so."""
+
+from __future__ import annotations
+
+import re
+
+_NEGATION = re.compile(
+    r"\b(?:nicht|nichts|kein\w*|nie|niemals|niemand|weder|ohne"
+    r"|not|no(?!\.? ?\d)|never|nobody|none|neither|without)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(r",| (?:if|unless|because|although|wenn|falls|weil|obwohl) ")
+
+
+def negation_in(content: str) -> str:
+    """The word that negates the main clause of a content; "" where none does."""
+    found = _NEGATION.search(_SUBORDINATE.split(content)[0])
+    return found.group() if found else ""

@@ -1,0 +1,163 @@
+"""Who denies a claim: in links, in answers that point back or negate, and what is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from linking.press import NONE, ORGANISATION, PERSON, UNNAMED, Press
+from quellenlage.linking.denials import find_denials, name_deniers
+from quellenlage.model.claim import Appearance, Link, Relation
+from quellenlage.model.reason import Reason, ReasonKind
+from quellenlage.model.text import Language
+
+GERMAN, ENGLISH = Language.GERMAN, Language.ENGLISH
+TOLD = {GERMAN: "Das Werk in Ostrau schließe im Mai", ENGLISH: "The mill in Ostrau will close in May"}
+STEWARD = {GERMAN: "eine Betriebsrätin", ENGLISH: "a shop steward"}
+BETWEEN = "Am Tor wuchs Löwenzahn."
+
+
+def told(language: Language, *paragraphs: str) -> Press:
+    """An article that begins with the claim, on an unnamed woman's word."""
+    press = Press()
+    first = f"{TOLD[language]}, {'so' if language is GERMAN else 'according to'} {STEWARD[language]}."
+    page = press.page("Talblatt", 0, first, *paragraphs, language=language)
+    press.said(page, TOLD[language], "steward", UNNAMED, source=STEWARD[language])
+    return press
+
+
+def denials(press: Press) -> tuple[Appearance, ...]:
+    """The denials of the claim that is the first thing said; the rest stands in the same article."""
+    claim, *others = press.appearances
+    (article,) = press.readings
+    statements = (claim.statement, *(other.statement for other in others))
+    press.readings[article] = replace(press.readings[article], statements=statements)
+    return find_denials([claim], [], {}, press.readings)
+
+
+def is_answered(language: Language, text: str, content: str, cue: str, *between: str) -> bool:
+    """Whether the content, said by somebody else in a paragraph after the claim's, denies it."""
+    press = told(language, *between, text)
+    (article,) = press.readings.values()
+    press.said(article.article, content, "Wesperwerke", ORGANISATION, source="", cue=cue)
+    return bool(denials(press))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content", "cue"),
+    [
+        (GERMAN, "Die Wesperwerke wiesen das zurück: Alles bleibe offen.", "Alles bleibe offen", "wiesen das zurück"),
+        (GERMAN, "Der Konzern widerspricht. Alles bleibe offen, hieß es.", "Alles bleibe offen", "hieß es"),
+        (GERMAN, "Die Firma stellt das anders dar. Man stelle ein, hieß es.", "Man stelle ein", "hieß es"),
+        (GERMAN, "Die Wesperwerke nannten den Bericht falsch: Man stelle ein.", "Man stelle ein", ""),
+        (GERMAN, "„Das stimmt nicht“, erklärten die Wesperwerke.", "Das stimmt nicht", "erklärten"),
+        (GERMAN, "Die Darstellung sei frei erfunden, sagte Ida Wolke.", "Die Darstellung sei frei erfunden", "sagte"),
+        (GERMAN, "Davon könne keine Rede sein, sagte Ida Wolke.", "Davon könne keine Rede sein", "sagte"),
+        (GERMAN, "Die Wesperwerke dementierten den Bericht.", "den Bericht", "dementierten"),
+        (GERMAN, "Das Werk in Ostrau schließe nicht, sagte Ida Wolke.", "Das Werk in Ostrau schließe nicht", "sagte"),
+        (ENGLISH, "The company denied the report. All jobs are safe, it said.", "All jobs are safe", "said"),
+        (ENGLISH, "The company called the claims nonsense: all jobs are safe.", "all jobs are safe", ""),
+        (ENGLISH, '"That is simply not true," Ida Wolke said.', "That is simply not true", "said"),
+        (ENGLISH, "Nothing of the kind was planned, Ida Wolke said.", "Nothing of the kind was planned", "said"),
+        (ENGLISH, "The company rejected the claim.", "the claim", "rejected"),
+        (ENGLISH, "The mill in Ostrau will not close, Ida Wolke said.", "The mill in Ostrau will not close", "said"),
+        (ENGLISH, "The company denied that the mill would close.", "that the mill would close", "denied"),
+    ],
+)
+def test_an_answer_denies_what_was_told_before(language: Language, text: str, content: str, cue: str) -> None:
+    assert is_answered(language, text, content, cue)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content", "cue"),
+    [
+        (GERMAN, "Die Wesperwerke lehnten eine Stellungnahme zum Werk ab.", "eine Stellungnahme zum Werk", "lehnten"),
+        (GERMAN, "Das Werk in Ostrau sei alt, sagte Ida Wolke.", "Das Werk in Ostrau sei alt", "sagte"),
+        (GERMAN, "Das ist wahr, sagte Ida Wolke.", "Das ist wahr", "sagte"),
+        (GERMAN, "Es regne nicht mehr, sagte Ida Wolke.", "Es regne nicht mehr", "sagte"),
+        (ENGLISH, "The company refused to comment on the mill.", "to comment on the mill", "refused"),
+        (ENGLISH, "It rained no longer, Ida Wolke said.", "It rained no longer", "said"),
+        (ENGLISH, "The company confirmed the report. Work ends soon, it said.", "Work ends soon", "said"),
+    ],
+)
+def test_what_denies_nothing(language: Language, text: str, content: str, cue: str) -> None:
+    assert not is_answered(language, text, content, cue)
+
+
+def test_a_denial_is_found_behind_another_paragraph_by_a_word_that_both_have() -> None:
+    text = "Der Konzern wies das zurück: Das Werk bleibe offen."
+    assert is_answered(GERMAN, text, "Das Werk bleibe offen", "wies das zurück", BETWEEN)
+    assert not is_answered(GERMAN, text, "Das Werk bleibe offen", "wies das zurück", *[BETWEEN] * 4)
+
+
+def test_a_denial_denies_what_is_nearest() -> None:
+    press = told(GERMAN, "Die Pumpe am Werk leckt, sagte Enno Barth.", "Die Firma widerspricht. Das Werk sei dicht.")
+    (reading,) = press.readings.values()
+    press.said(reading.article, "Die Pumpe am Werk leckt", "Enno Barth", PERSON)
+    press.said(reading.article, "Das Werk sei dicht", "Firma", ORGANISATION, source="Die Firma")
+    assert denials(press) == ()
+
+
+def test_two_who_deny_the_same_do_not_deny_each_other() -> None:
+    press = Press()
+    words = ("Das Werk in Ostrau schließe nicht, sagte Ida Wolke.", "In Ostrau schließe kein Werk, sagte Enno Barth.")
+    page = press.page("Talblatt", 0, *words)
+    press.said(page, "Das Werk in Ostrau schließe nicht", "Ida Wolke", PERSON)
+    press.said(page, "In Ostrau schließe kein Werk", "Enno Barth", PERSON)
+    assert denials(press) == ()
+
+
+def linked(one: str, other: str) -> tuple[tuple[Appearance, ...], tuple[Appearance, ...]]:
+    """The denials of each of two statements that are linked as one denying the other."""
+    press = Press()
+    for hour, content, speaker in ((0, one, "Ida Wolke"), (1, other, "Enno Barth")):
+        page = press.page(f"Blatt {hour}", hour, f"{content}, sagte {speaker}.")
+        press.said(page, content, speaker, PERSON)
+    first, second = press.appearances
+    ends = sorted((first.statement.id, second.statement.id))
+    link = Link(ends[0], ends[1], Relation.CONTRADICTS, 0.8, (Reason(ReasonKind.DENIAL, ("nicht",)),))
+    return (
+        find_denials([first], [link], {second.statement.id: second}, {}),
+        find_denials([second], [link], {first.statement.id: first}, {}),
+    )
+
+
+def test_only_the_side_that_negates_denies_the_other() -> None:
+    of_claim, of_denial = linked("Das Werk schließe", "Das Werk schließe nicht")
+    assert [each.statement.speaker.name for each in of_claim] == ["Enno Barth"]
+    assert of_denial == ()
+
+
+def test_an_institution_and_its_spokeswoman_deny_once() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "Das Innenministerium bestreitet das.")
+    press.said(one, "das", "Innenministerium", ORGANISATION, source="Das Innenministerium")
+    two = press.page("Nordlicht", 1, "Das Werk sei dicht, sagte Ida Wolke, Sprecherin des Innenministeriums.")
+    press.said(two, "Das Werk sei dicht", "Ida Wolke", PERSON)
+    assert name_deniers(press.in_order(), press.readings) == ("Innenministerium",)
+
+
+def test_who_speaks_for_a_body_is_named_with_the_office() -> None:
+    press = Press()
+    page = press.page("Nordlicht", 1, "Talwerke-Sprecherin Ida Wolke widersprach. Das Werk sei dicht, sagte Wolke.")
+    press.said(page, "Das Werk sei dicht", "Ida Wolke", PERSON, source="Wolke")
+    nobody = press.page("Talblatt", 2, "Das Werk sei nicht dicht, hieß es.")
+    press.said(nobody, "Das Werk sei nicht dicht", "", NONE)
+    assert name_deniers(press.in_order(), press.readings) == ("Ida Wolke (Talwerke-Sprecherin)", "")
+
+
+def test_denials_are_what_denies_and_not_a_rival_figure() -> None:
+    press = Press()
+    forest = press.page("Talblatt", 0, "4.000 Bäume sind umgestürzt, sagte Ida Wolke.")
+    said = press.said(forest, "4.000 Bäume sind umgestürzt", "Ida Wolke", PERSON)
+    page = press.page("Nordlicht", 1, "Das Forstamt bestreitet das.", "Es seien 700 Bäume, sagte Enno Barth.")
+    denial = press.said(page, "das", "", NONE, cue="bestreitet")
+    rival = press.said(page, "Es seien 700 Bäume", "Enno Barth", PERSON)
+    claim, *others = press.appearances
+    links = [
+        Link(*sorted((said, denial)), Relation.CONTRADICTS, 0.9, (Reason(ReasonKind.REFERS_BACK, ("das",)),)),
+        Link(*sorted((said, rival)), Relation.CONTRADICTS, 0.9, (Reason(ReasonKind.OTHER_FIGURE, ("4.000", "700")),)),
+    ]
+    found = find_denials([claim], links, {other.statement.id: other for other in others}, {})
+    assert [appearance.statement.id for appearance in found] == [denial]
