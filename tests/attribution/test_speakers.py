@@ -11,7 +11,7 @@ from quellenlage.model.statement import Attribution, Kind, Statement
 from quellenlage.model.text import Article, Block, BlockKind, Language, Span
 
 _TABLE = Path(__file__).parents[1] / "cases" / "speakers.txt"
-_OPEN = re.compile(r"\{(\d)([scatr])\|")
+_OPEN = re.compile(r"\{(\d)([scatrd])\|")
 
 
 def _cases() -> list[tuple[str, Language, list[str], dict[str, list[str]]]]:
@@ -43,16 +43,17 @@ def _unmarked(marked: str) -> tuple[str, list[tuple[str, str, int, int]]]:
 
 
 def _resolved(language: Language, marked: list[str]) -> dict[str, Statement]:
-    texts, parts = [], defaultdict(list)
+    texts, parts, direct = [], defaultdict(list), set()
     for index, block in enumerate(marked):
         text, marks = _unmarked(block)
         texts.append(Block(index, BlockKind.PARAGRAPH, text, f"/blocks/{index}"))
         for number, part, start, end in marks:
-            parts[number, part].append(Span(index, start, end, text[start:end]))
+            parts[number, "t" if part == "d" else part].append(Span(index, start, end, text[start:end]))
+            direct |= {number} if part == "d" else set()
     numbers = sorted({number for number, _ in parts})
     attributions = [
         Attribution(
-            Kind.INDIRECT,
+            Kind.DIRECT if number in direct else Kind.INDIRECT,
             *(tuple(sorted(parts[number, part], key=lambda s: s.start)) for part in "tcs"),
             1.0,
             *(tuple(parts[number, part]) for part in "ar"),

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 
 from quellenlage.attribution.names import Names
+from quellenlage.attribution.subjects import subject_of
+from quellenlage.gazetteer import find_role
 from quellenlage.language.passage import sentence_ranges
 from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article, Span
@@ -69,6 +71,11 @@ def _is_quoted(text: str, position: int) -> bool:
     return sum(text.count(mark, 0, position) for mark in _MARKS) % 2 == 1
 
 
+def is_in_quotes(article: Article, content: Span) -> bool:
+    """Whether words stand in a block with quotation marks; an answer in an interview has none."""
+    return any(mark in article.blocks[content.block].text for mark in _MARKS)
+
+
 def person_before(article: Article, names: Names, attribution: Attribution, since: int) -> tuple[Span, ...]:
     """The one person named between `since` (code point) and a quotation, in the two sentences before it."""
     content = attribution.content[0]
@@ -81,3 +88,18 @@ def person_before(article: Article, names: Names, attribution: Attribution, sinc
     if len({place.person.name for place in places}) != 1:
         return ()
     return (article.span(content.block, places[0].start, places[0].end),)
+
+
+def subject_introduced(article: Article, names: Names, attribution: Attribution, since: int) -> tuple[Span, ...]:
+    """Of whom the sentence right before a report without cue tells, where nothing has been said since (code point)."""
+    content = attribution.content[0]
+    starts = [start for start, _ in sentence_ranges(article.blocks[content.block].text) if start <= content.start]
+    if len(starts) < 2 or starts[-2] < since or content.start - starts[-1] > 1:
+        return ()
+    within = range(starts[-2], starts[-1])
+    places = [p for p in names.occurrences if p.block == content.block and p.start in within]
+    if len({place.person.name for place in places}) == 1:
+        return (article.span(content.block, places[0].start, places[0].end),)
+    subject = subject_of(article, content.block, starts[-1] - 1)
+    speaks = subject is not None and any(find_role(word) is not None for word in subject.text.split())
+    return (subject,) if subject is not None and speaks and not places else ()

@@ -17,7 +17,11 @@ _NO_NAMES = (
     | POSSESSIVE
     | frozenset(
         "anfang ende mitte am an auf aus bei beim bis durch für gegen im in mit nach ohne seit unter vom von vor "
-        "während wegen zu zum zur about after at before by during for from inside is now on over since with".split()
+        "während wegen zu zum zur about after at before by during for from inside is now on over since with if when "
+        "while as but and or so that there here why how what who where yet still then also even once although because "
+        "wenn als weil dass doch aber und auch dann nun da wie wer was wo warum heute gestern morgen jetzt laut nur "
+        "noch schon sogar ob obwohl damit dabei darum deshalb denn statt trotz er sie es wir ich man he she it they we"
+        " you".split()
     )
 )
 """Words that are no part of a name, even where a sentence or headline gives them a capital."""
@@ -32,7 +36,7 @@ def is_capitalised(word: str) -> bool:
 def is_name_word(word: str) -> bool:
     """Whether a capitalised word can be part of a person's name: no abbreviation, role, outlet or state."""
     role = find_role(word)
-    surname = role is not None and role.form == word and word.endswith("mann") and word != role.lemma
+    surname = role is not None and role.form == word and word.endswith(("mann", "land")) and word != role.lemma
     known = (None if surname else role) or find_outlet(word) or find_state(word)
     return (
         is_capitalised(word)

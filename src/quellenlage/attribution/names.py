@@ -51,13 +51,17 @@ class Names:
                 return found[0] if len(found) == 1 else None
         return None
 
+    def is_shared(self, text: str) -> bool:
+        """Whether several people bear a surname, so that it is a person's, though nobody can say whose."""
+        return sum(_same_surname(person, text) for person in self.people) > 1
+
 
 def find_names(article: Article, sources: Iterable[str] = ()) -> Names:
     """People and long forms introduced in the article's visible blocks; `sources` are words that speak in it."""
     speaking = tuple(dict.fromkeys(sources))
     texts = [(block.index, block.text) for block in article.blocks if block.kind not in _SILENT]
     found = [person for _, text in texts for _, _, person in full_names(text)]
-    found += surnamed((text for _, text in texts), speaking, {person.surname for person in found})
+    found += surnamed((text for _, text in texts), speaking, {person.surname for person in found}, article.language)
     named = (name for _, text in texts for name in (*introduced_outlets(text), *_outlets_in(text)))
     outlets = frozenset((*named, *((article.outlet,) if article.outlet else ())))
     long = long_forms(text for _, text in texts)

@@ -66,6 +66,8 @@ def _head_people(bare: str, phrase: Phrase, names: Names) -> list[Person]:
     words = [word for word in (phrase.head, *phrase.name) if re.match(r"(?:[a-z]{2,3}[-‑])?[^\W\d_a-zäöüß]", word)]
     known = names.person(" ".join(words)) if words else None
     bearer = names.person(words[-1]) if words and known is None else known
+    if bearer is None and words and names.is_shared(words[-1]) and phrase.determiner not in INDEFINITE:
+        return [Person(" ".join(words), "", words[-1], "u")]
     return [bearer] if bearer is not None and phrase.determiner not in INDEFINITE else []
 
 

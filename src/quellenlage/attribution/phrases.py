@@ -158,7 +158,7 @@ def _head(body: list[str], language: Language, *, determined: bool) -> int:
             nested and (index == 0 or body[index - 1] in _PREPOSITIONS | DEFINITE | INDEFINITE)
         ):
             continue
-        if index == 0 and _opens(body):
+        if index == 0 and (word.lower() in COUNTS or _opens(body)):
             continue
         following = body[index + 1] if index + 1 < len(body) else ""
         shapes = (_PLACE_ADJECTIVE, _NAME_ADJECTIVE, *((_WEAK_ADJECTIVE,) if determined else ()))

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from quellenlage.attribution.antecedents import Antecedent, Antecedents
 from quellenlage.attribution.calling import Calling
-from quellenlage.attribution.carrying import person_before
+from quellenlage.attribution.carrying import is_in_quotes, person_before, subject_introduced
 from quellenlage.attribution.citations import Citation
 from quellenlage.attribution.completing import completed, source_in_cue
 from quellenlage.attribution.forms import Form
@@ -46,6 +46,7 @@ class Resolver:
         self._pointing = Pointing(article, names, self._antecedents)
         self._calling = Calling(article, names.long_forms)
         self._last: tuple[int, Voice] | None = None
+        self._answering: Voice | None = None
         self._end: Span | None = None
         self._cited: list[tuple[Span, Voice]] = []
 
@@ -61,6 +62,8 @@ class Resolver:
         if voice is not NOBODY and not nested and not self._is_aside(attribution):
             self._last = (attribution.content[0].block, voice)
             self._end = attribution.content[-1]
+            if attribution.kind is Kind.DIRECT and voice.cls is SourceClass.PERSON:
+                self._answering = Voice(voice.name, voice.cls)
         return voice
 
     def resolve_anew(self, attribution: Attribution, source: Span, *, nested: bool) -> Voice | None:
@@ -131,7 +134,10 @@ class Resolver:
             return ()
         block = attribution.content[0].block
         since = self._end.end if self._end is not None and self._end.block == block else 0
-        return person_before(self._article, self._names, attribution, since)
+        found = person_before(self._article, self._names, attribution, since)
+        if found or attribution.kind is Kind.DIRECT:
+            return found
+        return subject_introduced(self._article, self._names, attribution, since)
 
     def _main(self, source: tuple[Span, ...]) -> tuple[Span, ...]:
         """Of a source in several pieces the ones that name the speaker: no outlet beside it, no "darin"."""
@@ -149,12 +155,18 @@ class Resolver:
         cue = {word for span in attribution.cue for word in span.text.lower().split()}
         if cue and not cue & _BACK:
             return NOBODY
-        return self._previous(attribution.content[0].block) or self._partner(attribution) or NOBODY
+        return self._interviewee(attribution) or self._previous(attribution.content[0].block) or NOBODY
 
-    def _partner(self, attribution: Attribution) -> Voice | None:
-        """Who speaks in quotation marks before anybody is named as speaking: the person that the article is about."""
-        if attribution.cue or attribution.kind is not Kind.DIRECT or self._last is not None:
+    def _interviewee(self, attribution: Attribution) -> Voice | None:
+        """Who answers in an interview, or speaks in quotation marks before anybody is named as speaking: the person who
+        spoke for themselves before, else the one that the article is about."""
+        if attribution.cue or attribution.kind is not Kind.DIRECT:
             return None
+        if is_in_quotes(self._article, attribution.content[0]):
+            return None if self._last is not None else self._most_named()
+        return self._answering or self._most_named()
+
+    def _most_named(self) -> Voice | None:
         named = Counter(place.person.name for place in self._names.occurrences).most_common(2)
         clear = named and named[0][1] >= _OFTEN * (named[1][1] if len(named) > 1 else 1)
         return Voice(named[0][0], SourceClass.PERSON) if clear else None

@@ -13,6 +13,9 @@ _PERSON_NOUN = re.compile(
     r"[\w-]*(?:[a-zäöüß](?:er|erin|loge|login|ist|istin|ant|antin|ent|entin|eur|eurin|or|orin)|[Jj]ährige[rn]?)"
 )
 """Endings of German nouns for people; they decide only after a singular article and where no list knows the noun."""
+_HANDLE = re.compile(r"@\w+|[A-Za-z]*[a-z]{3}[a-z_]*\d+")
+"""How somebody is called in a network: "@tidewatch", "harbourmaster88"."""
+_AGE = re.compile(r"\d{1,3}(?:,.*)?")
 _AGED = re.compile(r"\d+-(?:[Jj]ährige[rn]?|[Yy]ear-[Oo]ld)")
 _FEMININE_NOUN = re.compile(r"[\w-]*[a-zäöüß]{3}in")
 _ENGLISH_PERSON = re.compile(r"[a-z-]+(?:er|or|ant|ent|ist|ian|man|woman|ee|old)")
@@ -24,6 +27,10 @@ _GROUP_WORDS = frozenset(
 
 def unknown_head(phrase: Phrase, name: str, language: Language) -> Mention:
     """A head that no list knows: a role by its ending, a proper name, or after an indefinite article nobody known."""
+    if _HANDLE.fullmatch(name):  # of whom English goes on as "they"
+        return Mention(Form.NAME, name, SourceClass.PERSON, plural=language is Language.ENGLISH, head=name)
+    if _AGE.fullmatch(phrase.apposition) and not phrase.determiner and phrase.head[:1].isupper():  # "Jade, 14"
+        return Mention(Form.NAME, phrase.core, SourceClass.PERSON, head=phrase.head)
     determined = phrase.determiner in SINGULAR or phrase.determiner == "die"
     person = _person_ending(phrase, language)
     if _AGED.fullmatch(phrase.head) and determined and not phrase.name:  # "die 38-Jährige", "the 67-year-old"
