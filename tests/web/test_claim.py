@@ -126,6 +126,7 @@ def test_confirming_and_undoing(own_workbench: str, open_page: Callable[..., Pag
     act.get_by_label("Why").fill("read them all")
     act.get_by_role("button", name="Confirm").click()
     judged = page.locator(".judged > li")
+    judged.first.wait_for()
     assert judged.count() == 1
     assert "Hanna Ritter" in judged.inner_text() and "read them all" in judged.inner_text()
     judged.locator("summary").click()

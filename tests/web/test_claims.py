@@ -45,7 +45,7 @@ def test_conditions_are_asked_for_by_the_form(workbench: str, open_page: Callabl
     ("asked", "fits"),
     [
         ("denied=true", lambda claim: claim["denials"]),
-        ("origins=3", lambda claim: claim["independent_origins"] >= 3),
+        ("origins=2", lambda claim: claim["independent_origins"] >= 2),
         ("drift=true", lambda claim: claim["drift"]),
     ],
 )

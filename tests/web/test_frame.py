@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 import pytest
 import urllib3
+from lxml import etree
 from playwright.sync_api import Page
 
 from quellenlage.web.guarding import POLICY
 from workbench import violations
 
 VIEWS = ["/articles", "/claims", "/figures", "/figures/series", "/review", "/sources"]
+PAGES = [*VIEWS, "/help"]
 """Addresses of views that need no id."""
 
 
@@ -32,7 +34,7 @@ def test_views_have_data_twins(workbench: str, view: str) -> None:
     assert get(f"{workbench}{view}.csv").data.decode().count("\n") > 1
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", PAGES)
 @pytest.mark.parametrize(("locale", "scheme", "width"), [("de-DE", "light", 1280), ("en-GB", "dark", 360)])
 def test_views_are_accessible(
     workbench: str, open_page: Callable[..., Page], view: str, locale: str, scheme: str, width: int
@@ -94,3 +96,19 @@ def test_what_is_not_there_is_said(workbench: str) -> None:
     assert (page.status, data.status) == (404, 404)
     assert "There is no such page" in page.data.decode()
     assert data.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/claims?since=morgen", "„morgen“ passt nicht in das Feld „Von“."),
+        ("/figures?lang=fr", "„fr“ passt nicht in das Feld „Sprache“."),
+        ("/articles/nothing", "Kein Artikel hat diese Kennung: nothing"),
+        ("/figures/series?of=nothing", "Keine Zahl heißt so: nothing"),
+    ],
+)
+def test_what_does_not_work_is_said_in_the_readers_language_with_a_way_on(workbench: str, path: str, told: str) -> None:
+    page = etree.HTML(get(f"{workbench}{path}", **{"Accept-Language": "de"}).data.decode())
+    assert told in page.xpath("string(//main)")
+    assert page.xpath("//main//a[@href='/']")
+    assert bool(page.xpath(f"//main//a[@href='{path.partition('?')[0]}']")) is ("?" in path)

@@ -25,10 +25,7 @@ class ClaimLink:
 
 
 def links_of(claims: Iterable[Claim]) -> tuple[ClaimLink, ...]:
-    """All links of some claims, claim by claim, the surest first.
-
-    A contradiction is listed under both of its claims.
-    """
+    """All links of some claims, claim by claim, the surest first: between its statements, and with its denials."""
     return tuple(_placed(claim, link) for claim in claims for link in _surest_first(claim))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 
+from quellenlage.model.claim import Claim
 from quellenlage.model.figure import Figure
 from quellenlage.model.statement import Distance, Kind, Polarity, Source, SourceClass, Statement
 from quellenlage.model.text import Article, Language, Moment, Span
@@ -151,6 +152,16 @@ def article_facts(article: Article, language: Language) -> tuple[str, ...]:
 def headline(text: str | None, language: Language) -> str:
     """The headline, or that there is none."""
     return shown(text) if text else label("no_headline", language)
+
+
+def lead(claim: Claim, language: Language) -> str:
+    """Who says it, and with which verb, where a claim's own words need that to say anything; "" where they do not:
+    "Tomas Revell: warned"."""
+    for each in claim.appearances:
+        said = each.statement.attribution
+        if said.kind is Kind.REPORTED and " ".join(span.text for span in said.content) == claim.text:
+            return ": ".join(part for part in (speaker_name(each.statement.speaker, language), words(said.cue)) if part)
+    return ""
 
 
 def blocks_of(statement: Statement) -> str:

@@ -23,7 +23,9 @@ from quellenlage.web.intake import Intake
 from quellenlage.web.linker import Linker
 from quellenlage.web.pages import page
 from quellenlage.web.problems import INVALID, Kind, kind_of, kind_with, problem
+from quellenlage.web.refusing import Refusal, misfits
 from quellenlage.web.turn import Turn
+from quellenlage.web.wording import language_of
 
 _DATA = (".json", ".csv")
 _PROGRAMS = "/api/v1/"  # also what no route there is asked for: a path with a line's end
@@ -68,13 +70,14 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _problem(request, kind_with(error.status_code), str(error.detail), error.status_code)
+    said = error.said(language_of(request)) if isinstance(error, Refusal) else None
+    return _problem(request, kind_with(error.status_code), str(error.detail), said, error.status_code)
 
 
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     told = "; ".join(f"{' '.join(map(str, each['loc'][1:]))}: {each['msg']}" for each in error.errors())
-    return _problem(request, INVALID, told)
+    return _problem(request, INVALID, told, misfits(error.errors(), language_of(request)))
 
 
 def _failed(request: Request, error: Exception) -> Response:
@@ -82,9 +85,9 @@ def _failed(request: Request, error: Exception) -> Response:
     return _problem(request, kind_of(error), str(error))
 
 
-def _problem(request: Request, kind: Kind, detail: str, status: int | None = None) -> Response:
-    """A page, or a problem document (RFC 9457) where data was asked for."""
+def _problem(request: Request, kind: Kind, detail: str, said: str | None = None, status: int | None = None) -> Response:
+    """A page, or a problem document (RFC 9457) where data was asked for. `said`: in the reader's language."""
     if request.url.path.startswith(_PROGRAMS) or request.url.path.endswith(_DATA):
         return problem(kind, detail)
     answers = status or kind.status
-    return page(request, "problem.html", answers, status=answers, detail=detail)
+    return page(request, "problem.html", answers, status=answers, detail=said or detail, is_said=said is not None)

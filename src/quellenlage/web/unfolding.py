@@ -87,6 +87,18 @@ class Unfolded:
         """The places in one article."""
         return tuple(place for place in self.places if place.appearance.article.id == article)
 
+    @property
+    def pairs(self) -> tuple[Link, ...]:
+        """The links between its places, the surest first; those with its denials are no reason for it."""
+        inside = {place.id for place in self.places}
+        among = (link for link in self.claim.links if {link.left, link.right} <= inside)
+        return tuple(sorted(among, key=lambda link: -link.score))
+
+    def against(self, denial: Appearance) -> tuple[Link, ...]:
+        """The links of a denial with its places, the surest first; none where its article announces it."""
+        touching = (link for link in self.claim.links if denial.statement.id in (link.left, link.right))
+        return tuple(sorted(touching, key=lambda link: -link.score))
+
     def ends(self, link: Link) -> tuple[Place, Place]:
         """The two places of a link, the earlier first."""
         one, other = (place for place in self.places if place.id in (link.left, link.right))

@@ -17,6 +17,12 @@ for (const button of document.querySelectorAll("[data-theme-switch]")) {
   button.addEventListener("click", switchTheme);
 }
 
+// A name that somebody signed with once stands in every such field from then on.
+for (const field of document.querySelectorAll("input[name=by]")) {
+  field.value ||= localStorage.getItem("name") ?? "";
+  field.addEventListener("change", () => localStorage.setItem("name", field.value));
+}
+
 const help = document.getElementById("keys");
 for (const button of document.querySelectorAll("[data-keys-open]")) {
   button.hidden = false;

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi import Query as Asked
 from fastapi.responses import Response
 
@@ -19,6 +19,8 @@ from quellenlage.model.wire import JSON, figure_to_wire, moment_to_wire
 from quellenlage.rendering.phrases import words
 from quellenlage.web.desk import Reading
 from quellenlage.web.pages import page, view
+from quellenlage.web.refusing import Refusal
+from quellenlage.web.wording import later as _
 
 router = APIRouter(include_in_schema=False)
 _FEWEST, _MOST = 2, 5
@@ -47,7 +49,7 @@ def compare(request: Request, ledger: Reading, article: Annotated[list[str], Ask
     try:
         found = settling.contrast(ledger, chosen)
     except KeyError as error:
-        raise HTTPException(404, f"no article {error.args[0]!r} in this ledger") from None
+        raise Refusal(404, _("No article has this id: %(id)s"), id=str(error.args[0])) from None
     return view(
         request,
         "compare.html",

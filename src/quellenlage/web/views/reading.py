@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from quellenlage.model.review import reviews_holding
@@ -12,7 +12,9 @@ from quellenlage.model.wire import reading_to_wire
 from quellenlage.web.arranging import arrange, claims_in, kinds_in, voices_in
 from quellenlage.web.desk import Reading
 from quellenlage.web.pages import view
+from quellenlage.web.refusing import Refusal
 from quellenlage.web.views.citing import STYLES
+from quellenlage.web.wording import later as _
 
 router = APIRouter(include_in_schema=False)
 _NEVER_RUN = "sandbox; default-src 'none'"
@@ -61,7 +63,7 @@ def statement(ledger: Reading, statement: str) -> RedirectResponse:
     """To a statement's place in its article."""
     traces = ledger.traces({statement})
     if not traces:
-        raise HTTPException(404, f"no statement {statement!r} in this ledger")
+        raise Refusal(404, _("No statement has this id, or its article was not compared with the others yet."))
     return RedirectResponse(f"/articles/{traces[0].article}#s-{statement}", 307)
 
 
@@ -73,5 +75,5 @@ def _charset(name: str | None) -> str:
         return "utf-8"
 
 
-def _missing(article: str) -> HTTPException:
-    return HTTPException(404, f"no article {article!r} in this ledger")
+def _missing(article: str) -> Refusal:
+    return Refusal(404, _("No article has this id: %(id)s"), id=article)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, Response
 from markupsafe import Markup
 
@@ -20,8 +20,10 @@ from quellenlage.web import charts
 from quellenlage.web.asking import Asked, conditions
 from quellenlage.web.desk import Reading
 from quellenlage.web.pages import view
+from quellenlage.web.refusing import Refusal
 from quellenlage.web.views.figures import pieces
 from quellenlage.web.wording import language_of
+from quellenlage.web.wording import later as _
 
 router = APIRouter(include_in_schema=False)
 _AMONG = 400  # figures that are laid side by side for one answer; more take too long, and nobody can look at them
@@ -123,10 +125,10 @@ def _chart(
     moving: bool = False,
 ) -> JSON:
     if layout not in _LAYOUTS:
-        raise HTTPException(422, f"no layout {layout!r}; ask for one of {', '.join(_LAYOUTS)}")
-    found, _ = settling.series_of(ledger, _entry(ledger, of), query, among=_AMONG)
+        raise Refusal(422, _("There is no such layout: %(layout)s"), layout=layout)
+    found, _whole = settling.series_of(ledger, _entry(ledger, of), query, among=_AMONG)
     if found is None:
-        raise HTTPException(404, "no other figure counts the same thing, so there is no series to draw")
+        raise Refusal(404, _("No other figure counts the same thing, so there is no series to draw."))
     palette = charts.THEMED if themed else charts.PAPER
     language = language_of(request)
     return charts.specification(found, language, palette, _LAYOUTS[layout], rows=_rows(row), moving=moving)
@@ -162,11 +164,10 @@ def vega() -> Response:
 
 
 def _entry(ledger: View, of: str) -> FigureEntry:
-    article, _, rest = of.partition(".")
-    statement, _, number = rest.partition(".")
+    article, statement, number = [*of.split(".", 2), "", ""][:3]
     here = [each for each in ledger.figures(Query(article=article)).items if each.statement.id == statement]
     if not number.isdecimal() or int(number) >= len(here):
-        raise HTTPException(404, f"no figure {of!r} in this ledger")
+        raise Refusal(404, _("No figure has this name: %(name)s"), name=of)
     return here[int(number)]
 
 
