@@ -28,14 +28,14 @@ def read_settings(environ: Mapping[str, str] = os.environ, platform: str = sys.p
     where the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`, in POSIX order) is, otherwise English. `QUELLENLAGE_USER` says
     who judges; without it, it is the name that the system knows.
     """
-    ledger = environ.get("QUELLENLAGE_LEDGER") or str(_data_directory(environ, platform) / "ledger.sqlite")
+    ledger = environ.get("QUELLENLAGE_LEDGER") or str(data_directory(environ, platform) / "ledger.sqlite")
     locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
     names = ("QUELLENLAGE_USER", "LOGNAME", "USER", "USERNAME")
     user = next((environ[name] for name in names if environ.get(name)), None)
     return Settings(ledger, Language.GERMAN if locale.lower().startswith("de") else Language.ENGLISH, user)
 
 
-def _data_directory(environ: Mapping[str, str], platform: str) -> Path:
+def data_directory(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """Where programs keep a user's data: XDG base directories, macOS and Windows each by their own convention."""
     home = Path(environ.get("HOME") or Path.home())
     if platform == "win32":

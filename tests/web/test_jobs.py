@@ -16,15 +16,16 @@ import pytest
 import urllib3
 from playwright.sync_api import Page
 
+from postgres import new_ledger
 from quellenlage import settling
-from quellenlage.errors import SettingsError
 from quellenlage.faults import Fault, FaultKind
 from quellenlage.ledger import Query, open_ledger, open_view
 from quellenlage.model.text import Page as StoredPage
 from quellenlage.pipeline import Hints
 from quellenlage.web import Desk
+from quellenlage.web.places import place_of
 from quellenlage.web.reader import Reader
-from quellenlage.web.spool import Input, Spool, Stage, State, beside
+from quellenlage.web.spool import Input, Spool, Stage, State
 from quellenlage.web.turn import Turn
 from workbench import serving, violations
 
@@ -46,7 +47,7 @@ def ledger(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def spool(ledger: Path) -> Spool:
-    return Spool(beside(str(ledger)))
+    return Spool(place_of(str(ledger), "jobs"))
 
 
 def text(name: str = "a.txt") -> Input:
@@ -63,7 +64,7 @@ def settled(spool: Spool) -> dict[State, int]:
     raise AssertionError(f"still not read: {counts}")
 
 
-def linked(ledger: Path) -> None:
+def linked(ledger: Path | str) -> None:
     """Waits until nothing is left to link."""
     with closing(open_view(str(ledger))) as view:
         for _ in range(600):
@@ -99,7 +100,7 @@ def test_what_a_killed_process_was_reading_waits_again_but_not_for_ever(spool: S
     tries = 0
     while spool.take(started_at=NOON):
         tries += 1
-        Spool(beside(str(spool._path).removesuffix("-jobs"))).resume()
+        Spool(spool._path).resume()
         assert tries < 10
     assert tries > 1
     (job,) = spool.jobs()
@@ -125,9 +126,28 @@ def test_what_is_released_is_no_try(spool: Spool) -> None:
     assert spool.standing().counts[State.WAITING] == 1
 
 
-def test_a_ledger_that_is_no_file_has_no_spool() -> None:
-    with pytest.raises(SettingsError, match="quellenlage add"):
-        beside("postgresql://desk.example/ledger")
+def test_jobs_lie_beside_a_file_and_else_with_the_users_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert place_of(str(tmp_path / "l.sqlite"), "jobs") == tmp_path / "l.sqlite-jobs"
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    places = {place_of(f"postgresql://mika:geheim@desk.example/{name}", "jobs") for name in ("a", "b")}
+    assert len(places) == 2
+    assert {place.parent for place in places} == {tmp_path / "quellenlage"}
+    assert not any("geheim" in str(place) for place in places)
+
+
+def test_a_workbench_over_a_ledger_in_postgresql_reads_and_links_what_it_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    ledger = new_ledger()
+    open_ledger(ledger).close()
+    spool = Spool(place_of(ledger, "jobs"))
+    spool.add([text()], accepted_at=NOON)
+    with serving(Desk(ledger)):
+        assert settled(spool)[State.DONE] == 1
+        linked(ledger)
+    with closing(open_view(ledger)) as view:
+        assert view.claims(Query()).total > 0
 
 
 def test_a_page_that_takes_too_long_fails_and_the_next_is_read() -> None:

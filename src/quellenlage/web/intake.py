@@ -14,8 +14,9 @@ from quellenlage.faults import Fault, FaultKind
 from quellenlage.ledger import open_ledger
 from quellenlage.model.text import Page
 from quellenlage.pipeline import hold_page, open_input, record
+from quellenlage.web.places import place_of
 from quellenlage.web.reader import Reader
-from quellenlage.web.spool import Input, Spool, Stage, beside
+from quellenlage.web.spool import Input, Spool, Stage
 from quellenlage.web.turn import Turn
 
 _LIMIT = 180.0  # seconds for a page; usual ones take two, the first one some more to load the model
@@ -43,8 +44,8 @@ class Intake:
 
     @property
     def spool(self) -> Spool:
-        """The jobs. Raises SettingsError for a ledger that is no file."""
-        return Spool(beside(self._ledger))
+        """The jobs."""
+        return Spool(place_of(self._ledger, "jobs"))
 
     def accept(self, inputs: Sequence[Input]) -> None:
         """Takes inputs in; they are safe when it returns, and are read after it."""
@@ -62,9 +63,8 @@ class Intake:
 
     def start(self) -> None:
         """With the server: what an earlier one left waiting is read now."""
-        if "://" in self._ledger or not self.spool.is_laid:
-            return
-        self.go_on()
+        if self.spool.is_laid:
+            self.go_on()
 
     def stop(self) -> None:
         """With the server. The page in hand waits for the next start."""

@@ -62,8 +62,6 @@ class Linker:
 
     def go_on(self) -> None:
         """Sees to it that what waits is being linked."""
-        if "://" in self._ledger:
-            return
         with self._starting:
             if self._thread is None and not self._ending.is_set():
                 self._thread = threading.Thread(target=self._work, name="quellenlage-linker", daemon=True)

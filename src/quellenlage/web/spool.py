@@ -1,4 +1,4 @@
-"""The spool: what was handed in to be read, in a database of its own beside the ledger, and what became of it.
+"""The spool: what was handed in to be read, in a database of its own (`places`), and what became of it.
 
 What `add` was given is on disk when it returns, all of it or nothing, and outlives a killed process. The ledger itself
 is no place for it: a job changes its state, and is gone when nobody needs it any more.
@@ -16,7 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from quellenlage.errors import LedgerError, SettingsError
+from quellenlage.errors import LedgerError
 from quellenlage.faults import Fault, FaultKind
 from quellenlage.model.wire import moment_from_wire, moment_to_wire
 from quellenlage.pipeline import Hints
@@ -90,14 +90,6 @@ class Standing:
         return (
             None if self.seconds is None else self.seconds * (self.counts[State.WAITING] + self.counts[State.READING])
         )
-
-
-def beside(ledger: str) -> Path:
-    """Where the spool of a ledger lies. Raises SettingsError for a ledger that is no file."""
-    if "://" in ledger:
-        raise SettingsError(f"{ledger} is no file, so no page can wait beside it; use `quellenlage add`")
-    path = Path(ledger).expanduser()
-    return path.with_name(f"{path.name}-jobs")
 
 
 class Spool:

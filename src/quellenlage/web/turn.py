@@ -1,22 +1,22 @@
 """Whose turn it is: of all workbenches over one ledger, one alone reads and links, so that nothing is done twice.
 
-The turn is SQLite's lock on a file beside the ledger that holds nothing. It ends with its process, however that ends,
-and another one goes on.
+The turn is SQLite's lock on a file (`places`) that holds nothing. It ends with its process, however that ends, and
+another one goes on. Over a ledger on a server it is the user's own; what two users read or link is recorded once.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import threading
-from pathlib import Path
+
+from quellenlage.web.places import place_of
 
 
 class Turn:
     """The turn at one ledger. May be asked for from any thread."""
 
     def __init__(self, ledger: str) -> None:
-        path = Path(ledger).expanduser()
-        self._path = path.with_name(f"{path.name}-turn")
+        self._path = place_of(ledger, "turn")
         self._lock = threading.Lock()
         self._held: sqlite3.Connection | None = None
 
