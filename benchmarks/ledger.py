@@ -1,9 +1,10 @@
 """How long the ledger's views take: the median of 50 calls each, on 100,000 statements of the simulated news world.
 
-    python -m benchmarks.ledger [--ledger FILE] [--statements N] [--calls N] [--only WORDS]
+    python -m benchmarks.ledger [--ledger FILE] [--statements N] [--calls N] [--only WORDS] [--linked]
 
 The world's articles have two statements each; here five of one language make one, so that 100,000 statements stand in
-about 10,000 articles, as in real news. Nothing is linked. Without `--ledger` the file is filled anew each time, which
+about 10,000 articles, as in real news. Nothing is linked, unless `--linked` asks for links by what is true of the
+world (`benchmarks.true_links`). Without `--ledger` the file is filled anew each time, which
 takes some minutes; a file that is there is measured as it is. Beside the time on the clock stands processor time, in
 which other work on the machine counts little.
 """
@@ -12,9 +13,9 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
@@ -23,13 +24,15 @@ from statistics import median
 from time import perf_counter, process_time
 from typing import Any
 
-from benchmarks.world import articles
+from benchmarks.world import Written, articles
 from quellenlage.ledger import Query, Sort, View, open_ledger, open_view
 from quellenlage.model.ids import article_id
 from quellenlage.model.statement import Kind, Reading, SourceClass
-from quellenlage.model.text import Access, AccessState, Language, Page
+from quellenlage.model.text import Access, AccessState, Language, Page, Span
 from quellenlage.model.wire import reading_from_wire, reading_to_wire
 
+SEED = 1
+"""Of the world that the ledger holds."""
 _RECORDED = datetime(2031, 1, 1, tzinfo=UTC)
 _JOINED = 5
 _PAGE = 50
@@ -41,12 +44,17 @@ def main() -> None:
     parser.add_argument("--ledger", type=Path, help="measure this file, or fill it where it is not there, and keep it")
     parser.add_argument("--statements", type=int, default=100_000)
     parser.add_argument("--calls", type=int, default=50)
+    parser.add_argument("--linked", action="store_true", help="link what is not linked yet, by what is true of it")
     parser.add_argument("--only", default="", help="measure only what has these words in its name")
     given = parser.parse_args()
+    from benchmarks.true_links import link_truly  # which is about this module's articles
+
     with tempfile.TemporaryDirectory() as folder:
         path = given.ledger or Path(folder) / "world.sqlite"
         if not path.exists():
             fill(path, given.statements)
+        if given.linked:
+            link_truly(path)
         with closing(open_view(str(path))) as view:
             print(f"{view.statements(Query(limit=1)).total} statements, {view.articles(Query(limit=1)).total} articles")
             print(f"{'':44} {'total':>7} {'ms':>7} {'cpu ms':>7}")
@@ -59,7 +67,8 @@ def fill(path: Path, statements: int) -> None:
     """Records the first articles of the world."""
     with closing(open_ledger(str(path))) as ledger:
         recorded = 0
-        for reading in longer(1):
+        for told in longer(SEED):
+            reading = told.reading
             page = Page(reading.article.url or "", reading.article.id.encode(), "text/html", reading.article.url)
             ledger.record(page, reading, recorded_at=_RECORDED)
             recorded += len(reading.statements)
@@ -67,15 +76,33 @@ def fill(path: Path, statements: int) -> None:
                 return
 
 
-def longer(seed: int) -> Iterator[Reading]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article, and the claim that is told at each place of it."""
+
+    reading: Reading
+    claims: Mapping[Span, str]
+
+
+def longer(seed: int) -> Iterator[Told]:
     """The articles of the world, five of one language as one."""
-    waiting: dict[Language, list[Reading]] = {language: [] for language in Language}
+    waiting: dict[Language, list[Written]] = {language: [] for language in Language}
     for written in articles(seed):
         some = waiting[written.reading.article.language]
-        some.append(written.reading)
+        some.append(written)
         if len(some) == _JOINED:
-            yield _varied(_joined(some))
+            yield Told(_varied(_joined([each.reading for each in some])), _places(some))
             some.clear()
+
+
+def _places(written: Sequence[Written]) -> dict[Span, str]:
+    """The claims by their places in the article that is made of all of these."""
+    found, blocks = {}, 0
+    for each in written:
+        for truth in each.truths:
+            found[replace(truth.span, block=truth.span.block + blocks)] = truth.claim
+        blocks += len(each.reading.article.blocks)
+    return found
 
 
 def _joined(readings: list[Reading]) -> Reading:

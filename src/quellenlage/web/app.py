@@ -37,10 +37,10 @@ def create_app(desk: Desk) -> FastAPI:
     app.state.desk = desk
     turn = app.state.turn = Turn(desk.ledger)
     linker = app.state.linker = Linker(desk.ledger, turn)
-    app.state.intake = Intake(desk.ledger, turn, linker.go_on)
+    intake = app.state.intake = Intake(desk.ledger, turn, linker.go_on)
     app.add_middleware(Guard, desk=desk)
     app.mount("/static", StaticFiles(directory=str(files("quellenlage.web") / "static")), "static")
-    app.mount("/api/v1", create_api(desk), "api")
+    app.mount("/api/v1", create_api(desk, intake), "api")
     for router in views.ROUTERS:
         app.include_router(router)
     app.add_exception_handler(HTTPException, _refused)

@@ -47,10 +47,11 @@ class Intake:
         """The jobs."""
         return Spool(place_of(self._ledger, "jobs"))
 
-    def accept(self, inputs: Sequence[Input]) -> None:
-        """Takes inputs in; they are safe when it returns, and are read after it."""
-        self.spool.add(inputs, accepted_at=datetime.now(UTC))
+    def accept(self, inputs: Sequence[Input]) -> tuple[int, ...]:
+        """Takes inputs in; they are safe when it returns, and are read after it. The numbers of their jobs."""
+        numbers = self.spool.add(inputs, accepted_at=datetime.now(UTC))
         self.go_on()
+        return numbers
 
     def go_on(self) -> None:
         """Sees to it that what waits is being read."""

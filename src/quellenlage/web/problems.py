@@ -45,6 +45,7 @@ FOREIGN = Kind("foreign", 403, _("Sent from another site"), _("Nothing was chang
 NOT_FOUND = Kind("not-found", 404, _("There is no such thing"), _("Look at the address; ids come from lists."))
 METHOD = Kind("method", 405, _("Not to be asked in this way"), _("The header Allow names the methods there are."))
 CONFLICT = Kind("conflict", 409, _("This cannot be judged so"), _("Look at the claim as it is now."))
+JOB = Kind("job", 409, _("The job is in another state"), _("Look at the job as it is now."))
 MEDIA_TYPE = Kind("media-type", 415, _("Not sent as JSON"), _("Send JSON, with the content type application/json."))
 HOST = Kind("host", 421, _("Not known by this name"), _("Ask for the workbench by its own name."))
 INVALID = Kind("invalid", 422, _("Not of the form asked for"), _("Each of `errors` says where, and what is wrong."))
@@ -58,7 +59,7 @@ LEDGER = Kind("ledger", 503, _("The ledger cannot be used"), _("The detail says 
 NEWER = Kind("newer-ledger", 503, _("The ledger is of a newer program"), _("Update the program."))
 
 KINDS = (  # of one status the most general first
-    REQUEST, QUERY, REVIEW, TOKEN, FOREIGN, NOT_FOUND, METHOD, CONFLICT, MEDIA_TYPE, HOST, INVALID, BAD_PAGE,
+    REQUEST, QUERY, REVIEW, TOKEN, FOREIGN, NOT_FOUND, METHOD, CONFLICT, JOB, MEDIA_TYPE, HOST, INVALID, BAD_PAGE,
     INTERNAL, MODEL, LEDGER, NEWER,
 )  # fmt: skip
 _OF_ERRORS: Mapping[type[QuellenlageError], Kind] = {

@@ -21,6 +21,8 @@ from quellenlage.faults import Fault, FaultKind
 from quellenlage.model.wire import moment_from_wire, moment_to_wire
 from quellenlage.pipeline import Hints
 
+PASTED = "-"
+"""What a text without a name is called, as on the command line."""
 _MOST_TRIES = 3  # a page at which the whole program ended so often is not read again by itself
 _MEASURED = 20  # jobs that were read last, from which the rate is known
 _COLUMNS = "number, name, state, stage, reason, article, statements, accepted_at, started_at, ended_at"
@@ -103,8 +105,8 @@ class Spool:
         """Whether anything was ever handed in."""
         return self._path.exists()
 
-    def add(self, inputs: Sequence[Input], *, accepted_at: datetime) -> None:
-        """Takes all inputs, in order, or none. They are on disk when it returns."""
+    def add(self, inputs: Sequence[Input], *, accepted_at: datetime) -> tuple[int, ...]:
+        """Takes all inputs, in order, or none. They are on disk when it returns: the numbers of the jobs."""
         rows = [
             (
                 each.name,
@@ -119,11 +121,11 @@ class Spool:
             for each in inputs
         ]
         with self._writing() as connection:
-            connection.executemany(
+            insert = (
                 "INSERT INTO jobs (name, data, language, url, outlet, published, state, accepted_at) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                rows,
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
             )
+            return tuple(connection.execute(insert, row).lastrowid or 0 for row in rows)
 
     def resume(self) -> None:
         """Lets wait again what a process that has ended was reading. What it has tried too often has failed."""
@@ -209,6 +211,14 @@ class Spool:
                 [state, before, limit],
             )
             return tuple(map(_job, rows))
+
+    def find(self, number: int) -> Job | None:
+        """The job of this number."""
+        if not self.is_laid:
+            return None
+        with self._writing() as connection:
+            row = connection.execute(f"SELECT {_COLUMNS} FROM jobs WHERE number = ?", [number]).fetchone()
+        return row and _job(row)
 
     def standing(self) -> Standing:
         """How far it is."""

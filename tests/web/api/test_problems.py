@@ -9,6 +9,7 @@ import pytest
 from client import Client
 from quellenlage import errors
 from quellenlage.errors import PageError, QuellenlageError
+from quellenlage.faults import Fault, FaultKind
 from quellenlage.web import Desk
 from quellenlage.web.problems import KINDS, kind_of
 from workbench import serving
@@ -35,6 +36,11 @@ NOBODY = "0" * 20
         ("/search?q=%21%3F", "query"),
         ("/articles?after=xyz", "query"),
         ("/judgements?after=xyz", "query"),
+        ("/jobs?after=-1", "query"),
+        ("/jobs?after=99999999999999999999", "query"),
+        ("/jobs/1", "not-found"),
+        ("/jobs/0", "invalid"),
+        ("/jobs?state=lost", "invalid"),
     ],
 )
 def test_problems_of_asking(client: Client, path: str, kind: str) -> None:
@@ -87,7 +93,7 @@ def test_the_token_is_asked_for_and_described(examples: Path) -> None:
 def test_every_error_is_of_a_kind() -> None:
     for error in vars(errors).values():
         if isinstance(error, type) and issubclass(error, QuellenlageError) and error is not QuellenlageError:
-            made = error("page.html", "is empty") if issubclass(error, PageError) else error("went wrong")
+            made = error("page.html", Fault(FaultKind.EMPTY)) if issubclass(error, PageError) else error("went wrong")
             assert kind_of(made) in KINDS
 
 

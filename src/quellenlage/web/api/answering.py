@@ -68,24 +68,46 @@ class Asked:
         except KeyError:
             raise Refused(NOT_FOUND, f"nothing here has the id {key}") from None
 
-    def answer(self, record: JSON, **headers: str) -> Response:
+    def answer(self, record: JSON, headers: Mapping[str, str] | None = None) -> Response:
         """A record."""
         return self.send(_written(record), "application/json", headers)
 
     def list(self, listing: Listing[T], record: Callable[[T], JSON]) -> Response:
         """A page of a list."""
-        following = None if listing.next is None else self._address(listing.next)
-        headers = {} if following is None else {"Link": f'<{following}>; rel="next"'}
-        body = {"total": listing.total, "next": following, "items": [record(item) for item in listing.items]}
-        return self.send(_written(body), "application/json", headers)
+        return self.answer(*_page(self.request, listing, record))
 
     def send(self, body: bytes, media: str, headers: Mapping[str, str] | None = None) -> Response:
         """Anything else. `media` is the whole content type."""
         return Response(body, 200, {"Content-Type": media, **caching(self.tag), **(headers or {})})
 
-    def _address(self, after: str) -> str:
-        asked = [pair for pair in parse_qsl(self.request.url.query) if pair[0] != "after"]
-        return f"{self.request.url.path}?{urlencode([*asked, ('after', after)])}"
+
+@dataclass(frozen=True, slots=True)
+class AskedNow:
+    """A question about what no state of the ledger tells: its tag is known by the answer alone."""
+
+    request: Request
+    has: str | None
+
+    def answer(self, record: JSON, headers: Mapping[str, str] | None = None) -> Response:
+        """A record."""
+        body = _written(record)
+        tag = tag_of(self.request, hashlib.sha256(body).hexdigest())
+        refuse_unchanged(tag, self.has)
+        return Response(body, 200, {**caching(tag), **(headers or {})}, "application/json")
+
+    def list(self, listing: Listing[T], record: Callable[[T], JSON]) -> Response:
+        """A page of a list."""
+        return self.answer(*_page(self.request, listing, record))
+
+
+def _page(request: Request, listing: Listing[T], record: Callable[[T], JSON]) -> tuple[JSON, dict[str, str]]:
+    """The body and the headers of a page of a list."""
+    following = None
+    if listing.next is not None:
+        asked = [pair for pair in parse_qsl(request.url.query) if pair[0] != "after"]
+        following = f"{request.url.path}?{urlencode([*asked, ('after', listing.next)])}"
+    headers = {} if following is None else {"Link": f'<{following}>; rel="next"'}
+    return {"total": listing.total, "next": following, "items": [record(item) for item in listing.items]}, headers
 
 
 def page_of_acts(acts: Sequence[ActT], limit: int, after: str | None) -> Listing[ActT]:
@@ -100,7 +122,16 @@ def page_of_acts(acts: Sequence[ActT], limit: int, after: str | None) -> Listing
 
 def created(record: JSON, address: str) -> Response:
     """What was made, and where it is."""
-    return Response(_written(record), 201, {"Location": address, "Cache-Control": "no-store"}, "application/json")
+    return _made(record, address, 201)
+
+
+def accepted(record: JSON, address: str) -> Response:
+    """What will be done, and where it says how far it is."""
+    return _made(record, address, 202)
+
+
+def _made(record: JSON, address: str, status: int) -> Response:
+    return Response(_written(record), status, {"Location": address, "Cache-Control": "no-store"}, "application/json")
 
 
 def caching(tag: str) -> dict[str, str]:
@@ -132,8 +163,14 @@ def _asked(request: Request, ledger: Reading, if_none_match: IfNoneMatch = None)
     return Asked(request, ledger, tag)
 
 
+def _asked_now(request: Request, if_none_match: IfNoneMatch = None) -> AskedNow:
+    return AskedNow(request, if_none_match)
+
+
 Ask = Annotated[Asked, Depends(_asked)]
 """A question to the ledger."""
+AskNow = Annotated[AskedNow, Depends(_asked_now)]
+"""A question about what is going on."""
 
 
 def _written(record: JSON) -> bytes:

@@ -14,16 +14,17 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from quellenlage.errors import QuellenlageError
-from quellenlage.web.api import articles, claims, document, entries, judgements, reviews
+from quellenlage.web.api import articles, claims, document, entries, jobs, judgements, reviews
 from quellenlage.web.api.answering import Refused, Unchanged, caching
 from quellenlage.web.desk import Desk
+from quellenlage.web.intake import Intake
 from quellenlage.web.problems import INTERNAL, INVALID, METHOD, kind_of, kind_with, problem
 
-_ROUTERS = (articles.router, entries.router, claims.router, judgements.router, reviews.router)
+_ROUTERS = (articles.router, entries.router, claims.router, judgements.router, reviews.router, jobs.router)
 
 
-def create_api(desk: Desk) -> FastAPI:
-    """The interface over one desk, to be mounted at `/api/v1`."""
+def create_api(desk: Desk, intake: Intake) -> FastAPI:
+    """The interface over one desk and its intake, to be mounted at `/api/v1`."""
     api = FastAPI(
         title="Quellenlage",
         summary=document.SUMMARY,
@@ -34,6 +35,7 @@ def create_api(desk: Desk) -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
     )
     api.state.desk = desk
+    api.state.intake = intake
     for router in _ROUTERS:
         api.include_router(router)
     document.describe(api, with_token=desk.token is not None)

@@ -43,7 +43,7 @@ def list_claims(ask: Ask, asked: Annotated[OfClaims, Query()]) -> Response:
 def read_claim(ask: Ask, claim: ClaimId) -> Response:
     found = settling.claim(ask.ledger, find_claim(ask, claim), known=ask.known)
     address = str(ask.request.scope["root_path"]) + f"/claims/{found.id}"
-    return ask.answer(claim_record(found), **{"Content-Location": address})
+    return ask.answer(claim_record(found), {"Content-Location": address})
 
 
 class _Exported(BaseModel):

@@ -53,6 +53,17 @@ def answers_made(schema: type[Schema], links: Links) -> Answers:
     return {201: made, **_problems(400, 409, 415, 422)}
 
 
+def answers_accepted(schema: type[Schema], links: Links, *, has_body: bool = True) -> Answers:
+    """Of something that will be done; `has_body`: what is to be done is sent, not only named in the address."""
+    taken = {"model": schema, "description": "It will be done.", "headers": _LOCATION, **_links(links, "id")}
+    return {202: taken, **(_problems(400, 415, 422) if has_body else _problems(404, 409, 422))}
+
+
+def answers_gone() -> Answers:
+    """Of something that was taken away."""
+    return {204: {"description": "It is gone."}, **_problems(404, 409, 422)}
+
+
 def _links(links: Links, pointer: str) -> JSON:
     """Links of an OpenAPI answer: which operations take the id that stands at this place of it."""
     found = {

@@ -37,7 +37,7 @@ def _document(api: FastAPI, with_token: bool) -> JSON:
     refusals = [HOST, INTERNAL, *([TOKEN] if with_token else [])]
     for path in document["paths"].values():
         for method, operation in path.items():
-            kinds = [*refusals, *([FOREIGN] if method == "post" else [])]
+            kinds = [*refusals, *([FOREIGN] if method in ("post", "delete") else [])]
             operation["responses"] |= {str(kind.status): {"description": kind.title} for kind in kinds}
             _as_problems(operation)
             _give_examples(operation, examples)

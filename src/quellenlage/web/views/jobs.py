@@ -20,13 +20,12 @@ from quellenlage.pipeline import Hints
 from quellenlage.web.desk import Reading
 from quellenlage.web.intake import Intake
 from quellenlage.web.pages import view
-from quellenlage.web.spool import Input, Job, Stage, State
+from quellenlage.web.spool import PASTED, Input, Job, Stage, State
 from quellenlage.web.wording import later as _
 
 router = APIRouter(include_in_schema=False)
 _A_PAGE = 50
 _LARGEST = 50 * 2**20 + 1  # one byte more than a page may have: its reading says that it is too large
-_PASTED = "-"  # as the command line calls what comes without a name
 STATES = {State.WAITING: _("waiting"), State.READING: _("being read"), State.DONE: _("read"), State.FAILED: _("failed")}
 STAGES = {Stage.OPEN: _("fetching the page"), Stage.READ: _("reading"), Stage.SETTLE: _("entering it into the ledger")}
 
@@ -115,7 +114,7 @@ def _inputs(form: FormData) -> Iterator[Input]:
     text = _text(form, "text")
     if text:
         hints = Hints(language, _text(form, "url"), outlet, _moment(_text(form, "day"), _text(form, "time")))
-        yield Input(_PASTED, text.encode(), hints)
+        yield Input(PASTED, text.encode(), hints)
 
 
 def _text(form: FormData, name: str) -> str | None:
