@@ -13,12 +13,24 @@ from quellenlage.linking.measures import figure_drift
 from quellenlage.linking.names import fold, words_of
 from quellenlage.linking.voices import Voice
 from quellenlage.model.claim import Copy, Drift, DriftKind
-from quellenlage.model.statement import Certainty
+from quellenlage.model.statement import Certainty, Mood
 
 _THOUGHT_ABOUT = re.compile(
     r"\b(?:(?:is|are|was|were) (?:considering|weighing|mulling|thinking)|erwäg(?:t|en|e|ten?)|überleg(?:t|en|e|ten?)"
     r"|denk(?:t|en|e)\b.*\bnach|prüf(?:t|en|e),? ob)\b"
 )
+_ADJECTIVE = re.compile(
+    r"(?:mutmaßlich|angeblich|vermeintlich|vermutlich|möglich|wahrscheinlich)e[mnrs]?"
+    r"|suspected|alleged|supposed|potential|possible|presumed",
+    re.IGNORECASE,
+)
+_HEARSAY = re.compile(
+    r"\b(?:soll(?:en)?|reportedly|allegedly|angeblich|dem Vernehmen nach"
+    r"|(?:is|are|was|were) (?:said|reported|thought) to)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:unser\w*|our)\b", re.IGNORECASE)
+_REPORTING = frozenset({Mood.KONJUNKTIV_1, Mood.KONJUNKTIV_2})
 _GAP = " … "
 _SURENESS = {Certainty.UNKNOWN: 0, Certainty.POSSIBLE: 1, Certainty.PROBABLE: 2, Certainty.CERTAIN: 3}
 
@@ -38,11 +50,14 @@ def find_drift(groups: Groups, copies: Sequence[Copy]) -> tuple[Drift, ...]:
 
 def _changes(one: Voice, other: Voice, copies: Sequence[Copy]) -> Iterator[tuple[DriftKind, str, str]]:
     a, b = one.appearance.statement, other.appearance.statement
-    yield from figure_drift(a, b, same_language=one.head.language is other.head.language)
-    if _is_hedged(one) != _is_hedged(other):
+    hedge = _is_hedged(one) != _is_hedged(other) or (_is_hearsay(one) and _is_plain(other))
+    for change in figure_drift(a, b, same_language=one.head.language is other.head.language):
+        if not (hedge and change[0] is DriftKind.BOUND):  # "could be up to 90", "are 90": one weakening lost, not two
+            yield change
+    if hedge:
         yield DriftKind.HEDGE, _content(one), _content(other)
     lost = loss(one, other) if not other.is_headline else None
-    if lost is not None:
+    if lost is not None and not _OWN.search(lost[1]):
         yield DriftKind.ATTRIBUTION, *lost
     articles = {one.head.id, other.head.id}
     for copy in copies:
@@ -53,11 +68,26 @@ def _changes(one: Voice, other: Voice, copies: Sequence[Copy]) -> Iterator[tuple
 
 
 def _is_hedged(voice: Voice) -> bool:
-    """Whether the content is given as less than certain, weakened by a word, or only thought about."""
+    """Whether the content is given as less than certain, weakened by a word, or only thought about; an adjective that
+    weakens one noun in it ("mutmaßliche Täter", "wegen möglicher Keime") does not."""
     told = voice.appearance.statement.qualification
     if _THOUGHT_ABOUT.search(_content(voice)):
         return True
+    if told.hedges and all(_ADJECTIVE.fullmatch(hedge.text) for hedge in told.hedges):
+        return False
     return bool(told.hedges) or _SURENESS[told.certainty] < _SURENESS[Certainty.CERTAIN]
+
+
+def _is_hearsay(voice: Voice) -> bool:
+    """Whether the outlet only passes on what it has heard, by the verb or a word for it ("soll", "reportedly")."""
+    cue = " ".join(span.text for span in voice.appearance.statement.attribution.cue)
+    return _HEARSAY.search(cue) is not None or _HEARSAY.search(_content(voice)) is not None
+
+
+def _is_plain(voice: Voice) -> bool:
+    """Whether the content is told as a fact: not weakened, not heard, in no mood that only reports."""
+    stance = voice.appearance.statement.qualification.stance
+    return not (_is_hedged(voice) or _is_hearsay(voice) or stance.mood in _REPORTING)
 
 
 def _content(voice: Voice) -> str:

@@ -88,7 +88,14 @@ def _copied_from(voice: Voice, voices: Sequence[Voice], copies: Sequence[Copy]) 
 
 
 def _earliest(voice: Voice, groups: Groups, voices: Sequence[Voice]) -> Voice | None:
-    own = [v for v in voices if groups.of(v) == groups.of(voice)]
-    first = min(own, key=lambda v: (v.order, v.is_headline, *_place(v)))
-    later = first.head.id != voice.head.id and not before(voice.head.published, first.head.published)
-    return first if later and first.head.published and voice.order > first.order else None
+    """The earliest appearance of the same origin, or of the claim where the page names nobody whose it could be. One
+    that names somebody comes before one of which it is not known that it is earlier."""
+    own = [v for v in voices if not voice.party.name or groups.of(v) == groups.of(voice)]
+    own = [v for v in own if v.head.id != voice.head.id and not before(voice.head.published, v.head.published)]
+    first = min(own, key=lambda v: (v.order, v.is_headline, *_place(v)), default=None)
+    if first is None or not first.head.published:
+        return None
+    named = [v for v in own if v.party.name and not before(first.head.published, v.head.published)]
+    if not first.party.name and named:
+        return min(named, key=lambda v: (v.order, v.is_headline, *_place(v)))
+    return first if voice.order > first.order or (first.party.name and not voice.party.name) else None

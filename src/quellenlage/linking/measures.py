@@ -13,6 +13,19 @@ from quellenlage.model.figure import Bound, Figure
 from quellenlage.model.statement import Statement
 from quellenlage.model.text import Span
 
+_SPANS = {
+    "second": ("sekund", "second"),
+    "minute": ("minut",),
+    "hour": ("stund", "hour"),
+    "day": ("tag", "day", "dail"),
+    "week": ("woch", "week"),
+    "month": ("monat", "month"),
+    "year": ("jahr", "year", "annu"),
+}
+_RATE = re.compile(
+    r"(?:(?:pro|je|am|an jedem|in der|im|a|an|per|each|every|jede[nsr]?) (?P<span>\w+)|(?P<adverb>\w+lich|\w+ly))",
+    re.IGNORECASE,
+)
 Change = tuple[DriftKind, str, str]
 
 _ONE_SIDED = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.NEARLY})
@@ -22,11 +35,14 @@ _ROUND = re.compile(
 )
 _SHARES = frozenset({"Prozent", "percent", "per cent", "%"})
 _PEOPLE = frozenset("person personen mensch menschen leute people persons heads kopfe".split())
+_PLACES = frozenset("ort orte stelle platz standort adresse place site location address spot".split())
+_GENERAL = {"people": _PEOPLE | {"mensch", "leut", "head", "kopf"}, "places": _PLACES}
 
 
 def figure_drift(before: Statement, after: Statement, *, same_language: bool) -> Iterator[Change]:
     """What changed of the figures that two statements of one claim have in common."""
-    for one, other in _pairs(before, after):
+    pairs = tuple(_pairs(before, after))
+    for one, other in pairs:
         if _is_round(one) or _is_round(other):
             pass
         elif (one.value, one.high) != (other.value, other.high):
@@ -37,9 +53,11 @@ def figure_drift(before: Statement, after: Statement, *, same_language: bool) ->
             _tells(after, one.unit) and _tells(before, other.unit)
         ):
             yield DriftKind.UNIT, _unit_words(one), _unit_words(other)
-        if _other_period(one.period, other.period) and same_language:
+        if _other_rate(one.period, other.period):
+            yield DriftKind.UNIT, one.period.text if one.period else "", other.period.text if other.period else ""
+        elif _other_period(one.period, other.period) and same_language:
             yield DriftKind.PERIOD, one.period.text if one.period else "", other.period.text if other.period else ""
-    if _told(before) & _told(after):
+    if pairs:
         yield from _other_state(before, after)
 
 
@@ -71,10 +89,25 @@ def _any(one: Figure, other: Figure) -> bool:
 
 
 def _other_unit(one: str, other: str) -> bool:
-    """Whether two units differ; words for people in general are all one, and may stand for any of them."""
+    """Whether two units differ; a word for people in general may stand for any of them, one for places for any."""
     a, b = stem(one), stem(other)
-    general = bool({fold(one), fold(other)} & _PEOPLE)
-    return bool(a and b) and not akin(a, b) and not general
+    if not a or not b or akin(a, b) or known_units(one) & known_units(other):
+        return False
+    return not any(
+        _is_general(general, kind) and not (known_units(unit) and _kind_of(unit) != kind)
+        for general, unit in ((one, other), (other, one))
+        for kind in _GENERAL
+    )
+
+
+def _is_general(unit: str, kind: str) -> bool:
+    return bool({fold(unit), stem(unit)} & _GENERAL[kind])
+
+
+def _kind_of(unit: str) -> str:
+    """Whether a known unit counts people or places; "" where it counts neither."""
+    found = {_units()[i][0] for i in known_units(unit)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _is_round(figure: Figure) -> bool:
@@ -101,13 +134,14 @@ def _tells(statement: Statement, unit: str) -> bool:
 def known_units(unit: str) -> frozenset[int]:
     """The lines of the table of units that have a word, as numbers; empty where none has it."""
     wanted = stem(unit)
-    return frozenset(i for i, words in enumerate(_units()) if any(stem(word) == wanted for word in words))
+    return frozenset(i for i, (_, *words) in enumerate(_units()) if any(stem(word) == wanted for word in words))
 
 
 @lru_cache(maxsize=1)
 def _units() -> tuple[tuple[str, ...], ...]:
+    """Of each line the kind, then the words."""
     table = rows(builtin_table("units.tsv", "quellenlage.linking"))
-    return tuple((*values(row["german"]), *values(row["english"])) for row in table)
+    return tuple((row["kind"], *values(row["german"]), *values(row["english"])) for row in table)
 
 
 def _unit_words(figure: Figure) -> str:
@@ -123,12 +157,23 @@ def _other_period(one: Span | None, other: Span | None) -> bool:
     return not a & b and bool(re.search(r"\d", one.text) and re.search(r"\d", other.text))
 
 
-def _told(statement: Statement) -> frozenset[float]:
-    return frozenset(figure.value for figure in statement.qualification.figures if figure.value is not None)
+def _other_rate(one: Span | None, other: Span | None) -> bool:
+    """Whether two rates are of other spans of time: so much a day, so much a week."""
+    rates = [_rate(span.text) if span is not None else "" for span in (one, other)]
+    return bool(rates[0] and rates[1]) and rates[0] != rates[1]
+
+
+def _rate(period: str) -> str:
+    """The span of time that a rate is of ("am Tag", "per day", "täglich"); "" where the words tell no rate."""
+    found = _RATE.fullmatch(period)
+    if found is None:
+        return ""
+    word = stem(found["adverb"] or found["span"])
+    return next((span for span, words in _SPANS.items() if word.startswith(words)), "")
 
 
 def _other_state(before: Statement, after: Statement) -> Iterator[Change]:
-    """The same number of people, but of another state: missing here, dead there."""
+    """A number of the same people, but of another state: missing here, dead there."""
     one, other = (states_in(" ".join(span.text for span in s.attribution.content)) for s in (before, after))
     if one and other and not one.keys() & other.keys():
         yield DriftKind.UNIT, next(iter(one.values())), next(iter(other.values()))
