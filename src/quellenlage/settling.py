@@ -92,7 +92,7 @@ def contrast(view: View, articles: Sequence[str]) -> Contrast:
 
 def series(view: View, query: Query) -> Listing[Series]:
     """The figures asked for that count the same thing, as series, the longest first; `query.limit` is of series."""
-    found = _series_among(view.figures(replace(query, limit=None)).items)
+    found = _series_among(view, view.figures(replace(query, limit=None)).items)
     return Listing(found[: query.limit], len(found))
 
 
@@ -112,7 +112,7 @@ def series_of(view: View, entry: FigureEntry, query: Query, *, among: int) -> tu
     comparable = [each for each in beside.values() if each.figure.basis is entry.figure.basis]
     of_it = (
         series
-        for series in _series_among(comparable)
+        for series in _series_among(view, comparable)
         if any((point.appearance.statement.id, point.figure.span) == _place(entry) for point in series.points)
     )
     return next(of_it, None), listings == asked
@@ -122,8 +122,9 @@ def _place(entry: FigureEntry) -> tuple[str, Span]:
     return entry.statement.id, entry.figure.span
 
 
-def _series_among(entries: Iterable[FigureEntry]) -> tuple[Series, ...]:
-    return find_series((entry.figure, Appearance(entry.statement, _head(entry.article))) for entry in entries)
+def _series_among(view: View, entries: Sequence[FigureEntry]) -> tuple[Series, ...]:
+    links = view.links_among({entry.statement.id for entry in entries})
+    return find_series(((entry.figure, Appearance(entry.statement, _head(entry.article))) for entry in entries), links)
 
 
 def _head(entry: ArticleEntry) -> ArticleHead:

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from quellenlage.linking.gist import gist
 from quellenlage.linking.institutions import holds_office
-from quellenlage.linking.names import fold, words_of
 from quellenlage.linking.negation import negation_in
 from quellenlage.linking.sentences import ranges_of
 from quellenlage.model.statement import Polarity, Reading, SourceClass, Statement
 
-_BEGINNING = 5  # letters by which two words are forms of one ("demand", "demanded")
-_SHORTEST = 4  # letters of a word that tells something
 _NEAR, _FAR = 1, 3  # paragraphs between what is told and its answer
 _HALF, _MOST = 0.5, 0.6  # of the words of an answer: shared with what it denies by its verb, by a negation
 _SEVERAL = 2  # words that two statements share by no chance
@@ -64,13 +61,6 @@ _SUCH = re.compile(
     re.I,
 )
 _COMMENT = re.compile(r"\b(?:kommentar\w*|stellungnahme\w*|äußer\w*|auskunft|auskünfte|interview|comment\w*)\b", re.I)
-_SAYS_NOTHING = frozenset(
-    "habe haben hatte hatten sein seien sind waren wurde wurden werde werden worden wird eine einen einer einem eines "
-    "keine keinen keiner nicht nichts dass auch aber oder nach beim durch über unter dieser diese diesem diesen dort "
-    "noch mehr sich ihre ihren seine seinen unser unsere unserer "
-    "their there these those which would could should about after before being have been were never that this with "
-    "from they what when where other into than then some only also will does more very your ours".split()
-)
 
 
 def denies(statement: Statement) -> bool:
@@ -116,7 +106,7 @@ def _speaks_against(told: Statement, statement: Statement, away: int) -> bool:
     most of its words, or some, where an institution speaks or somebody insists."""
     if away > _NEAR or not denies(statement) or denies(told):
         return False
-    shared, all_ = _shared(told, statement), len(_telling(_content(statement)))
+    shared, all_ = _shared(told, statement), len(gist(_content(statement)))
     told_by = " ".join((statement.speaker.name, *(span.text for span in statement.attribution.source)))
     official = statement.speaker.cls is SourceClass.ORGANISATION or holds_office(told_by)
     if statement.qualification.polarity is Polarity.DENIED:
@@ -138,7 +128,7 @@ def _paragraphs_between(one: Statement, other: Statement) -> int | None:
 def _shared(one: Statement, other: Statement) -> int:
     """How many words and numbers two statements have in common."""
     told = [{figure.value for figure in each.qualification.figures} - {None} for each in (one, other)]
-    return len(_telling(_content(one)) & _telling(_content(other))) + len(told[0] & told[1])
+    return len(gist(_content(one)) & gist(_content(other))) + len(told[0] & told[1])
 
 
 def _one_speaker(one: Statement, other: Statement) -> bool:
@@ -176,13 +166,3 @@ def announced_by(statement: Statement, reading: Reading) -> str:
 
 def _content(statement: Statement) -> str:
     return " ".join(span.text for span in statement.attribution.content).strip(' .,„“”"‘’')
-
-
-@lru_cache(maxsize=4096)
-def _telling(content: str) -> frozenset[str]:
-    """The beginnings of the words that say what a content is about."""
-    return frozenset(
-        fold(word)[:_BEGINNING]
-        for word in words_of(content)
-        if len(word) >= _SHORTEST and fold(word) not in _SAYS_NOTHING
-    )

@@ -49,7 +49,7 @@ def figure_drift(before: Statement, after: Statement, *, same_language: bool) ->
             yield DriftKind.FIGURE, one.span.text, other.span.text
         elif one.bound is not other.bound and {one.bound, other.bound} & _ONE_SIDED:
             yield DriftKind.BOUND, one.span.text, other.span.text
-        if _other_thing(one, other, same_language=same_language) and not (
+        if unlike_units(one.unit, other.unit, same_language=same_language) and not (
             _tells(after, one.unit) and _tells(before, other.unit)
         ):
             yield DriftKind.UNIT, _unit_words(one), _unit_words(other)
@@ -115,11 +115,11 @@ def _is_round(figure: Figure) -> bool:
     return figure.bound is Bound.AT_LEAST and bool(_ROUND.search(figure.span.text))
 
 
-def _other_thing(one: Figure, other: Figure, *, same_language: bool) -> bool:
+def unlike_units(one: str, other: str, *, same_language: bool) -> bool:
     """Whether another thing is counted; of two languages only where both words are known."""
-    if same_language or _PEOPLE & {fold(one.unit), fold(other.unit), stem(one.unit), stem(other.unit)}:
-        return same_language and _other_unit(one.unit, other.unit)
-    a, b = known_units(one.unit), known_units(other.unit)
+    if same_language or _PEOPLE & {fold(one), fold(other), stem(one), stem(other)}:
+        return same_language and _other_unit(one, other)
+    a, b = known_units(one), known_units(other)
     return bool(a and b) and not a & b
 
 
@@ -159,11 +159,11 @@ def _other_period(one: Span | None, other: Span | None) -> bool:
 
 def _other_rate(one: Span | None, other: Span | None) -> bool:
     """Whether two rates are of other spans of time: so much a day, so much a week."""
-    rates = [_rate(span.text) if span is not None else "" for span in (one, other)]
+    rates = [rate_of(span.text) if span is not None else "" for span in (one, other)]
     return bool(rates[0] and rates[1]) and rates[0] != rates[1]
 
 
-def _rate(period: str) -> str:
+def rate_of(period: str) -> str:
     """The span of time that a rate is of ("am Tag", "per day", "täglich"); "" where the words tell no rate."""
     found = _RATE.fullmatch(period)
     if found is None:

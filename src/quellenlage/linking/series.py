@@ -1,60 +1,63 @@
 """Series: which figures count the same thing, so that they can be laid side by side.
 
-Two figures are of one measure if they have the same unit and basis (a flow is never compared with a running total), if
-what describes the counted does not differ, if they speak of the same state (missing, dead, injured), and if their
-statements share a thing beside the unit, or their headlines where a statement names none: without one, "30 percent"
-here has nothing to do with "40 percent" there.
+Figures come together where their statements say the same, or are rivals, by the links of linking, or where the words
+around them tell one measure (`measured`). Nothing is joined whose words rule it out, be it over others. Two figures
+contradict each other where a link says so, or where they are one claim's figures of the same days and exclude each
+other; any other two are a development.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
-from quellenlage.linking.measures import states_in
-from quellenlage.linking.names import stem, words_of
-from quellenlage.model.claim import Appearance
-from quellenlage.model.figure import Basis, Bound, Figure
+from quellenlage.linking.measured import Measured, may_be_one, measured, naming, tell_the_same
+from quellenlage.linking.names import stem
+from quellenlage.model.claim import Appearance, Link, Relation
+from quellenlage.model.figure import Bound, Figure
+from quellenlage.model.reason import ReasonKind
 from quellenlage.model.series import Point, Series
 from quellenlage.model.text import Moment, day_of
 
-_SHORT = 3  # letters of a word that can name no thing
+_SURE = 0.5  # of a link that joins by itself
 _LAST = date.max
 
 
 @dataclass(frozen=True, slots=True)
-class _Measured:
-    """A point with what tells its measure."""
+class _Member:
+    """A point with its measure; `index` is its place among all figures."""
 
+    index: int
     point: Point
-    described: frozenset[str]
-    states: frozenset[str]
-    things: frozenset[str]
-    around: frozenset[str]
+    measure: Measured
+
+    @property
+    def statement(self) -> str:
+        return self.point.appearance.statement.id
 
 
-def find_series(figures: Iterable[tuple[Figure, Appearance]]) -> tuple[Series, ...]:
-    """Series of at least two figures, the longest first. Figures without a value belong to none."""
-    by_unit: dict[tuple[str, Basis | None], list[_Measured]] = defaultdict(list)
-    for figure, appearance in figures:
-        if figure.value is not None and figure.unit:
-            by_unit[stem(figure.unit), figure.basis].append(_measured(figure, appearance))
-    found = [
-        _series(basis, members)
-        for (_, basis), measured in by_unit.items()
-        for members in _same_measure(measured)
-        if len(members) > 1
-    ]
+def find_series(figures: Iterable[tuple[Figure, Appearance]], links: Iterable[Link] = ()) -> tuple[Series, ...]:
+    """Series of at least two figures, the longest first. Figures without a value belong to none.
+
+    `links` are those among the figures' statements; others are passed over.
+    """
+    counting = ((figure, each) for figure, each in figures if figure.value is not None and figure.unit)
+    placed = sorted(counting, key=lambda each: (each[1].statement.id, each[0].span.block, each[0].span.start))
+    members = [_Member(i, _point(*each), measured(*each)) for i, each in enumerate(placed)]
+    between = {(link.left, link.right): link for link in links}
+    groups = _joined(members, between)
+    found = [_series(group, between) for group in groups if len(group) > 1]
     return tuple(sorted(found, key=lambda series: (-len(series.points), series.unit, _order(series.points[0]))))
 
 
 def telling_words(figure: Figure, appearance: Appearance) -> tuple[str, ...]:
     """Beginnings of words, in lower case, the longest first: what else speaks of a thing and is of one measure with the
-    figure has one of them in its content, or shares its headline."""
+    figure has one of them in its content, or shares its headline, unless a link alone tells it."""
     content = " ".join(span.text for span in appearance.statement.attribution.content)
-    named = _naming(content) or _naming(appearance.article.headline or "")
+    named = naming(content) or naming(appearance.article.headline or "")
     unit = stem(figure.unit)
     found = {word.casefold()[: len(stem(word))] for word in named if stem(word) != unit}
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
@@ -83,24 +86,10 @@ def _step(value: float) -> float:
     return 10.0 ** -len(decimals) if decimals else 10.0 ** (len(whole) - len(whole.rstrip("0")))
 
 
-def _measured(figure: Figure, appearance: Appearance) -> _Measured:
-    content = " ".join(span.text for span in appearance.statement.attribution.content)
-    unit = stem(figure.unit)
-    described = _things(figure.counted.text) if figure.counted else frozenset()
-    things = _things(content) - {unit}
-    around = _things(appearance.article.headline or "") | things
+def _point(figure: Figure, appearance: Appearance) -> Point:
     low, high = interval(figure)
     first, last = _days(figure, appearance)
-    point = Point(figure, appearance, low, high, first, last)
-    return _Measured(point, described - {unit}, frozenset(states_in(content)), things, around)
-
-
-def _things(text: str) -> frozenset[str]:
-    return frozenset(map(stem, _naming(text)))
-
-
-def _naming(text: str) -> tuple[str, ...]:
-    return tuple(word for word in words_of(text) if word[:1].isupper() and len(word) > _SHORT)
+    return Point(figure, appearance, low, high, first, last)
 
 
 def _days(figure: Figure, appearance: Appearance) -> tuple[date | None, date | None]:
@@ -118,28 +107,69 @@ def _day(moment: Moment | None) -> date | None:
     return None if moment is None else day_of(moment)
 
 
-def _same_measure(measured: Sequence[_Measured]) -> list[list[_Measured]]:
-    """Groups of figures of one measure: joined where two of them agree."""
-    groups: list[list[_Measured]] = []
-    for one in measured:
-        fitting = [group for group in groups if any(_agree(one, other) for other in group)]
-        merged = [member for group in fitting for member in group]
-        groups = [group for group in groups if group not in fitting]
-        groups.append([*merged, one])
-    return groups
+def _joined(members: Sequence[_Member], between: Mapping[tuple[str, str], Link]) -> list[list[_Member]]:
+    """Groups of one measure: pairs come together from the surest on, where nothing rules out any of their groups."""
+    group_of = {member.index: [member] for member in members}
+    for one, other in _pairs(members, between):
+        here, there = group_of[one.index], group_of[other.index]
+        if here is not there and all(may_be_one(a.measure, b.measure) for a in here for b in there):
+            here.extend(there)
+            group_of.update((member.index, here) for member in there)
+    return [group for index, group in sorted(group_of.items()) if min(member.index for member in group) == index]
 
 
-def _agree(one: _Measured, other: _Measured) -> bool:
-    described = one.described <= other.described or other.described <= one.described
-    states = not one.states or not other.states or bool(one.states & other.states)
-    both = one.things and other.things  # else what the headline speaks of must do
-    return described and states and bool(one.things & other.things if both else one.around & other.around)
+def _pairs(members: Sequence[_Member], between: Mapping[tuple[str, str], Link]) -> Iterator[tuple[_Member, _Member]]:
+    """Pairs that count the same: those that sure links tell, the surest first, then those whose words do."""
+    by_statement: dict[str, list[_Member]] = defaultdict(list)
+    by_unit: dict[str, list[_Member]] = defaultdict(list)
+    for member in members:
+        by_statement[member.statement].append(member)
+        by_unit[stem(member.point.figure.unit)].append(member)
+    for link in sorted(between.values(), key=lambda each: (-each.score, each.left, each.right)):
+        sides = by_statement.get(link.left, []), by_statement.get(link.right, [])
+        yield from _alike(*sides) if _says_the_same(link) else ()
+        yield from ((a, b) for a in sides[0] for b in sides[1] if _are_rivals(a, b, link))
+    for alike in by_unit.values():
+        often = Counter(member.statement for member in alike)
+        for one, other in combinations(alike, 2):
+            several = often[one.statement] > 1 or often[other.statement] > 1  # "from 410 to 640": which is meant?
+            apart = one.statement == other.statement or (several and _exclude(one, other))
+            if not apart and tell_the_same(one.measure, other.measure):
+                yield one, other
 
 
-def _series(basis: Basis | None, members: Iterable[_Measured]) -> Series:
-    points = sorted((member.point for member in members), key=_order)
-    pairs = [(i, j) for j, other in enumerate(points) for i, one in enumerate(points[:j]) if _contradict(one, other)]
-    return Series(points[0].figure.unit, basis, tuple(points), tuple(sorted(pairs)))
+def _says_the_same(link: Link) -> bool:
+    return link.relation is Relation.SAME and link.score >= _SURE
+
+
+def _alike(ones: Sequence[_Member], others: Sequence[_Member]) -> Iterator[tuple[_Member, _Member]]:
+    """Figures of one measure in two statements that say the same: those that can be one number, then the only ones
+    left on each side."""
+    left, right = list(ones), list(others)
+    for one in ones:
+        fitting = [other for other in right if may_be_one(one.measure, other.measure) and not _exclude(one, other)]
+        if fitting:
+            left.remove(one)
+            right.remove(fitting[0])
+            yield one, fitting[0]
+    rest = [(one, other) for one in left for other in right if may_be_one(one.measure, other.measure)]
+    if len(rest) == 1:
+        yield rest[0]
+
+
+def _are_rivals(one: _Member, other: _Member, link: Link) -> bool:
+    """Whether a link says of these two figures that they contradict each other."""
+    words = {one.point.figure.span.text, other.point.figure.span.text}
+    return link.relation is Relation.CONTRADICTS and any(
+        reason.kind is ReasonKind.OTHER_FIGURE and set(reason.names) == words for reason in link.reasons
+    )
+
+
+def _series(members: Iterable[_Member], between: Mapping[tuple[str, str], Link]) -> Series:
+    ordered = sorted(members, key=lambda member: _order(member.point))
+    first = ordered[0].point.figure
+    pairs = tuple(sorted(_contradictions(ordered, between)))
+    return Series(first.unit, first.basis, tuple(member.point for member in ordered), pairs)
 
 
 def _order(point: Point) -> tuple[date, date, str, int, int]:
@@ -147,13 +177,50 @@ def _order(point: Point) -> tuple[date, date, str, int, int]:
     return (point.first or _LAST, point.last or _LAST, point.appearance.statement.id, span.block, span.start)
 
 
-def _contradict(one: Point, other: Point) -> bool:
-    """Whether two figures hold on a common day and cannot both be right."""
-    if None in (one.first, one.last, other.first, other.last):
+def _contradictions(ordered: Sequence[_Member], between: Mapping[tuple[str, str], Link]) -> set[tuple[int, int]]:
+    """Pairs of places that contradict each other: those that links tell, and of the same days all who repeat their
+    figures, by links that say so."""
+    excluding = [(i, j) for j in range(len(ordered)) for i in range(j) if _exclude(ordered[i], ordered[j])]
+    voice = _repeated(ordered, between)
+    told = {(i, j) for i, j in excluding if _contradict(ordered[i], ordered[j], between)}
+    against = {frozenset((voice[i], voice[j])) for i, j in told}
+    repeating = ((i, j) for i, j in excluding if frozenset((voice[i], voice[j])) in against)
+    return told | {(i, j) for i, j in repeating if _together(ordered[i].point, ordered[j].point)}
+
+
+def _repeated(ordered: Sequence[_Member], between: Mapping[tuple[str, str], Link]) -> list[int]:
+    """For each member a number that it shares with those who, by links, say the same and give no other figure."""
+    voice = list(range(len(ordered)))
+    for j in range(len(ordered)):
+        for i in range(j):
+            link = _link(ordered[i], ordered[j], between)
+            if link is not None and _says_the_same(link) and not _exclude(ordered[i], ordered[j]):
+                kept, gone = voice[i], voice[j]
+                voice = [kept if each == gone else each for each in voice]
+    return voice
+
+
+def _link(one: _Member, other: _Member, between: Mapping[tuple[str, str], Link]) -> Link | None:
+    return between.get((min(one.statement, other.statement), max(one.statement, other.statement)))
+
+
+def _contradict(one: _Member, other: _Member, between: Mapping[tuple[str, str], Link]) -> bool:
+    """Whether a link says that two figures exclude each other, or they are one claim's of a common day."""
+    link = _link(one, other, between)
+    if link is None:
         return False
-    assert one.first and one.last and other.first and other.last
-    together = one.first <= other.last and other.first <= one.last
-    return together and (_below(one, other) or _below(other, one))
+    return _are_rivals(one, other, link) or (_says_the_same(link) and _together(one.point, other.point))
+
+
+def _exclude(one: _Member, other: _Member) -> bool:
+    return _below(one.point, other.point) or _below(other.point, one.point)
+
+
+def _together(one: Point, other: Point) -> bool:
+    """Whether two figures surely hold on a common day."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return False
+    return one.first <= other.last and other.first <= one.last
 
 
 def _below(one: Point, other: Point) -> bool:

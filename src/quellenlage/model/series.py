@@ -28,8 +28,8 @@ class Point:
 class Series:
     """Figures that count the same thing on the same basis, sorted by time; those without one come last.
 
-    `unit` is as the first point's page writes it. `contradictions` are pairs of indices of points whose days overlap
-    and whose intervals do not.
+    `unit` is as the first point's page writes it. `contradictions` are pairs of indices of points that exclude each
+    other, by what linking found of their statements.
     """
 
     unit: str
