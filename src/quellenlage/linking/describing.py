@@ -69,6 +69,9 @@ def _fit(voice: Voice, other: Voice) -> int:
     one, party = voice.party, other.party
     if not party.name or party.is_own or party.cls is SourceClass.OUTLET or other.of_press:
         return _NO
+    if one.person and party.person:
+        shared = one.institution.kinds & party.institution.kinds
+        return _NAMED if shared and party.is_official and _is_named_in(party, voice) else _NO
     if party.cls is SourceClass.DOCUMENT:
         return _NO
     if party.is_withheld and not party.institution:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from quellenlage.gazetteer import RoleClass, find_role, find_state
 from quellenlage.linking.citing import cited_by
 from quellenlage.linking.names import stem, words_of
-from quellenlage.linking.outlets import is_outlet, names_outlet
+from quellenlage.linking.outlets import can_be_outlet, names_outlet
 from quellenlage.linking.parties import NOBODY, Party
 from quellenlage.linking.sentences import paragraph_until, sentence_around
 from quellenlage.linking.speaking import party_of
@@ -46,8 +47,9 @@ def voices_of(appearances: Sequence[Appearance], readings: Mapping[str, Reading]
         article, statement = appearance.article.id, appearance.statement
         reading = readings.get(article)
         around = sentence_around(statement, reading) if reading is not None else ""
-        told = (statement.speaker.name, *(span.text for span in statement.attribution.source))
-        media = any(_MEDIA.search(name) for name in told)
+        via = (relay.name for relay in statement.via if not statement.speaker.name)
+        told = (statement.speaker.name, *via, *(span.text for span in statement.attribution.source))
+        media = any(_MEDIA.search(name) for name in told) or _is_some_outlet(party)
         cited = cited_by(appearance, party, around, appearances) if not party.is_own else ()
         party = _publisher_itself(party, around, (appearances[i].article for i in cited))
         voices.append(
@@ -152,8 +154,15 @@ def _publisher_itself(party: Party, around: str, cited: Iterable[ArticleHead]) -
     return party
 
 
+def _is_some_outlet(party: Party) -> bool:
+    """Whether a party is an outlet without a name ("a British newspaper", "der Sender")."""
+    role = find_role(party.name) if party.cls is SourceClass.OUTLET and not party.is_own else None
+    named = (word for word in words_of(party.name)[:-1] if word[:1].isupper() and find_state(word) is None)
+    return role is not None and role.cls is RoleClass.OUTLET and not any(named)
+
+
 def _is_of_press(party: Party, heads: Iterable[ArticleHead]) -> bool:
-    return party.cls is SourceClass.OUTLET and any(is_outlet(party.name, head) for head in heads)
+    return party.cls is SourceClass.OUTLET and any(can_be_outlet(party.name, head) for head in heads)
 
 
 def _stems(reading: Reading) -> frozenset[str]:

@@ -35,7 +35,7 @@ def same_party(one: Party, other: Party) -> Reason | None:
 def can_be_one(one: Party, other: Party) -> bool:
     """Whether nothing that the pages tell rules out that two parties are one."""
     if one.person and other.person:
-        of_one = one.is_official and other.is_official and one.institution.may_be(other.institution)
+        of_one = one.is_official and other.is_official and not one.institution.excludes(other.institution)
         return same_person(one.person, other.person) or _one_body(one, other) or of_one
     if _same_words(one, other):
         return True

@@ -33,7 +33,7 @@ _FUNCTION_WORDS = frozenset(
 )
 _UNTELLING = frozenset(  # stems of levels, translated at will, and of dates, which say when and not who
     "zentral central national staatlich state federal regional international stadtisch municipal europaisch european "
-    "oberst supreme ortlich local offentlich public royal koniglich "
+    "oberst leitend stellvertretend supreme ortlich local offentlich public royal koniglich "
     "januar februar marz april mai juni juli august septemb oktob novemb dezemb january february march may june july "
     "octob decemb montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend monday tusday wednesday "
     "thursday friday saturday sunday".split()
@@ -83,6 +83,12 @@ class Institution:
         if self.marks and other.marks:
             return False
         return _kinds_agree(self.kinds, other.kinds)
+
+    def excludes(self, other: Institution) -> bool:
+        """Whether the two phrases tell of two institutions: of other kinds, or by other names."""
+        if self._clear_kinds and other._clear_kinds and not _kinds_agree(self.kinds, other.kinds):
+            return True
+        return bool(self.marks and other.marks) and not self.may_be(other)
 
     @property
     def _told(self) -> frozenset[str]:

@@ -16,15 +16,13 @@ from quellenlage.model.text import BlockKind
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Herr|Frau)\.? [A-ZÄÖÜ]")
 """A name behind a form of address."""
 _BODY_BEHIND = re.compile(r"(?<=\w) (?:of|from|at|vom|des) ")
-_OF_BODY = re.compile(
-    r"(?:of|von|vom) "
-)  # "Enno Barth of Harbour Mills" gives the word of the mills, if he is nothing else
+_OF_BODY = re.compile(r"(?:(?:of|von) (?P<article>the |der |dem )?|vom ) ?")
 _BEFORE_NAME = 7  # words before a name that may introduce the person
 _AFTER_NAME = re.compile(
-    r"^(?:, (?P<apposition>[^,.;:!?“”\"]{3,80})"
-    r"| (?P<body>(?:von der|vom|of the|from the) [^,.;:!?]{3,60})"
-    r"| (?P<of>(?:von|of|from|at|bei) [^,.;:!?]{3,60}))"
+    r"^(?:, (?P<apposition>[^,.;:!?“”\"]{3,80})| (?P<of>(?:von|vom|of|from|at|bei) [^,.;:!?]{3,60}))"
 )
+_POSSESSED = re.compile(r"(?:its|their|ihre?[nrs]?|seine?[nrs]?|deren|dessen)\b")
+_CAPITALS = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: (?:(?:and|of|for|und|für|des|der|the) )?[A-ZÄÖÜ][\w-]+)*")
 _OF_PEOPLE = frozenset({RoleClass.PERSON, RoleClass.UNNAMED, RoleClass.GROUP})
 _SHORTEST_ROLE = 5  # letters
 _TEXT = frozenset({BlockKind.SUMMARY, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CAPTION})
@@ -46,8 +44,7 @@ def person(name: str, source: Source, reading: Reading | None, press: Collection
     for other in press:
         phrases |= set(_introductions(bearer, bearer, other))
     bare = [_without_name(phrase, name) for phrase in sorted(phrases)]
-    if not any(map(roles_in, bare)):
-        bare = [_OF_BODY.sub("Sprecher von ", phrase) if _is_body(phrase) else phrase for phrase in bare]
+    bare = [_OF_BODY.sub("Sprecher von ", phrase) if _is_body(phrase, bare) else phrase for phrase in bare]
     return Party(
         name,
         SourceClass.PERSON,
@@ -59,10 +56,16 @@ def person(name: str, source: Source, reading: Reading | None, press: Collection
     )
 
 
-def _is_body(phrase: str) -> bool:
-    """Whether what stands behind a name is a body and no place: it has a kind, or a name of several words."""
-    told = institution(phrase)
-    return _OF_BODY.match(phrase) is not None and (bool(told.kinds) or len(told.marks) > 1)
+def _is_body(phrase: str, told: Collection[str]) -> bool:
+    """Whether what stands behind a name is a body for which the person speaks: it has an article, or it has a kind or a
+    name of several words, as places seldom have, and nothing else is told of the person."""
+    match = _OF_BODY.match(phrase)
+    if match is None:
+        return False
+    if match["article"] or phrase.startswith("vom"):
+        return True
+    body = institution(phrase)
+    return (bool(body.kinds) or len(body.marks) > 1) and not any(map(roles_in, told))
 
 
 def roles_in(words: str) -> frozenset[str]:
@@ -103,13 +106,21 @@ def _introductions(written: str, name: str, reading: Reading) -> Iterator[str]:
         if written not in block.text or block.kind not in _TEXT or not surname:
             continue
         for match in re.finditer(rf"\b{surname}(?:s|'s|’s)?\b", block.text):
-            before = re.split(r"[.;:!?“”„\"]", block.text[: match.start()])[-1].split()[-_BEFORE_NAME:]
-            yield from _before(before, name)
+            told = block.text[: match.start()]
+            before = re.split(r"[.;:!?“”„\"]", told)[-1].split()[-_BEFORE_NAME:]
+            found = list(_before(before, name))
             behind = _AFTER_NAME.match(block.text[match.end() :])
-            if behind and behind["body"]:  # "Enno Barth von der Küstenwache" gives the word of the coastguard
-                yield "Sprecher " + behind["body"]
-            elif behind:
-                yield behind["apposition"] or behind["of"]
+            if behind:
+                found.append(behind["apposition"] or behind["of"])
+            yield from found
+            if any(map(_POSSESSED.match, found)):
+                yield from (f"{phrase} von {body}" for phrase in found for body in _last_body(told))
+
+
+def _last_body(text: str) -> Iterator[str]:
+    """The body that a text names last: whose "its director" is."""
+    bodies = [match.group() for match in _CAPITALS.finditer(text)]
+    yield from [body for body in bodies if institution(body).kinds and not looks_like_person(body)][-1:]
 
 
 def _before(words: list[str], name: str) -> Iterator[str]:
@@ -124,6 +135,8 @@ def _before(words: list[str], name: str) -> Iterator[str]:
         if bare in own:
             continue
         if not (bare[:1].isupper() or joins or institution_of_office(bare) or institution(bare) or find_role(bare)):
+            if _POSSESSED.fullmatch(bare):
+                phrase.insert(0, bare)
             break
         phrase.insert(0, bare)
     if phrase:

@@ -11,7 +11,7 @@ from quellenlage.linking.introductions import bare_name, person
 from quellenlage.linking.names import looks_like_person, words_of
 from quellenlage.linking.parties import Party
 from quellenlage.linking.sentences import paragraph_until, sentence_around
-from quellenlage.model.statement import Reading, Source, SourceClass, Statement
+from quellenlage.model.statement import Kind, Reading, Source, SourceClass, Statement
 from quellenlage.model.text import BlockKind
 
 _LEANS_ON = re.compile(
@@ -24,10 +24,14 @@ _LEANS_ON = re.compile(
 INTRODUCED = re.compile(r"[a-zäöüß]+(?: [A-ZÄÖÜ][\w'’-]+){2,3}")
 """A role before a name: "passenger Ailsa Marrick"."""
 _LEANING = re.compile(
-    r"\b(?:citing|quoting|unter (?:Berufung|Verweis|Hinweis) auf|mit (?:Verweis|Hinweis) auf)"
+    r"\b(?:citing|quoting|unter (?:Berufung|Verweis|Hinweis) auf|mit (?:Verweis|Hinweis) auf"
+    r"|(?P<points>point(?:ed|ing) to|refer(?:red|ring) to|ver(?:wies|wiesen|weist|weisen) auf)"
+    r"|(?:berief|beriefen|beruft|berufen) sich auf)"
     r"(?: (?:the|an?|den|die|das|dem|der|einen|eine|ein))? (?P<whom>[^,.;:“”\"]{3,80}?)"
     r"(?=[,.;:“”\"]|$| (?:berichtet|berichtete|meldet|meldete|schreibt|schrieb|reported)\b)"
 )
+_NEUTER = re.compile(r"it|es", re.IGNORECASE)
+_QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
 _IT = re.compile(r"it|es|sie|er", re.IGNORECASE)
 _IT_SAYS = re.compile(
     r"(?:It|Es|Sie|Er|Darin|Dort|Da) "
@@ -53,6 +57,8 @@ def behind(statement: Statement, source: Source, reading: Reading | None, press:
     if match is None:
         return None
     phrase = match["whom"].strip()
+    if match["points"] and not institution(phrase):  # people point to much from which they do not have it
+        return None
     head = _COMPLEMENT.sub("", phrase)
     roles = [role for role in map(find_role, words_of(head)) if role is not None]
     name = INTRODUCED.search(phrase)
@@ -81,7 +87,8 @@ def document_inside(statement: Statement, reading: Reading | None) -> str:
         return match["phrase"]
     source = " ".join(span.text for span in attribution.source)
     unresolved = not statement.speaker.name or statement.speaker.cls is SourceClass.OUTLET
-    spoken = bool(source) and _IT.fullmatch(source) and unresolved
+    pronoun = _IT if attribution.kind not in _QUOTED else _NEUTER  # he or she who is quoted is somebody
+    spoken = bool(source) and pronoun.fullmatch(source) and unresolved
     writes = any(_WRITES.match(span.text) for span in attribution.cue)
     if reading is None:
         return ""

@@ -11,6 +11,7 @@ from quellenlage.linking.names import fold, words_of
 from quellenlage.model.claim import ArticleHead
 
 _SHORTEST_ADDRESS = 6  # letters of a name in an address that is no chance in a text
+_SHORTEST_FIRST = 5  # letters of a first word that can stand for the whole name
 _ARTICLES = frozenset({"The", "Der", "Die", "Das"})
 _LIKE_AN_OUTLET = re.compile(r"[A-ZÄÖÜ]\w+(?:bote|kurier|blatt|post|zeitung|anzeiger|echo|funk|rundschau|spiegel)")
 
@@ -31,6 +32,12 @@ def names_outlet(text: str, outlet: str | None) -> bool:
 def mentions(text: str, head: ArticleHead) -> bool:
     """Whether `text` names the outlet of an article, or the address of one without a name."""
     return names_outlet(text, head.outlet or _named_in_address(head))
+
+
+def can_be_outlet(name: str, head: ArticleHead) -> bool:
+    """Whether what is known to be the name of an outlet can be that of an article's, in full or by its first word."""
+    first = next((word for word in (head.outlet or "").split() if word not in _ARTICLES), "")
+    return is_outlet(name, head) or (len(first) >= _SHORTEST_FIRST and name == first)
 
 
 def is_outlet(name: str, head: ArticleHead) -> bool:

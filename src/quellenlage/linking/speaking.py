@@ -264,6 +264,8 @@ def _told(statement: Statement, source: Source) -> str:
     """The name of the source; the words beside the cue where they name another institution than the name does."""
     words = " ".join(span.text for span in statement.attribution.source)
     beside, told = institution(words), institution(source.name)
+    if source is statement.speaker and source.cls is SourceClass.OUTLET and _PRONOUN.fullmatch(words):
+        return ""  # an outlet is cited by name; whoever it is that "it confirmed" was taken for it
     if _PRONOUN.match(source.name) and not looks_like_person(source.name):
         return words if beside and not beside.is_vague and not _PRONOUN.match(words) else ""
     if source is not statement.speaker or not beside or beside.is_vague or _PRONOUN.match(words):
