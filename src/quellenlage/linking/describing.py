@@ -61,7 +61,7 @@ def _is_description(party: Party) -> bool:
         return party.is_official
     if party.cls is SourceClass.UNNAMED:
         return party.is_definite
-    return party.cls in _BODIES and bool(party.institution or party.is_definite)
+    return party.cls in _BODIES and (bool(party.institution) or (party.is_definite and not party.roles))
 
 
 def _fit(voice: Voice, other: Voice) -> int:

@@ -127,19 +127,26 @@ def headlines(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
 
 
 def second_hand(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
-    """An unnamed source of whom an outlet does not say that it spoke to her: the one of whom others had told before, if
-    they call her the same and there is only one."""
+    """Unnamed people of whom an outlet does not say that it spoke to them: those of whom others had told before.
+
+    A group ("passengers") can be the people whom others name; a single one is the unnamed one of others, if there is
+    only one whom they call the same, or only one at all.
+    """
     for voice in groups.voices:
         if not voice.party.is_withheld or _spoke_itself(voice) or len(groups.members(voice)) > 1:
             continue
-        earlier = {
-            groups.of(v): v
-            for v in groups.voices
-            if v.party.is_withheld and v.order < voice.order and _are_called_alike(v, voice)
-        }
-        if len(earlier) == 1:
-            (first,) = earlier.values()
-            yield first, voice, Reason(ReasonKind.SECOND_HAND, (voice.outlet, voice.called))
+        earlier = [v for v in groups.voices if v.order < voice.order and groups.of(v) != groups.of(voice)]
+        unnamed = [v for v in earlier if v.party.is_withheld]
+        alike = [v for v in unnamed if _are_called_alike(v, voice)]
+        for found in (alike, unnamed):
+            first = {groups.of(v): v for v in reversed(found)}
+            if len(first) == 1:
+                yield found[0], voice, Reason(ReasonKind.SECOND_HAND, (voice.outlet, voice.called))
+                break
+        else:
+            people = [v for v in earlier if v.party.person and not v.party.is_official]
+            if voice.party.cls is SourceClass.GROUP and not voice.party.institution and people:
+                yield people[0], voice, Reason(ReasonKind.SECOND_HAND, (voice.outlet, voice.called))
 
 
 def _spoke_itself(voice: Voice) -> bool:
