@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from quellenlage.linking.groups import Groups, Join
 from quellenlage.linking.institutions import institution
-from quellenlage.linking.names import akin, person_words, stem
+from quellenlage.linking.names import akin, person_words, stem, words_of
 from quellenlage.linking.parties import Party
+from quellenlage.linking.roles import are_known
 from quellenlage.linking.voices import Voice
 from quellenlage.model.claim import Copy
 from quellenlage.model.reason import Reason, ReasonKind
@@ -55,7 +56,7 @@ def described(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
 
 def _is_description(party: Party) -> bool:
     """Whether a party is told by what it is alone, as somebody who can be known."""
-    if not party.name or party.is_own or party.institution.marks or party.cls is SourceClass.DOCUMENT:
+    if not party.name or party.is_own or not party.institution.is_general or party.cls is SourceClass.DOCUMENT:
         return False
     if party.is_official or party.person:
         return party.is_official
@@ -89,16 +90,22 @@ def _fit_of_people(voice: Voice, other: Voice) -> int:
     if one.roles & party.roles:
         return _LIKELY
     translated = voice.head.language is not other.head.language
-    return _POSSIBLE if translated or not one.roles or not party.roles else _NO
+    clear = all(are_known(roles) for roles in (one.roles, party.roles)) if translated else one.roles and party.roles
+    return _NO if clear else _POSSIBLE
 
 
 def _fit_of_bodies(one: Party, party: Party) -> int:
     """A body or its spokesperson, and a body or one of its people, whose kinds must not differ."""
     kinds, told = one.institution.kinds, party.institution.kinds
-    if party.person and not (party.is_official or party.institution):
+    states = one.institution.states, party.institution.states
+    if (party.person and not (party.is_official or party.institution)) or (all(states) and not states[0] & states[1]):
         return _NO
+    if _names_the_same(one, party):
+        return _LIKELY
     if kinds & told:
         return _LIKELY if one.institution.may_be(party.institution) or party.institution.marks else _NO
+    if not kinds and one.cls is SourceClass.GROUP and not told <= _PRIVATE | _VAGUE:
+        return _NO
     if not kinds or not told:
         return _POSSIBLE if kinds <= _PRIVATE | _VAGUE else _NO
     if kinds <= _COMPANY or told <= _COMPANY:
@@ -106,6 +113,12 @@ def _fit_of_bodies(one: Party, party: Party) -> int:
     if kinds <= _AUTHORITY or told <= _AUTHORITY:
         return _POSSIBLE if not (kinds | told) & _PRIVATE else _NO
     return _NO
+
+
+def _names_the_same(one: Party, party: Party) -> bool:
+    """Whether the noun of a description is in the name of a body ("the council", "the county council")."""
+    noun = stem(words_of(one.name)[-1])
+    return not party.person and any(akin(noun, stem(word)) for word in words_of(party.name))
 
 
 def _is_named_in(party: Party, voice: Voice) -> bool:

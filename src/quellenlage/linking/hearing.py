@@ -93,7 +93,8 @@ def _parties(
             if i == j or outer.article.id != inner.article.id or not _holds(outer.statement, inner.statement):
                 continue
             source = " ".join(span.text for span in inner.statement.attribution.source)
-            if _SELF.match(source):
+            acts = inner.statement.attribution.kind is Kind.REPORTED and parties[j].cls is not SourceClass.DOCUMENT
+            if _SELF.match(source) or (acts and parties[i].name):
                 parties[j] = parties[i]
             elif parties[j].name and outer.statement.speaker.name in {relay.name for relay in inner.statement.via}:
                 parties[i] = parties[j]

@@ -16,6 +16,7 @@ from quellenlage.gazetteer import RoleClass, find_role, find_state
 from quellenlage.gazetteer.institutions import find_institution
 from quellenlage.gazetteer.table import builtin_table, rows, values
 from quellenlage.linking.names import akin, fold, stem, words_of
+from quellenlage.linking.roles import roles_in
 
 _SHORT = 6  # German parts below this length are only taken at the end of a word, or as all of it
 _Row = tuple[str, tuple[str, ...], tuple[str, ...]]  # kind, parts of German words, English phrases
@@ -45,6 +46,7 @@ _ENDINGS = frozenset({"", "in", "innen", "en", "n", "s", "e", "er", "es", "em"})
 _COMPOUND = 3  # letters that a compound has before its head at least
 _PEOPLE = frozenset({RoleClass.PERSON, RoleClass.GROUP, RoleClass.UNNAMED})
 _BODIES = frozenset({RoleClass.ORGANISATION, RoleClass.OUTLET})
+_STATE = re.compile(r"=\w\w")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _SPEAKERS = re.compile(r"(?:[\w-]*sprecher(?:in)?(?:s|n|nen)?|spokes\w+)$")
 
@@ -63,8 +65,13 @@ class Institution:
 
     @property
     def is_general(self) -> bool:
-        """Whether it says only what the institution is, such as "the company"."""
-        return not self.marks
+        """Whether it says only what the institution is, such as "the company", "the British regulator"."""
+        return not self.marks - self.states
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The marks of states."""
+        return frozenset(mark for mark in self.marks if _STATE.fullmatch(mark))
 
     @property
     def is_vague(self) -> bool:
@@ -257,6 +264,8 @@ def _marks(phrase: str) -> Iterator[str]:
     for written in words_of(phrase):
         role = find_role(written)
         if fold(written) in of_kinds or not _tells(written) or (role is not None and role.cls in _PEOPLE):
+            continue
+        if roles_in(written):
             continue
         if role is None or (role.cls in _BODIES and len(stem(written)) > len(stem(role.lemma)) + _COMPOUND):
             yield stem(written)

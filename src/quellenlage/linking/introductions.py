@@ -10,6 +10,7 @@ from quellenlage.gazetteer.given_names import given_name
 from quellenlage.linking.institutions import holds_office, institution, institution_of_office, united
 from quellenlage.linking.names import looks_like_person, stem, words_of
 from quellenlage.linking.parties import Party
+from quellenlage.linking.roles import roles_in
 from quellenlage.model.statement import Reading, Source, SourceClass
 from quellenlage.model.text import BlockKind
 
@@ -22,9 +23,8 @@ _AFTER_NAME = re.compile(
     r"^(?:, (?P<apposition>[^,.;:!?“”\"]{3,80})| (?P<of>(?:von|vom|of|from|at|bei) [^,.;:!?]{3,60}))"
 )
 _POSSESSED = re.compile(r"(?:its|their|ihre?[nrs]?|seine?[nrs]?|deren|dessen)\b")
+_ACRONYM = re.compile(r"(?<![\w-])(?P<body>[A-ZÄÖÜ]{3,})-[A-ZÄÖÜ][a-zäöü]+")  # "IWT-Forscher"
 _CAPITALS = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: (?:(?:and|of|for|und|für|des|der|the) )?[A-ZÄÖÜ][\w-]+)*")
-_OF_PEOPLE = frozenset({RoleClass.PERSON, RoleClass.UNNAMED, RoleClass.GROUP})
-_SHORTEST_ROLE = 5  # letters
 _TEXT = frozenset({BlockKind.SUMMARY, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CAPTION})
 
 
@@ -45,6 +45,7 @@ def person(name: str, source: Source, reading: Reading | None, press: Collection
         phrases |= set(_introductions(bearer, bearer, other))
     bare = [_without_name(phrase, name) for phrase in sorted(phrases)]
     bare = [_OF_BODY.sub("Sprecher von ", phrase) if _is_body(phrase, bare) else phrase for phrase in bare]
+    bare += [f"Sprecher von {match['body']}" for phrase in bare for match in _ACRONYM.finditer(phrase)]
     return Party(
         name,
         SourceClass.PERSON,
@@ -66,16 +67,6 @@ def _is_body(phrase: str, told: Collection[str]) -> bool:
         return True
     body = institution(phrase)
     return (bool(body.kinds) or len(body.marks) > 1) and not any(map(roles_in, told))
-
-
-def roles_in(words: str) -> frozenset[str]:
-    """The stems of the nouns that say what somebody is, without the feminine ending."""
-    roles = (find_role(word) for word in words_of(words))
-    return frozenset(_masculine(stem(role.lemma)) for role in roles if role is not None and role.cls in _OF_PEOPLE)
-
-
-def _masculine(noun: str) -> str:
-    return noun.removesuffix("in") if len(noun) > _SHORTEST_ROLE else noun
 
 
 def office_in(reading: Reading, name: str) -> str:

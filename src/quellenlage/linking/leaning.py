@@ -15,11 +15,11 @@ from quellenlage.model.statement import Kind, Reading, Source, SourceClass, Stat
 from quellenlage.model.text import BlockKind
 
 _LEANS_ON = re.compile(
-    r"(?:(?:[Ii]m|[Ii]n (?:dem|einem|seinem|ihrem|the|an?|its)|[Ll]aut(?: dem| einem)?|[Nn]ach (?:dem|einem)"
-    r"|[Aa]ccording to (?:the|an?)|[Tt]he|[Dd]as|[Dd]er|[Dd]ie) )"
+    r"(?:(?P<within>[Ii]m|[Ii]n (?:dem|einem|seinem|ihrem|the|an?|its)|[Ll]aut(?: dem| einem)?|[Nn]ach (?:dem|einem)"
+    r"|[Aa]ccording to (?:the|an?))|[Tt]he|[Dd]as|[Dd]er|[Dd]ie) "
     r"(?P<phrase>(?:[a-zäöüß]\S* )?(?P<noun>[\w-]+)"
     r"(?: (?:von|des|der|vom|of|by)(?: the| dem| der)?(?: [A-ZÄÖÜ&]\S*)+)?)"
-    r"(?=,? (?:habe|hat|hatte|steh|stand|heiß|hieß|says|said|states|stated|found|warned|sei|werde))"
+    r"(?=,? (?:(?P<says>steh|stand|heiß|hieß|nenn|says|said|states|stated|found|warned)|habe|hat|hatte|sei|werde))"
 )
 INTRODUCED = re.compile(r"[a-zäöüß]+(?: [A-ZÄÖÜ][\w'’-]+){2,3}")
 """A role before a name: "passenger Ailsa Marrick"."""
@@ -40,6 +40,11 @@ _IT_SAYS = re.compile(
 _WRITES = re.compile(r"schreib|schrieb|writes|wrote", re.IGNORECASE)
 _IN_IT = re.compile(
     r"\b(?:darin|in (?:dem|diesem|seinem|ihrem) (?:Schreiben|Brief|Papier)|in it|in the (?:letter|memo|email))\b"
+)
+_AFTER_PAPER = re.compile(r"(?:[Nn]ach|[Ll]aut|[Gg]emäß|[Aa]ccording to)(?: \w+)*? (?P<noun>[A-ZÄÖÜ][\w-]+|\w+)$")
+_SPOKEN = frozenset(  # what somebody says, though it may be on paper
+    "Angabe Antwort Aussendung Beitrag Einschätzung Erklärung Interview Meldung Mitteilung Prognose Stellungnahme "
+    "statement interview assessment announcement answer".split()
 )
 _PAPERS = frozenset({"paper", "papers", "Papier"})  # no newspapers here
 _NOUN = re.compile(r"(?:[a-zäöüß-]+ )?(?P<noun>[A-Za-zÄÖÜäöüß-]{4,})")
@@ -83,9 +88,15 @@ def document_inside(statement: Statement, reading: Reading | None) -> str:
     content = attribution.content[0].text if attribution.content else ""
     match = _LEANS_ON.match(content)
     role = find_role(match["noun"]) if match else None
-    if match and role is not None and role.cls is RoleClass.DOCUMENT:
+    speaks = match is not None and bool(match["within"] or match["says"])  # "the report was doctored" is told of it
+    if match and speaks and role is not None and role.cls is RoleClass.DOCUMENT:
         return match["phrase"]
     source = " ".join(span.text for span in attribution.source)
+    for span in attribution.cue:
+        cited = _AFTER_PAPER.match(span.text)
+        role = find_role(cited["noun"]) if cited else None
+        if cited and role is not None and role.cls is RoleClass.DOCUMENT and role.lemma not in _SPOKEN:
+            return f"{cited['noun']} {source}".strip()
     unresolved = not statement.speaker.name or statement.speaker.cls is SourceClass.OUTLET
     pronoun = _IT if attribution.kind not in _QUOTED else _NEUTER  # he or she who is quoted is somebody
     spoken = bool(source) and pronoun.fullmatch(source) and unresolved

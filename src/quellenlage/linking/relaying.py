@@ -156,7 +156,7 @@ def _spoke_itself(voice: Voice) -> bool:
 
 
 def _are_called_alike(one: Voice, other: Voice) -> bool:
-    a, b = ({w for w in stem_words(v.party.name) if len(w) >= _TELLING} for v in (one, other))
+    a, b = ({w for w in stem_words(v.party.name) if len(w) >= _TELLING} | v.party.roles for v in (one, other))
     return bool(a & b)
 
 

@@ -15,11 +15,12 @@ from quellenlage.linking.institutions import (
     speaks_officially,
     united,
 )
-from quellenlage.linking.introductions import TITLED, person, roles_in, tells_person
+from quellenlage.linking.introductions import TITLED, person, tells_person
 from quellenlage.linking.leaning import INTRODUCED, behind, document_inside, told_inside, written_by
 from quellenlage.linking.names import akin, looks_like_person, stem, words_of
 from quellenlage.linking.outlets import is_outlet
 from quellenlage.linking.parties import NOBODY, Party
+from quellenlage.linking.roles import roles_in
 from quellenlage.linking.sentences import sentence_around, sentence_before
 from quellenlage.model.claim import Appearance, ArticleHead
 from quellenlage.model.statement import Reading, Source, SourceClass, Statement
@@ -68,6 +69,7 @@ _CIRCLES = re.compile(
     r"\b[Aa]us (?:(?P<prefix>[A-ZÄÖÜ]\w+?)s?kreisen\b|(?P<circle>(?:dem |den )?(?:Kreisen|Umfeld)\b[^,.;:]*))"
 )
 _NAMED_BODY = re.compile(r"(?P<role>(?:[a-z][\w-]* )+)[A-Z][\w&'’-]*(?: [A-Z&][\w&'’-]*)*")
+_JOINING = frozenset("of for from in at by with and the on to".split())
 _OF_BODY = re.compile(r"(?P<person>[A-ZÄÖÜ][\w'’-]+(?: [A-ZÄÖÜ][\w'’-]+)+) (?:of|from|von|vom)(?: (?:the|der|dem))? .+")
 _DEFINITE = re.compile(
     r"(?:the|its|his|her|their|de[rsmn]|die|das|dessen|deren|ihre?[rnms]?|seine?[rnms]?) ", re.IGNORECASE
@@ -114,7 +116,7 @@ def party_of(
         source = replace(source, cls=_class_of(name, statement))
     if source.cls is SourceClass.PERSON and _names_body(name) and not looks_like_person(name):
         return Party(name, SourceClass.ORGANISATION, institution=institution(name))
-    if source.cls is SourceClass.PERSON or looks_like_person(name) or INTRODUCED.fullmatch(name) or TITLED.match(name):
+    if source.cls is SourceClass.PERSON or looks_like_person(name) or _is_introduced(name) or TITLED.match(name):
         return person(name, source, reading, press)
     if source.cls is not SourceClass.DOCUMENT and _is_of_body(name):
         return person(name, source, reading, press)
@@ -123,7 +125,7 @@ def party_of(
 
 def _described(name: str, source: Source, statement: Statement, reading: Reading | None) -> Party:
     """A body, a document, or people who are told by what they are."""
-    definite = _is_definite(statement, source)
+    definite = _is_definite(name, statement, source, reading)
     told_by = _TOLD_BY.fullmatch(name)
     if _AUTHORITIES.fullmatch(name) or told_by:
         body = institution(told_by["body"] if told_by else "Behörde")
@@ -136,7 +138,8 @@ def _described(name: str, source: Source, statement: Statement, reading: Reading
     if source.cls is SourceClass.UNNAMED and in_office:
         body = institution_of_office(name)
         return Party(name, SourceClass.ORGANISATION, institution=body, is_official=True, is_definite=definite)
-    cls = SourceClass.ORGANISATION if _is_named_body(name) else _settled_class(name, source.cls)
+    people = source.cls in {SourceClass.GROUP, SourceClass.UNNAMED, SourceClass.PERSON}
+    cls = SourceClass.ORGANISATION if people and _is_named_body(name) else _settled_class(name, source.cls)
     told = united((institution(name), *_called_kinds(name, source)))
     if cls is SourceClass.DOCUMENT and not told and reading is not None:
         told = written_by(name, reading)
@@ -180,10 +183,13 @@ def _circle(statement: Statement, source: Source, reading: Reading | None) -> Pa
     return Party(match.group()[4:], SourceClass.UNNAMED, institution=institution(phrase))
 
 
-def _is_definite(statement: Statement, source: Source) -> bool:
+def _is_definite(name: str, statement: Statement, source: Source, reading: Reading | None) -> bool:
     """Whether an article calls a source as somebody known wherever it calls it by more than a pronoun."""
     spans = (*source.mentions, *(statement.attribution.source if source is statement.speaker else ()))
     called = [span.text for span in spans if not _PRONOUN.fullmatch(span.text)]
+    if not called and reading is not None:
+        before = re.compile(rf"\b(?:\w+) {re.escape(name)}\b")
+        called = [match.group() for block in reading.article.blocks for match in before.finditer(block.text)]
     return bool(called) and all(_DEFINITE.match(text) for text in called)
 
 
@@ -197,6 +203,8 @@ def _settled_class(name: str, cls: SourceClass) -> SourceClass:
     "person briefed on the report" is no document."""
     head = _head(name).split()
     role = find_role(head[-1]) if head else None
+    if head and role is None and cls in _MISTAKEN and roles_in(head[-1]):
+        return SourceClass.GROUP
     if role is None or cls not in _MISTAKEN or any(word[:1].isupper() for word in head[:-1]):
         return cls
     if role.cls in {RoleClass.PERSON, RoleClass.UNNAMED}:
@@ -204,11 +212,16 @@ def _settled_class(name: str, cls: SourceClass) -> SourceClass:
     return SourceClass.GROUP if role.cls is RoleClass.GROUP else cls
 
 
+def _is_introduced(name: str) -> bool:
+    """Whether a name is a person's with a role before it ("passenger Ailsa Marrick")."""
+    return INTRODUCED.fullmatch(name) is not None and bool(roles_in(name.split()[0]))
+
+
 def _is_named_body(name: str) -> bool:
     """Whether a name has what it is before it ("retailer Hallam Brothers")."""
     match = _NAMED_BODY.fullmatch(name)
-    role = find_role(match["role"]) if match else None
-    return role is not None and role.cls in {RoleClass.ORGANISATION, RoleClass.GROUP, RoleClass.OUTLET}
+    role = match["role"].split()[-1] if match else ""
+    return bool(role) and role not in _JOINING and not roles_in(role) and find_role(name.split()[-1]) is None
 
 
 def _is_of_body(name: str) -> bool:
