@@ -79,8 +79,7 @@ class Antecedents:
     def described(self, mention: Mention, block: int, start: int) -> Antecedent | None:
         """Whom a definite description means: someone introduced with the same head, else, where the head alone says
         nothing, the nearest of its class."""
-        forms = {re.sub(rf"(?:{ending})$", "", mention.head.lower()) for ending in ("", "s", "es", "n", "en")}
-        titled = [person for person in self._people if forms & person.titles]
+        titled = [person for person in self._people if _bears(person, mention)]
         if len(titled) == 1:
             return _person(titled[0], block, start)
         before = list(self._before(block, start, reach=self._length))
@@ -150,6 +149,17 @@ class Antecedents:
 
     def _sentence(self, block: int, start: int) -> int:
         return sum(begin <= start for begin, _ in sentence_ranges(self._texts[block]))
+
+
+def _bears(person: Person, mention: Mention) -> bool:
+    """Whether a person has the office of a description, also by a longer word: the "US-General" is the
+    "US-Luftwaffengeneral"."""
+    head = mention.head.lower()
+    forms = {re.sub(rf"(?:{ending})$", "", head) for ending in ("", "s", "es", "n", "en")}
+    whose, _, office = head.rpartition("-")
+    office = re.sub(r"e?s$", "", office)
+    longer = any(title.startswith(whose + "-") and title.endswith(office) for title in person.titles)
+    return bool(forms & person.titles) or (bool(whose) and not mention.plural and longer)
 
 
 def _people(names: Names) -> Iterator[Antecedent]:

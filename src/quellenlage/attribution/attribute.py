@@ -8,6 +8,7 @@ from typing import Protocol
 
 from quellenlage.attribution.anonymity import anonymity_of
 from quellenlage.attribution.chains import Chained, chain
+from quellenlage.attribution.mending import mended
 from quellenlage.attribution.names import find_names
 from quellenlage.attribution.speakers import Resolver
 from quellenlage.attribution.voices import Voice
@@ -39,6 +40,7 @@ def attribute(article: Article, tagger: Tags) -> Attributed:
 
 def resolve(article: Article, attributions: Sequence[Attribution]) -> Attributed:
     """Speakers and chains for attributions that are already found (in text order)."""
+    attributions = [mended(article, one) for one in attributions]
     names = find_names(article, (span.text for one in attributions for span in one.source))
     chained = chain(article, attributions, Resolver(article, names))
     sources = _sources(article, chained)

@@ -23,6 +23,19 @@ _WITH_STOPS = re.compile(r"(?:[A-Z]\.-?)+")
 _GENITIVE = re.compile(r"['’]s$")
 _PARTICLES = frozenset("von van vom zu zur de del della der den di da dos du la le al el bin ibn ter ten".split())
 _NO_OFFICES = frozenset({"Kreis", "man", "woman"})
+_SHORT_OFFICES = {
+    "Gov": "governor",
+    "Sen": "senator",
+    "Rep": "representative",
+    "Gen": "general",
+    "Col": "colonel",
+    "Lt": "lieutenant",
+    "Capt": "captain",
+    "Sgt": "sergeant",
+    "Prof": "professor",
+    "Insp": "inspector",
+}
+"""Offices as English news cuts them short before a name, with a full stop."""
 _GERMAN_ARTICLES = (DEFINITE | INDEFINITE) - {"a", "an"}
 _NEVER_ARTICLES = frozenset("oder aber über unter hier immer wieder später weiter".split())
 """Words with the ending of an article that are none."""
@@ -144,7 +157,10 @@ def _office(tokens: Sequence[re.Match[str]], first: int) -> Role | None:
     """The role of a single person whose noun stands directly before the token `first`."""
     if first == 0 or not _adjacent(tokens[first - 1], tokens[first]):
         return None
-    return _person_role(tokens[first - 1].group())
+    before = tokens[first - 1].group()
+    if before == "." and first > 1:  # "Gov. Eric Holm"
+        before = _SHORT_OFFICES.get(tokens[first - 2].group(), ".")
+    return _person_role(before)
 
 
 def _person_role(word: str) -> Role | None:

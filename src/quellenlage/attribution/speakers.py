@@ -17,11 +17,12 @@ from quellenlage.attribution.calling import Calling
 from quellenlage.attribution.carrying import is_in_quotes, person_before, subject_introduced
 from quellenlage.attribution.citations import Citation
 from quellenlage.attribution.completing import completed, source_in_cue
-from quellenlage.attribution.forms import Form
+from quellenlage.attribution.forms import Form, Mention
 from quellenlage.attribution.mentions import parse_mention
 from quellenlage.attribution.names import Names
 from quellenlage.attribution.pointing import Pointing
 from quellenlage.attribution.voices import NOBODY, Voice
+from quellenlage.gazetteer.institutions import find_institution
 from quellenlage.model.statement import Attribution, Kind, SourceClass
 from quellenlage.model.text import Article, BlockKind, Span
 
@@ -30,6 +31,7 @@ _BACK = frozenset({"demnach", "danach", "darin", "dabei", "weiter"})
 """Cues that carry the last speaker on although they are cues."""
 _SUBJECTS = frozenset({"er", "sie", "es", "he", "she", "they", "it"})
 _ADVERBS = frozenset({"darin", "dabei", "demnach", "danach", "daraus", "ferner", "damit"})
+_SINGULAR_VERB = re.compile(r"\w+te?|will|sah|gab|rief|warf|sprach|wies|bat|lud")
 _OFTEN = 2
 """An article is about a person who is named so many times as often as anybody else."""
 _CARRY_BLOCKS = 2
@@ -73,23 +75,35 @@ class Resolver:
             self._last = (attribution.content[0].block, voice)
         return voice
 
-    def mention(self, spans: Sequence[Span], *, plural: bool = False) -> Voice | None:
-        """Whom the words of some spans mean, None where that stays open. `plural`: the verb beside them is plural."""
+    def mention(self, spans: Sequence[Span], *, verb: str = "") -> Voice | None:
+        """Whom the words of some spans mean, None where that stays open. `verb` is the verb beside them."""
         spans = tuple(completed(self._article, self._names, span) for span in spans)
         text = " ".join(span.text for span in spans)
-        mention = parse_mention(text, self._names, self._article.language)
-        if plural and mention.head == "sie":
-            mention = replace(mention, plural=True, gender=None)
+        mention = self._numbered(parse_mention(text, self._names, self._article.language), spans[0], verb)
         first_person = mention.form is Form.PRONOUN and mention.head in _FIRST_PERSON
         voice = self._previous(spans[0].block) if first_person else self._pointing.meant(mention, spans[0])
         if voice is not None and voice.cls in {SourceClass.ORGANISATION, SourceClass.GROUP}:
             called = self._calling.called(voice.name)
-            cls = SourceClass.ORGANISATION if called != voice.name else voice.cls
+            known = called != voice.name or find_institution(called) is not None
+            cls = SourceClass.ORGANISATION if known else voice.cls
             voice = Voice(called, cls)
         pointing = mention.generic and voice is not None and voice.name == mention.name  # at nobody known
         if voice is not None and mention.form is not Form.PRONOUN and not pointing:
             self._antecedents.add(Antecedent(voice.name, voice.cls, mention, spans[0].block, spans[0].start))
         return voice and Voice(voice.name, voice.cls, spans)
+
+    def _numbered(self, mention: Mention, place: Span, verb: str) -> Mention:
+        """A German mention in the number of its verb: "sie fordern" are several, "Forscher warnt" in a headline is
+        one."""
+        if mention.head == "sie" and verb.endswith("en"):
+            return replace(mention, plural=True, gender=None)
+        text = self._article.blocks[place.block].text
+        opens = text[: place.start].rstrip()[-1:] in {"", ":", "–", "|"} and text[place.end :].startswith(f" {verb}")
+        one = opens and mention.head.endswith("er") and _SINGULAR_VERB.fullmatch(verb) is not None
+        if not mention.plural or mention.form is not Form.INDEFINITE or not one:
+            return mention
+        single = parse_mention(f"der {place.text}", self._names, self._article.language)
+        return mention if single.plural else single
 
     def person_in(self, span: Span) -> Span | None:
         """The last person named in a span, such as the one at the end of a long office."""
@@ -125,7 +139,7 @@ class Resolver:
             spans = attribution.antecedent[:1]
         if not spans:
             return None
-        voice = self.mention(spans, plural=_is_plural_verb(attribution))
+        voice = self.mention(spans, verb=_verb(attribution))
         return voice if voice is not None else self._unresolved(spans)
 
     def _introduced(self, attribution: Attribution) -> tuple[Span, ...]:
@@ -202,6 +216,6 @@ def _is_named(name: str, text: str) -> bool:
     return bool(name) and (name in text or (short is not None and f"({short.group(1)})" in text))
 
 
-def _is_plural_verb(attribution: Attribution) -> bool:
-    """Whether the cue's verb is plural ("sagten", "fordern"), which tells the German "sie" apart."""
-    return bool(attribution.cue) and attribution.cue[0].text.split()[0].endswith("en")
+def _verb(attribution: Attribution) -> str:
+    """The first word of the cue; "" where there is none."""
+    return attribution.cue[0].text.split()[0] if attribution.cue else ""

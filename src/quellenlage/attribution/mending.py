@@ -1,0 +1,99 @@
+"""Sources that the tagger left out, took for one with a relay, or mistook an adverb for, mended by the words around.
+
+"Ferner sagte er" has "er" for a source, "Die Notenbank hat angekündigt" the bank; "laut der Polizei, wie der Sender
+berichtete" has a relay in it; in "heißt es darin laut Medien" the media pass on what the document says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quellenlage.attribution.subjects import subject_of
+from quellenlage.gazetteer import RoleClass, find_metonym, find_outlet, find_role, find_state
+from quellenlage.gazetteer.institutions import find_institution
+from quellenlage.gazetteer.outlet_names import find_outlet_names
+from quellenlage.model.statement import Attribution
+from quellenlage.model.text import Article, Span
+
+_ADVERBS = frozenset(
+    "ferner zudem außerdem ausserdem weiter weiters dagegen auch so nun dann zuvor allerdings jedoch dennoch "
+    "gleichzeitig unterdessen also however meanwhile still moreover earlier later".split()
+)
+_PRONOUN = re.compile(r" (?P<pronoun>er|sie|es|ich|wir|he|she|it|they|we)\b")
+_SPEAKS = re.compile(r" (?:(?:hat|haben|hatte|hatten|has|had|have)\b(?! been)[^.;:„“\"]{0,80} )?")
+"""What stands between a subject and the verb with which it speaks."""
+_NOT_SPOKEN = frozenset(
+    "soll sollen sollte sollten demnach danach wonach angeblich mutmaßlich reportedly allegedly gilt galt"
+    " gelten".split()
+)
+"""Cues whose subject is whom they are about."""
+_RELAY = re.compile(r",? wie (?P<relay>(?:der|die|das|es bei|aus) .+|[„\"»A-ZÄÖÜ].+)$")
+_IN_IT = re.compile(r"\b(?:heißt|hieß|heisst|hiess) es (?P<in>darin|dort) (?:laut|nach|gemäß) ")
+_NEXT = re.compile(r" (?P<noun>[a-z]+)\b")
+
+
+def mended(article: Article, attribution: Attribution) -> Attribution:
+    """The attribution with its source as the sentence has it."""
+    source = tuple(span for span in attribution.source if span.text.lower() not in _ADVERBS)
+    one = replace(attribution, source=tuple(_to_noun(article, span) for span in source))
+    if not one.source:
+        return replace(one, source=_subject(article, one))
+    return _within(article, _apart(article, one))
+
+
+def _to_noun(article: Article, span: Span) -> Span:
+    """An English source with the noun that the tagger cut off: "the harbour" of "the harbour authority"."""
+    text = article.blocks[span.block].text
+    following = _NEXT.match(text, span.end)
+    last = span.text.split()[-1]
+    if not following or not last.islower() or find_role(last) is not None or find_role(following["noun"]) is None:
+        return span
+    return article.span(span.block, span.start, following.end()) if len(span.text.split()) > 1 else span
+
+
+def _subject(article: Article, one: Attribution) -> tuple[Span, ...]:
+    """The pronoun behind the verb, or the subject that opens the sentence and speaks by it."""
+    if not one.cue or any(word in _NOT_SPOKEN for span in one.cue for word in span.text.lower().split()):
+        return ()
+    cue = one.cue[0]
+    text = article.blocks[cue.block].text
+    behind = _PRONOUN.match(text, cue.end)
+    if behind and cue.text.split()[-1].endswith(("te", "t", "ten", "en", "said", "says", "added")):
+        found = article.span(cue.block, *behind.span("pronoun"))
+        return () if any(found.overlaps(span) for span in one.content) else (found,)
+    subject = subject_of(article, cue.block, cue.start)
+    if subject is None or not _is_somebody(subject.text) or not _SPEAKS.fullmatch(text, subject.end, cue.start):
+        return ()
+    return () if any(subject.overlaps(span) for span in one.content) else (subject,)
+
+
+def _is_somebody(text: str) -> bool:
+    """Whether a sentence's opening words can speak: a role, a state, an institution or an outlet, no adverb."""
+    known = (find_role(text), find_state(text), find_metonym(text), find_institution(text), find_outlet(text))
+    return any(one is not None for one in known)
+
+
+def _apart(article: Article, one: Attribution) -> Attribution:
+    """Without the relay that the source holds: "der Polizei, wie der Sender"."""
+    last = one.source[-1]
+    relay = _RELAY.search(last.text)
+    if relay is None or not relay.start() or not _is_outlet(relay["relay"]):
+        return one
+    source = article.span(last.block, last.start, last.start + relay.start())
+    passing = article.span(last.block, last.start + relay.start("relay"), last.end)
+    return replace(one, source=(*one.source[:-1], source), relays=(*one.relays, passing))
+
+
+def _is_outlet(text: str) -> bool:
+    roles = (find_role(word.strip('„“”"»«')) for word in text.split())
+    return bool(find_outlet_names(text)) or any(role is not None and role.cls is RoleClass.OUTLET for role in roles)
+
+
+def _within(article: Article, one: Attribution) -> Attribution:
+    """With the document as the source where the sentence has "heißt es darin laut …"."""
+    source = one.source[0]
+    before = _IN_IT.search(article.blocks[source.block].text[: source.start])
+    if before is None or before.end() != source.start:
+        return one
+    return replace(one, source=(article.span(source.block, *before.span("in")),), relays=(*one.relays, *one.source))
