@@ -121,7 +121,6 @@ def test_the_pull_quote_has_its_speaker_line_and_stands_in_the_body(seed: Seed) 
     assert {pulled.attribution.kind, said.attribution.kind} == {Kind.DIRECT}
 
 
-@not_yet("the speaker is carried on from the paragraph before the quote, with the chain of the report shared there")
 def test_the_pull_quote_is_no_part_of_the_shared_report(seed: Seed) -> None:
     (quote,) = seed.of_kind(BlockKind.QUOTE)
     assert "Medienbericht" not in [name for name, _ in chain_of(seed.statement("Dynamik", block=quote))]

@@ -25,7 +25,9 @@ def named_outlet(bare: str, phrase: Phrase, names: Names) -> Mention | None:
     behind = " ".join((*phrase.modifiers[nouns[-1] + 1 :], phrase.head)) if nouns else ""
     if behind[:1].isupper():  # "the daily Harbour Courant"
         return Mention(Form.NAME, behind, SourceClass.OUTLET)
-    for text in (_without_article(bare), phrase.full, phrase.core, " ".join(phrase.name)):
+    called = " ".join(phrase.name)
+    first = [called] if called and _is_outlet_noun(phrase.head) and find_outlet(called) is not None else []
+    for text in (*first, _without_article(bare), phrase.full, phrase.core, called):
         name = trimmed(text)
         known = find_outlet(name) if name else None
         if known is not None:

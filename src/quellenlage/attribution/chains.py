@@ -19,10 +19,11 @@ from quellenlage.attribution.voices import NOBODY, Voice
 from quellenlage.gazetteer import find_outlet
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.model.statement import Attribution, SourceClass
-from quellenlage.model.text import Article, BlockKind, Span
+from quellenlage.model.text import Article, Block, BlockKind, Span
 
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.KICKER})
 """A heading states a chain too shortly to end one."""
+_HEADING_WORDS = 12
 _CARRY_BLOCKS = 2
 """A speaker's chain goes on over at most this many blocks."""
 
@@ -123,16 +124,23 @@ def _around(outer: Chained | None) -> tuple[Voice, ...]:
 
 def _carried(article: Article, attribution: Attribution, speaker: Voice, done: Sequence[Chained]) -> tuple[Voice, ...]:
     """The chain of the same speaker's last statement, while the speaker goes on nearby."""
-    if speaker.name == NOBODY.name:
-        return ()
     block = attribution.content[0].block
+    if speaker.name == NOBODY.name or _stands_out(article.blocks[block]):
+        return ()
     for previous in reversed(done):
         if block - previous.attribution.content[0].block > _CARRY_BLOCKS:
             return ()
-        heading = article.blocks[previous.attribution.content[0].block].kind in _HEADINGS
+        heading = _stands_out(article.blocks[previous.attribution.content[0].block])
         if previous.speaker.name == speaker.name and not heading and not previous.nested:
             return tuple(Voice(voice.name, voice.cls) for voice in previous.via)
     return ()
+
+
+def _stands_out(block: Block) -> bool:
+    """Whether a block is a heading or a pull quote, which carry no chain on; a heading also by its look."""
+    text = block.text.rstrip()
+    looks = len(text.split()) <= _HEADING_WORDS and text[-1:].isalnum()
+    return block.kind in {*_HEADINGS, BlockKind.QUOTE} or looks
 
 
 def _without_repeats(via: Sequence[Voice], speaker: Voice, outlet: str | None) -> tuple[Voice, ...]:

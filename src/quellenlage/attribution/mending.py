@@ -30,6 +30,11 @@ _NOT_SPOKEN = frozenset(
 """Cues whose subject is whom they are about."""
 _RELAY = re.compile(r",? wie (?P<relay>(?:der|die|das|es bei|aus) .+|[„\"»A-ZÄÖÜ].+)$")
 _IN_IT = re.compile(r"\b(?:heißt|hieß|heisst|hiess) es (?P<in>darin|dort) (?:laut|nach|gemäß) ")
+_TOLD = re.compile(
+    r"(?P<who>(?:[Ee]ine?|[Dd]er|[Dd]ie|[Dd]as) (?:[a-zäöüß]+ )*[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*) "
+    r"(?P<verb>sagte|sprach|erklärte|bezifferte|forderte|warnte|betonte|nannte|kritisierte|räumte|bestätigte)(?: |$)"
+)
+"""Somebody and a verb of saying at the head of what an agency is taken to say."""
 _NEXT = re.compile(r" (?P<noun>[a-z]+)\b")
 
 
@@ -39,7 +44,7 @@ def mended(article: Article, attribution: Attribution) -> Attribution:
     one = replace(attribution, source=tuple(_to_noun(article, span) for span in source))
     if not one.source:
         return replace(one, source=_subject(article, one))
-    return _within(article, _apart(article, one))
+    return _told(article, _within(article, _apart(article, one)))
 
 
 def _to_noun(article: Article, span: Span) -> Span:
@@ -97,3 +102,26 @@ def _within(article: Article, one: Attribution) -> Attribution:
     if before is None or before.end() != source.start:
         return one
     return replace(one, source=(article.span(source.block, *before.span("in")),), relays=(*one.relays, *one.source))
+
+
+def _told(article: Article, one: Attribution) -> Attribution:
+    """With the speaker whom an agency quotes: "Ein Beamter sprach der dpa zufolge von Verlusten" is the official's."""
+    first, *others = one.content
+    told = _TOLD.match(first.text)
+    by_outlet = len(one.source) == 1 and find_outlet(one.source[0].text) is not None
+    names_it = {word for span in one.cue for word in span.text.lower().split()} <= {
+        "zufolge",
+        "laut",
+        "nach",
+        "angaben",
+    }
+    if told is None or not by_outlet or not names_it or find_role(told["who"]) is None:
+        return one
+    who, verb = (
+        article.span(first.block, first.start + a, first.start + b) for a, b in map(told.span, ("who", "verb"))
+    )
+    begin = first.start + told.end()
+    content = (*((article.span(first.block, begin, first.end),) if begin < first.end else ()), *others)
+    if not content:
+        return one
+    return replace(one, content=content, cue=(verb,), source=(who,), relays=(*one.relays, *one.source))

@@ -20,6 +20,9 @@ _DATELINE = re.compile(r"[^()\n]{2,40}\((?P<agency>[^()]{2,30})\)\s*[-–—]")
 """How an agency opens its own text: "LEMSTAL, March 4 (Reuters) -"."""
 _JOURNAL = re.compile(r"(?:[Ff]ach(?:zeitschrift|magazin|blatt|journal)|[Ww]issenschaftsmagazin|\bjournal) [„“\"»‘]?$")
 """What stands before the place where a study appeared; a journal passes nothing on."""
+_OFFICE_OF = re.compile(
+    r"(?P<office>[\w-]+) (?:des|der|vom|von|of|of the)(?: [a-zäöüß]+en)*(?: [A-ZÄÖÜ][\w-]+)*(?: für)? $"
+)
 _ADDRESSEE = re.compile(
     r" (?:gegenüber )?(?:der|dem) (?:[A-ZÄÖÜ][\w-]+ )?[„“\"»]?\w[\w.-]*(?: [A-ZÄÖÜ][\w-]+)*[“”\"«]?"
 )
@@ -35,7 +38,8 @@ _OUTLET_NOUN = re.compile(
 
 def find_relays(article: Article, attribution: Attribution, resolver: Resolver) -> tuple[Voice, ...]:
     """Those whom the tagger marked as relays, and outlets that stand in the sentence of cue and source."""
-    marked = [resolver.mention((_without_verb(article, span),)) for span in attribution.relays]
+    spans = [span for span in attribution.relays if not _is_owner(article, span)]
+    marked = [resolver.mention((_without_verb(article, span),)) for span in spans]
     named = [resolver.mention((span,)) for span in _outlets_beside(article, attribution, resolver)]
     voices = [voice for voice in (*marked, *named) if voice is not None and _is_named(voice)]
     return tuple(voice for voice in voices if not any(_is_part(voice, other) for other in voices))
@@ -44,6 +48,13 @@ def find_relays(article: Article, attribution: Attribution, resolver: Resolver) 
 def _without_verb(article: Article, relay: Span) -> Span:
     verb = _VERB_FIRST.match(relay.text)
     return article.span(relay.block, relay.start + verb.end(), relay.end) if verb else relay
+
+
+def _is_owner(article: Article, relay: Span) -> bool:
+    """Whether a relay is only whose office somebody holds: the fund in "der Chef des staatlichen Fonds"."""
+    match = _OFFICE_OF.search(article.blocks[relay.block].text[: relay.start])
+    role = find_role(match["office"]) if match else None
+    return role is not None and role.cls in {RoleClass.PERSON, RoleClass.UNNAMED}
 
 
 def _is_part(voice: Voice, other: Voice) -> bool:
