@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import urllib3
 from lxml import etree
 from playwright.sync_api import Page
 
+from quellenlage.ledger import open_ledger
+from quellenlage.web import Desk
 from quellenlage.web.guarding import POLICY
-from workbench import violations
+from workbench import serving, violations
 
 VIEWS = ["/articles", "/claims", "/figures", "/figures/series", "/review", "/sources"]
 PAGES = [*VIEWS, "/help"]
@@ -112,3 +115,28 @@ def test_what_does_not_work_is_said_in_the_readers_language_with_a_way_on(workbe
     assert told in page.xpath("string(//main)")
     assert page.xpath("//main//a[@href='/']")
     assert bool(page.xpath(f"//main//a[@href='{path.partition('?')[0]}']")) is ("?" in path)
+
+
+def test_what_cannot_be_added_is_said_in_the_readers_language(own_workbench: str) -> None:
+    headers = {"Accept-Language": "de"}
+    answer = urllib3.request("POST", f"{own_workbench}/articles", fields={"addresses": "kein Link"}, headers=headers)
+    assert answer.status == 422
+    assert "„kein“ ist keine Adresse" in answer.data.decode()
+
+
+@pytest.mark.parametrize("view", ["/claims", "/figures", "/figures/series", "/review", "/sources"])
+def test_where_there_is_nothing_yet_the_way_to_something_is_shown(
+    tmp_path: Path, open_page: Callable[..., Page], view: str
+) -> None:
+    open_ledger(str(tmp_path / "empty.sqlite")).close()
+    with serving(Desk(str(tmp_path / "empty.sqlite"))) as address:
+        page = open_page(address + view)
+        page.locator("main").get_by_role("link", name="Add articles").click()
+        assert page.get_by_label("The article, a paragraph a line").is_visible()
+        page.context.close()
+
+
+def test_an_address_opens_the_folded_part_that_it_names(workbench: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{workbench}/jobs")
+    page.get_by_role("link", name="Add articles").click()
+    page.get_by_label("Addresses, one a line").wait_for()

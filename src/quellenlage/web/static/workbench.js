@@ -23,6 +23,14 @@ for (const field of document.querySelectorAll("input[name=by]")) {
   field.addEventListener("change", () => localStorage.setItem("name", field.value));
 }
 
+// An address that names a folded part opens it.
+function unfold() {
+  const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (part?.matches("details")) part.open = true;
+}
+addEventListener("hashchange", unfold);
+unfold();
+
 const help = document.getElementById("keys");
 for (const button of document.querySelectorAll("[data-keys-open]")) {
   button.hidden = false;

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date, datetime, time
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
@@ -20,6 +20,7 @@ from quellenlage.pipeline import Hints
 from quellenlage.web.desk import Reading
 from quellenlage.web.intake import Intake
 from quellenlage.web.pages import view
+from quellenlage.web.refusing import Refusal
 from quellenlage.web.spool import PASTED, Input, Job, Stage, State
 from quellenlage.web.wording import later as _
 
@@ -44,7 +45,7 @@ async def add(request: Request, intake: _Taking) -> RedirectResponse:
     async with request.form() as form:
         inputs = await run_in_threadpool(lambda: list(_inputs(form)))
     if not inputs:
-        raise HTTPException(422, "nothing to add; give an address, choose a file or paste a text")
+        raise Refusal(422, _("There is nothing to add. Go back and give an address, choose a file or paste a text."))
     await run_in_threadpool(intake.accept, inputs)
     return RedirectResponse("/jobs", 303)
 
@@ -86,7 +87,7 @@ def jobs(
 def retry(intake: _Taking, number: int) -> RedirectResponse:
     """Reads a failed job again."""
     if not intake.spool.retry(number):
-        raise HTTPException(409, f"job {number} has not failed")
+        raise Refusal(409, _("This page did not fail, or is not on the list any more."))
     intake.go_on()
     return RedirectResponse("/jobs", 303)
 
@@ -95,18 +96,19 @@ def retry(intake: _Taking, number: int) -> RedirectResponse:
 def remove(intake: _Taking, number: int) -> RedirectResponse:
     """Takes a job off the list; what is in the ledger stays there."""
     if not intake.spool.remove(number):
-        raise HTTPException(409, f"job {number} is being read, or is not there")
+        raise Refusal(409, _("This page is being read just now, or is not on the list any more."))
     return RedirectResponse("/jobs", 303)
 
 
 def _inputs(form: FormData) -> Iterator[Input]:
     language = _text(form, "lang") or "auto"
     if language != "auto" and language not in set(Language):
-        raise HTTPException(422, f"{language!r} is no language that is read here; choose auto, de or en")
+        raise Refusal(422, _("“%(given)s” is no language that is read here."), given=language)
     outlet = _text(form, "outlet")
     for address in (_text(form, "addresses") or "").split():
         if not address.startswith(("http://", "https://")):
-            raise HTTPException(422, f"{address} is no address of a page; it begins with https:// or http://")
+            told = _("“%(given)s” is no address of a page. Go back and give one that begins with https://.")
+            raise Refusal(422, told, given=address)
         yield Input(address, None, Hints(language, outlet=outlet))
     for file in form.getlist("files"):
         if isinstance(file, UploadFile) and file.filename:
@@ -130,7 +132,9 @@ def _moment(day: str | None, clock: str | None) -> Moment | None:
         known = date.fromisoformat(day)
         return datetime.combine(known, time.fromisoformat(clock)) if clock else known
     except ValueError:
-        raise HTTPException(422, f"{day} {clock or ''} is no date; write it like 2031-03-04") from None
+        raise Refusal(
+            422, _("“%(given)s” is no date; write it like 2031-03-04."), given=f"{day} {clock or ''}".strip()
+        ) from None
 
 
 _JOBS: Table[Job] = Table(
