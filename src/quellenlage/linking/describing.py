@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quellenlage.linking.groups import Groups, Join
+from quellenlage.linking.identity import can_be_one_paper
 from quellenlage.linking.institutions import institution
 from quellenlage.linking.names import akin, person_words, stem, words_of
 from quellenlage.linking.parties import Party
@@ -35,8 +36,7 @@ def documents(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
     papers = [v for v in groups.voices if v.party.cls is SourceClass.DOCUMENT]
     for i, voice in enumerate(papers):
         for other in papers[:i]:
-            authors = voice.party.institution, other.party.institution
-            if not all(author.kinds for author in authors) or authors[0].may_be(authors[1]):
+            if can_be_one_paper(voice.party, other.party):
                 yield other, voice, Reason(ReasonKind.SAME_NAME, (voice.party.name,))
 
 
@@ -56,8 +56,10 @@ def described(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
 
 def _is_description(party: Party) -> bool:
     """Whether a party is told by what it is alone, as somebody who can be known."""
-    if not party.name or party.is_own or not party.institution.is_general or party.cls is SourceClass.DOCUMENT:
+    if not party.name or party.is_own or not party.institution.is_general:
         return False
+    if party.cls is SourceClass.DOCUMENT:  # whose author is described ("the carrier's annual report")
+        return bool(party.institution.kinds)
     if party.is_official or party.person:
         return party.is_official
     if party.cls is SourceClass.UNNAMED:
@@ -77,6 +79,9 @@ def _fit(voice: Voice, other: Voice) -> int:
         return _NO
     if party.is_withheld and not party.institution:
         return _NO
+    if one.cls is SourceClass.DOCUMENT:
+        kinds, told = one.institution.kinds, party.institution.kinds
+        return _NAMED if (kinds & told or not told) and _is_named_in(party, voice) else _NO
     fit = _fit_of_people(voice, other) if one.cls is SourceClass.UNNAMED else _fit_of_bodies(one, party)
     any_body = one.cls is not SourceClass.UNNAMED and one.institution.is_vague
     return _NAMED if (fit or any_body) and _is_named_in(party, voice) else fit

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quellenlage.linking.identity import can_be_one
+from quellenlage.linking.identity import akin_names, can_be_one
 from quellenlage.linking.voices import Voice
 from quellenlage.model.reason import Reason
 
 Join = tuple[Voice, Voice, Reason]
 """Two voices that are one party, and why."""
+
+
+def are_told_apart(one: Voice, other: Voice) -> bool:
+    """Whether one article tells of two unnamed people as of somebody new each ("a nurse", "a former porter")."""
+    if one.head.id != other.head.id or not (one.party.is_withheld and other.party.is_withheld):
+        return False
+    return one.party.is_new and other.party.is_new and not akin_names(one.party.name, other.party.name)
 
 
 class Groups:
@@ -38,7 +45,10 @@ class Groups:
         first, second = sorted((self.of(one), self.of(other)))
         if first == second:
             return
-        parties = [{voice.party for voice in self.members(voice)} for voice in (one, other)]
+        members = self.members(one), self.members(other)
+        parties = [{voice.party for voice in voices} for voices in members]
+        if any(are_told_apart(a, b) for a in members[0] for b in members[1]):
+            return
         if all(can_be_one(a, b) for a in parties[0] for b in parties[1]):
             for voice in self._members[second]:
                 self._group[voice.index] = first

@@ -9,6 +9,7 @@ from quellenlage.linking.parties import Party
 from quellenlage.model.reason import Reason, ReasonKind
 from quellenlage.model.statement import SourceClass
 
+_TELLING = 5  # letters of a word that says what somebody is or does
 _AUTHOR = re.compile(r" (?:by|of|from|von|vom|des|der) (?P<author>.+)")
 
 
@@ -32,8 +33,15 @@ def same_party(one: Party, other: Party) -> Reason | None:
     return None
 
 
+def can_be_one_paper(one: Party, other: Party) -> bool:
+    """Whether two documents can be one: their names are no evidence, but they cannot have two authors."""
+    return not (one.institution.kinds and other.institution.kinds) or one.institution.may_be(other.institution)
+
+
 def can_be_one(one: Party, other: Party) -> bool:
     """Whether nothing that the pages tell rules out that two parties are one."""
+    if one.cls is other.cls is SourceClass.DOCUMENT:
+        return can_be_one_paper(one, other)
     if one.person and other.person:
         of_one = one.is_official and other.is_official and not one.institution.excludes(other.institution)
         return same_person(one.person, other.person) or _one_body(one, other) or of_one
@@ -65,6 +73,12 @@ def _acronym(name: str) -> str | None:
 def stem_words(name: str) -> frozenset[str]:
     """The words of a name without their endings, in no order."""
     return frozenset(stem(word) for word in words_of(name))
+
+
+def akin_names(one: str, other: str) -> bool:
+    """Whether two names or descriptions share a word that tells something."""
+    a, b = ([stem(word) for word in words_of(name) if len(word) >= _TELLING] for name in (one, other))
+    return any(akin(x, y) for x in a for y in b)
 
 
 def _people(one: Party, other: Party) -> Reason | None:

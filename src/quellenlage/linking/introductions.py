@@ -16,6 +16,7 @@ from quellenlage.model.text import BlockKind
 
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Herr|Frau)\.? [A-ZÄÖÜ]")
 """A name behind a form of address."""
+_BODY_WITH_ARTICLE = re.compile(r" von (?:der|dem|den) (?P<body>.+)")  # but not "von der Leyen"
 _BODY_BEHIND = re.compile(r"(?<=\w) (?:of|from|at|vom|des) ")
 _OF_BODY = re.compile(r"(?:(?:of|von) (?P<article>the |der |dem )?|vom ) ?")
 _BEFORE_NAME = 7  # words before a name that may introduce the person
@@ -79,6 +80,8 @@ def office_in(reading: Reading, name: str) -> str:
 
 def bare_name(name: str) -> str:
     """The name without a role before it ("passenger Ailsa Marrick") and a body behind it ("… of the union")."""
+    behind = _BODY_WITH_ARTICLE.search(name)
+    name = name[: behind.start()] if behind and institution(behind["body"]).kinds else name
     words = words_of(_BODY_BEHIND.split(name)[0])
     capitals = next((i for i, word in enumerate(words) if word[:1].isupper()), 0)
     known = (i for i in range(len(words) - 1) if looks_like_person(" ".join(words[i : i + 2])))

@@ -20,7 +20,7 @@ class Party:
     `name` is "" where nobody is named; `person` the name of a human being; `institution` whose word it is, `introduced`
     what the article says of the person besides, `roles` the nouns of that ("Anwalt"); `is_official` is set for heads
     and spokespeople; `is_own` where the outlet's own people observed it; `is_definite` where the article calls it as
-    somebody known ("the company", "her lawyer"), never as somebody new ("a lawyer").
+    somebody known ("the company", "her lawyer") and never as somebody new ("a lawyer"), which sets `is_new`.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Party:
     is_own: bool = False
     roles: frozenset[str] = frozenset()
     is_definite: bool = False
+    is_new: bool = False
 
     @property
     def is_vague(self) -> bool:

@@ -93,11 +93,10 @@ def unnamed(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
     withheld = [v for v in groups.voices if v.party.name and (v.party.is_withheld or _is_cited_outlet(v.party))]
     for i, voice in enumerate(withheld):
         for other in withheld[:i]:
-            told_apart = voice.head.id == other.head.id and voice.party.name != other.party.name
             publishers = [
                 v.party.name if _is_cited_outlet(v.party) else publisher_of(v, groups.voices) for v in (voice, other)
             ]
-            if _same_outlet(*publishers) and not told_apart:
+            if _same_outlet(*publishers):
                 yield other, voice, Reason(ReasonKind.SAME_UNNAMED, (publishers[0],))
 
 
@@ -129,8 +128,8 @@ def headlines(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
 def second_hand(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
     """Unnamed people of whom an outlet does not say that it spoke to them: those of whom others had told before.
 
-    A group ("passengers") can be the people whom others name; a single one is the unnamed one of others, if there is
-    only one whom they call the same, or only one at all.
+    They are the unnamed ones of others, if there is only one whom these call the same, or only one at all; else somebody
+    whom others name and call the same, or for a group ("passengers") any of the people whom others name.
     """
     for voice in groups.voices:
         if not voice.party.is_withheld or _spoke_itself(voice) or len(groups.members(voice)) > 1:
@@ -145,8 +144,10 @@ def second_hand(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
                 break
         else:
             people = [v for v in earlier if v.party.person and not v.party.is_official]
-            if voice.party.cls is SourceClass.GROUP and not voice.party.institution and people:
-                yield people[0], voice, Reason(ReasonKind.SECOND_HAND, (voice.outlet, voice.called))
+            group = voice.party.cls is SourceClass.GROUP and not voice.party.institution
+            called = people if group else [v for v in people if v.party.roles & voice.party.roles]
+            if called:
+                yield called[0], voice, Reason(ReasonKind.SECOND_HAND, (voice.outlet, voice.called))
 
 
 def _spoke_itself(voice: Voice) -> bool:

@@ -71,6 +71,7 @@ _CIRCLES = re.compile(
 _NAMED_BODY = re.compile(r"(?P<role>(?:[a-z][\w-]* )+)[A-Z][\w&'’-]*(?: [A-Z&][\w&'’-]*)*")
 _JOINING = frozenset("of for from in at by with and the on to".split())
 _OF_BODY = re.compile(r"(?P<person>[A-ZÄÖÜ][\w'’-]+(?: [A-ZÄÖÜ][\w'’-]+)+) (?:of|from|von|vom)(?: (?:the|der|dem))? .+")
+_NEW = re.compile(r"(?:ein(?:e[nmrs]?)?|an?|another|zwei|drei|mehrere|two|three|several) ", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"(?:the|its|his|her|their|de[rsmn]|die|das|dessen|deren|ihre?[rnms]?|seine?[rnms]?) ", re.IGNORECASE
 )
@@ -125,7 +126,8 @@ def party_of(
 
 def _described(name: str, source: Source, statement: Statement, reading: Reading | None) -> Party:
     """A body, a document, or people who are told by what they are."""
-    definite = _is_definite(name, statement, source, reading)
+    calls = _calls(name, statement, source, reading)
+    definite = bool(calls) and all(map(_DEFINITE.match, calls))
     told_by = _TOLD_BY.fullmatch(name)
     if _AUTHORITIES.fullmatch(name) or told_by:
         body = institution(told_by["body"] if told_by else "Behörde")
@@ -143,7 +145,14 @@ def _described(name: str, source: Source, statement: Statement, reading: Reading
     told = united((institution(name), *_called_kinds(name, source)))
     if cls is SourceClass.DOCUMENT and not told and reading is not None:
         told = written_by(name, reading)
-    return Party(name, cls, institution=told, roles=roles_in(_head(name)), is_definite=definite)
+    return Party(
+        name,
+        cls,
+        institution=told,
+        roles=roles_in(_head(name)),
+        is_definite=definite,
+        is_new=any(map(_NEW.match, calls)),
+    )
 
 
 def _called_kinds(name: str, source: Source) -> Iterator[Institution]:
@@ -183,14 +192,15 @@ def _circle(statement: Statement, source: Source, reading: Reading | None) -> Pa
     return Party(match.group()[4:], SourceClass.UNNAMED, institution=institution(phrase))
 
 
-def _is_definite(name: str, statement: Statement, source: Source, reading: Reading | None) -> bool:
-    """Whether an article calls a source as somebody known wherever it calls it by more than a pronoun."""
+def _calls(name: str, statement: Statement, source: Source, reading: Reading | None) -> tuple[str, ...]:
+    """The words by which an article calls a source, pronouns aside; where there are none, its name as it stands in the
+    text with the word before."""
     spans = (*source.mentions, *(statement.attribution.source if source is statement.speaker else ()))
-    called = [span.text for span in spans if not _PRONOUN.fullmatch(span.text)]
-    if not called and reading is not None:
-        before = re.compile(rf"\b(?:\w+) {re.escape(name)}\b")
-        called = [match.group() for block in reading.article.blocks for match in before.finditer(block.text)]
-    return bool(called) and all(_DEFINITE.match(text) for text in called)
+    called = tuple(span.text for span in spans if not _PRONOUN.fullmatch(span.text))
+    if called or reading is None:
+        return called
+    before = re.compile(rf"\b\w+ {re.escape(name)}\b")
+    return tuple(match.group() for block in reading.article.blocks for match in before.finditer(block.text))
 
 
 def _head(name: str) -> str:
