@@ -8,25 +8,16 @@ differ.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from quellenlage.gazetteer import RoleClass, find_role, find_state
 from quellenlage.gazetteer.institutions import find_institution
-from quellenlage.gazetteer.table import builtin_table, rows, values
+from quellenlage.linking.kinds import POSSESSIVE, VAGUE, folded, kinds_agree, kinds_in, with_field, words_of_kinds
 from quellenlage.linking.names import akin, fold, stem, words_of
 from quellenlage.linking.roles import roles_in
 
-_SHORT = 6  # German parts below this length are only taken at the end of a word, or as all of it
-_Row = tuple[str, tuple[str, ...], tuple[str, ...]]  # kind, parts of German words, English phrases
-
-_LONG = 9  # letters that a compound with a short part at its head has at least ("Stadtverwaltung")
-_FIELD = "field: "
-_BRANCH = ": "  # within the name of a kind: what sort of it ("court: administrative", "field: transport")
-_MINISTRY = "ministry"
-_HEAD = "(?:minister|ministry|secretary|department)"
-_IN_GOVERNMENT = re.compile(rf"\b{_HEAD}\b|minister|ressort|staatssekret")
 _FUNCTION_WORDS = frozenset(
     "der die das des dem den ein eine einer eines einem einen von vom zu zum zur und für bei im in am an auf the a an "
     "of for and to at on its his her their sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren dieser diese "
@@ -40,14 +31,11 @@ _UNTELLING = frozenset(  # stems of levels, translated at will, and of dates, wh
     "thursday friday saturday sunday".split()
 )
 _PLACES = re.compile(r"\b(?:in|im|aus|at|from|near|bei|auf)\b.*")
-_VAGUE = frozenset({"authority", "company", "ministry", "association", "commission", "government"})
 _LENGTHS = range(6, 0, -1)  # words of a well-known name, the longest first
-_ENDINGS = frozenset({"", "in", "innen", "en", "n", "s", "e", "er", "es", "em"})
 _COMPOUND = 3  # letters that a compound has before its head at least
 _PEOPLE = frozenset({RoleClass.PERSON, RoleClass.GROUP, RoleClass.UNNAMED})
 _BODIES = frozenset({RoleClass.ORGANISATION, RoleClass.OUTLET})
 _STATE = re.compile(r"=\w\w")
-_POSSESSIVE = re.compile(r"['’]s\b")
 _SPEAKERS = re.compile(r"(?:[\w-]*sprecher(?:in)?(?:s|n|nen)?|spokes\w+)$")
 
 
@@ -76,24 +64,24 @@ class Institution:
     @property
     def is_vague(self) -> bool:
         """Whether even what it is stays open ("die Behörde", "the company", "das Ministerium")."""
-        return self.is_general and self.kinds <= _VAGUE
+        return self.is_general and self.kinds <= VAGUE
 
     @property
     def _clear_kinds(self) -> frozenset[str]:
-        return self.kinds - _VAGUE
+        return self.kinds - VAGUE
 
     def may_be(self, other: Institution) -> bool:
         """Whether the two phrases can mean one institution, as far as they tell."""
         if self._told and other._told and self._shares(other):
             clear = bool(self._clear_kinds and other._clear_kinds)
-            return not self._goes_beyond(other) and (not clear or _kinds_agree(self.kinds, other.kinds))
+            return not self._goes_beyond(other) and (not clear or kinds_agree(self.kinds, other.kinds))
         if self.marks and other.marks:
             return False
-        return _kinds_agree(self.kinds, other.kinds)
+        return kinds_agree(self.kinds, other.kinds)
 
     def excludes(self, other: Institution) -> bool:
         """Whether the two phrases tell of two institutions: of other kinds, or by other names."""
-        if self._clear_kinds and other._clear_kinds and not _kinds_agree(self.kinds, other.kinds):
+        if self._clear_kinds and other._clear_kinds and not kinds_agree(self.kinds, other.kinds):
             return True
         return bool(self.marks and other.marks) and not self.may_be(other)
 
@@ -126,28 +114,12 @@ def united(institutions: Iterable[Institution]) -> Institution:
     )
 
 
-def _kinds_agree(ones: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether they share a kind, a clear one where both have one, and the same sort ("court: labour") if both tell."""
-    sorts = [_sorts(kinds) for kinds in (ones, others)]
-    clear = {kind for kind in ones - _VAGUE if _BRANCH not in kind}, others - _VAGUE
-    shared = {kind for kind in (clear[0] & clear[1] if all(clear) else ones & others) if _BRANCH not in kind}
-    return bool(shared) and all(sorts[0][kind] & sorts[1][kind] for kind in sorts[0].keys() & sorts[1].keys())
-
-
-def _sorts(kinds: frozenset[str]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for kind in kinds:
-        if _BRANCH in kind:
-            found.setdefault(kind.partition(_BRANCH)[0], set()).add(kind)
-    return found
-
-
 @lru_cache(maxsize=16_384)
 def institution(phrase: str) -> Institution:
     """The institution that a phrase names: "Landesstraßenbetrieb", "the environment ministry", "Behörde"."""
     rest, known = _known(phrase)
-    text = _folded(rest)
-    kinds = _with_field(text, frozenset(_kinds(text, "names")))
+    text = folded(rest)
+    kinds = with_field(text, frozenset(kinds_in(text, "names")))
     return united((known, Institution(kinds, frozenset(_marks(rest)))))
 
 
@@ -160,9 +132,9 @@ def institution_of_office(phrase: str) -> Institution:
     if not holds_office(phrase):
         return Institution()
     bare, known = _known(_PLACES.sub("", phrase))
-    text = _folded(bare)
-    kinds = frozenset(_kinds(text, "names")) | frozenset(_kinds(text, "offices"))
-    told = Institution(_with_field(text, kinds), frozenset(_marks(bare)), frozenset(_hints(bare)))
+    text = folded(bare)
+    kinds = frozenset(kinds_in(text, "names")) | frozenset(kinds_in(text, "offices"))
+    told = Institution(with_field(text, kinds), frozenset(_marks(bare)), frozenset(_hints(bare)))
     return united((known, told))
 
 
@@ -174,9 +146,9 @@ def _known(phrase: str) -> tuple[str, Institution]:
     while place < len(words):
         length = next((n for n in _LENGTHS if find_institution(" ".join(words[place : place + n]))), 0)
         named = find_institution(" ".join(words[place : place + length])) if length else None
-        state = find_state(_POSSESSIVE.sub("", words[place])) if named is None else None
+        state = find_state(POSSESSIVE.sub("", words[place])) if named is None else None
         if named is not None:
-            kinds = frozenset(kind for name in named.names for kind in _kinds(_folded(name), "names"))
+            kinds = frozenset(kind for name in named.names for kind in kinds_in(folded(name), "names"))
             found.append(Institution(kinds, frozenset({"=" + fold(named.name)})))
         elif state is not None:
             found.append(Institution(marks=frozenset({"=" + state.code.lower()})))
@@ -189,8 +161,8 @@ def _known(phrase: str) -> tuple[str, Institution]:
 @lru_cache(maxsize=16_384)
 def holds_office(phrase: str) -> bool:
     """Whether a phrase calls somebody the head or the voice of an institution."""
-    text = _folded(phrase)
-    return speaks_officially(phrase) or any(_kinds(text, "offices")) or bool(_HEADS.search(text))
+    text = folded(phrase)
+    return speaks_officially(phrase) or any(kinds_in(text, "offices")) or bool(_HEADS.search(text))
 
 
 def speaks_officially(phrase: str) -> bool:
@@ -205,62 +177,9 @@ _HEADS = re.compile(
 )
 
 
-def _folded(phrase: str) -> str:
-    return " ".join(fold(word) for word in words_of(phrase.replace("-", " ")))
-
-
-def _with_field(text: str, kinds: frozenset[str]) -> frozenset[str]:
-    """Kinds with the field of a ministry, where the text speaks of one ("Verkehrsminister", "secretary of health")."""
-    if not _IN_GOVERNMENT.search(text):  # most
-        return kinds
-    fields = {
-        field
-        for field, german, english in _table()["fields"]
-        if any(re.search(rf"\b(?:bundes|landes)?{part}\w*(?:minist|ressort|staatssekret)", text) for part in german)
-        or any(re.search(rf"\b(?:{name} {_HEAD}|{_HEAD} (?:of|for) (?:the )?{name})\b", text) for name in english)
-    }
-    return kinds - {"authority"} | {_MINISTRY} | fields
-
-
-def _kinds(text: str, column: str) -> Iterator[str]:
-    """The kinds that a folded text names; a word within a longer one of another kind names none ("Stadtwerke")."""
-    words, spaced = text.split(), f" {text} / {_POSSESSIVE.sub('', text)} "
-    has = _ends_in if column == "offices" else _has_part
-    told: dict[str, set[str]] = {}
-    for kind, german, english in _table()[column]:
-        for part in (
-            *(f" {e} " for e in english if f" {e} " in spaced),
-            *(g for g in german for w in words if has(w, g)),
-        ):
-            told.setdefault(kind, set()).add(part)
-    for kind, parts in told.items():
-        apart = (theirs for other, theirs in told.items() if kind not in _VAGUE and not _is_sort_of(kind, other))
-        others = frozenset().union(*apart)
-        if any(not any(part != o and part.strip() in o for o in others) for part in parts):
-            yield kind
-
-
-def _is_sort_of(kind: str, other: str) -> bool:
-    """Whether two kinds are one, or one a sort of the other ("court", "court: labour")."""
-    return kind.partition(_BRANCH)[0] == other.partition(_BRANCH)[0]
-
-
-def _ends_in(word: str, office: str) -> bool:
-    """Whether a word is an office or a compound of it, in any case: "Landespolizeipräsidentin"."""
-    found = word.rfind(office)
-    return found >= 0 and word[found + len(office) :] in _ENDINGS
-
-
-def _has_part(word: str, part: str) -> bool:
-    bare = stem(word)
-    if len(part) >= _SHORT:
-        return part in word
-    return part in {word, bare} or (word.startswith(part) and len(word) > _LONG)
-
-
 def _marks(phrase: str) -> Iterator[str]:
     """Stems of capitalised words that neither the table nor the roles know, and of compounds with a body at the end."""
-    of_kinds = _in_kinds(phrase)
+    of_kinds = words_of_kinds(phrase)
     for written in words_of(phrase):
         role = find_role(written)
         if fold(written) in of_kinds or not _tells(written) or (role is not None and role.cls in _PEOPLE):
@@ -269,13 +188,6 @@ def _marks(phrase: str) -> Iterator[str]:
             continue
         if role is None or (role.cls in _BODIES and len(stem(written)) > len(stem(role.lemma)) + _COMPOUND):
             yield stem(written)
-
-
-def _in_kinds(phrase: str) -> frozenset[str]:
-    """The words of English phrases for a kind ("election commission"), which tell nothing else either."""
-    text = _folded(phrase)
-    told = (each for column in ("names", "offices") for _, _, english in _table()[column] for each in english)
-    return frozenset(word for each in told if each in text for word in each.split() if " " in each)
 
 
 def _hints(phrase: str) -> Iterator[str]:
@@ -295,21 +207,7 @@ def _tells(written: str) -> bool:
     known = (
         word in _FUNCTION_WORDS
         or stem(written) in _UNTELLING
-        or any(_kinds(word, "names"))
-        or any(_kinds(word, "offices"))
+        or any(kinds_in(word, "names"))
+        or any(kinds_in(word, "offices"))
     )
     return written[:1].isupper() and len(word) > 2 and not known
-
-
-@lru_cache(maxsize=1)
-def _table() -> Mapping[str, tuple[_Row, ...]]:
-    names: list[_Row] = []
-    offices: list[_Row] = []
-    fields: list[_Row] = []
-    for row in rows(builtin_table("institutions.tsv", "quellenlage.linking")):
-        english = tuple(fold(value) for value in values(row["english"]))
-        german = tuple(fold(value) for value in values(row["german"]))
-        (fields if row["kind"].startswith(_FIELD) else names).append((row["kind"], german, english))
-        told = tuple(fold(value) for value in values(row["offices"]))
-        offices.append((row["kind"], told, tuple(value for value in told if " " in value)))
-    return {"names": tuple(names), "offices": tuple(offices), "fields": tuple(fields)}

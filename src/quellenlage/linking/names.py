@@ -9,6 +9,10 @@ from itertools import pairwise
 
 from quellenlage.gazetteer.given_names import given_name
 
+PRONOUN = re.compile(
+    r"(?:er|sie|es|ich|wir|man|he|she|it|they|we|i|who)(?: |$)|(?:der|die|das|the|an?)$", re.IGNORECASE
+)
+"""What stands for a name, or for nothing."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+)*|&")
 _GENITIVE = re.compile(r"(?:['’]s?|(?<=\w{3}[^s])s)$")
 _ENDING = re.compile(r"(?<=\w{4})(?:en|es|er|em|e|s|n)$")

@@ -128,8 +128,8 @@ def headlines(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
 def second_hand(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
     """Unnamed people of whom an outlet does not say that it spoke to them: those of whom others had told before.
 
-    They are the unnamed ones of others, if there is only one whom these call the same, or only one at all; else somebody
-    whom others name and call the same, or for a group ("passengers") any of the people whom others name.
+    They are the unnamed ones of others, if there is only one whom these call the same, or only one at all; else
+    somebody whom others name and call the same, or for a group ("passengers") any of the people whom others name.
     """
     for voice in groups.voices:
         if not voice.party.is_withheld or _spoke_itself(voice) or len(groups.members(voice)) > 1:

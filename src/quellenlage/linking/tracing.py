@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from quellenlage.linking.assertions import Qualify, assertions
 from quellenlage.linking.keys import keys
+from quellenlage.linking.observing import is_observed
 from quellenlage.linking.passages import passage_traces
 from quellenlage.linking.sketching import sketches
-from quellenlage.linking.speaking import is_observed
 from quellenlage.model.claim import Trace, TraceKind
 from quellenlage.model.statement import Reading
 
