@@ -80,3 +80,16 @@ def test_sources_are_listed_once_with_all_their_mentions() -> None:
     statements = _resolved(language, marked)
     assert statements["1"].speaker == statements["2"].speaker
     assert [span.text for span in statements["1"].speaker.mentions] == ["Anna Berg", "Berg"]
+
+
+def test_an_outlet_does_not_pass_on_what_it_reports_itself() -> None:
+    text = "Der Deich halte, sagte Anna Berg dem WDR."
+    spans = [Span(0, text.index(part), text.index(part) + len(part), part) for part in ("Der Deich halte", "sagte")]
+    source = Span(0, 23, 32, text[23:32])
+    said = Attribution(Kind.INDIRECT, (spans[0],), (spans[1],), (source,), 1.0)
+    block = Block(0, BlockKind.PARAGRAPH, text, "/blocks/0")
+    own, other = (
+        resolve(Article("case", (block,), Language.GERMAN, outlet=outlet), [said]).statements[0]
+        for outlet in ("wdr.de", "Talbote")
+    )
+    assert (own.via, [one.name for one in other.via]) == ((), ["WDR"])

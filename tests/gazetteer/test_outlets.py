@@ -149,3 +149,10 @@ def test_entries_of_ones_own_are_found_while_they_are_in_use(tmp_path: Path) -> 
         assert agency("QVX") == "QVX"
     assert find_outlet_names(text) == ()
     assert agency("QVX") is None
+
+
+def test_an_outlet_is_found_by_its_homepage() -> None:
+    found = builtin().find_site("www.wdr.de")
+    assert found is not None
+    assert found.name == "WDR"
+    assert builtin().find_site("nobody.example") is None

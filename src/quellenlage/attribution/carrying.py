@@ -14,13 +14,18 @@ from quellenlage.attribution.subjects import subject_of
 from quellenlage.gazetteer import find_role
 from quellenlage.language.passage import sentence_ranges
 from quellenlage.model.statement import Attribution
-from quellenlage.model.text import Article, Span
+from quellenlage.model.text import Article, Block, BlockKind, Span
 
 _MARKS = '„“”"»«›‹‚‘'
 _LEAST = 3
 """Words that a heading's quotation needs to be known again."""
 _ALIKE = 0.75
 """Share of its words that stand in the place where it is said again; headings shorten."""
+_HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.KICKER})
+_HEADING_WORDS = 12
+"""Words of the longest block that looks like a heading."""
+_AHEAD = 3
+"""Blocks behind a heading in which its quotation's speaker is named."""
 _BETWEEN = re.compile(r"[\s.!?…,;–-]*")
 """What stands between two sentences of one quotation."""
 
@@ -35,7 +40,32 @@ def late_sources(article: Article, attributions: Sequence[Attribution]) -> dict[
         if not source and not one.cue and following is not None and _continues(article, one, following[0]):
             source = found[index] = following[1]
         following = (one, source) if source else None
-    return found | _repeated(attributions, found)
+    return found | _headed(article, attributions, found) | _repeated(attributions, found)
+
+
+def stands_out(block: Block) -> bool:
+    """Whether a block is a heading or a pull quote; a heading also by its look."""
+    text = block.text.rstrip()
+    looks = len(text.split()) <= _HEADING_WORDS and text[-1:].isalnum()
+    return block.kind in {*_HEADINGS, BlockKind.QUOTE} or looks
+
+
+def _headed(
+    article: Article, attributions: Sequence[Attribution], found: dict[int, tuple[Span, ...]]
+) -> dict[int, tuple[Span, ...]]:
+    """Sources of quotations that are headings of their own, from the first statement with a source below."""
+    headed: dict[int, tuple[Span, ...]] = {}
+    for index, one in enumerate(attributions):
+        block = article.blocks[one.content[0].block]
+        alone = block.text.strip(_MARKS + " ") == one.content[0].text.strip(_MARKS + " ")
+        if one.cue or one.source or not alone or len(block.text.split()) > _HEADING_WORDS:
+            continue
+        below = range(index + 1, len(attributions))
+        sources = ((attributions[i], attributions[i].source or found.get(i, ())) for i in below)
+        first = next(((other, source) for other, source in sources if source), None)
+        if first is not None and first[0].content[0].block - block.index <= _AHEAD:
+            headed[index] = first[1]
+    return headed
 
 
 def _repeated(attributions: Sequence[Attribution], found: dict[int, tuple[Span, ...]]) -> dict[int, tuple[Span, ...]]:

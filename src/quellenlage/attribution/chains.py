@@ -10,20 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quellenlage.attribution.carrying import late_sources
+from quellenlage.attribution.carrying import late_sources, stands_out
 from quellenlage.attribution.citations import Citation, Sharing, find_citations, find_sharings
 from quellenlage.attribution.inner_sources import inner_source
 from quellenlage.attribution.relays import find_relays, sentences_of
 from quellenlage.attribution.speakers import Resolver
 from quellenlage.attribution.voices import NOBODY, Voice
-from quellenlage.gazetteer import find_outlet
+from quellenlage.gazetteer import find_outlet, find_site
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.model.statement import Attribution, SourceClass
-from quellenlage.model.text import Article, Block, BlockKind, Span
+from quellenlage.model.text import Article, Span
 
-_HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.KICKER})
-"""A heading states a chain too shortly to end one."""
-_HEADING_WORDS = 12
 _CARRY_BLOCKS = 2
 """A speaker's chain goes on over at most this many blocks."""
 
@@ -125,22 +122,15 @@ def _around(outer: Chained | None) -> tuple[Voice, ...]:
 def _carried(article: Article, attribution: Attribution, speaker: Voice, done: Sequence[Chained]) -> tuple[Voice, ...]:
     """The chain of the same speaker's last statement, while the speaker goes on nearby."""
     block = attribution.content[0].block
-    if speaker.name == NOBODY.name or _stands_out(article.blocks[block]):
+    if speaker.name == NOBODY.name or stands_out(article.blocks[block]):
         return ()
     for previous in reversed(done):
         if block - previous.attribution.content[0].block > _CARRY_BLOCKS:
             return ()
-        heading = _stands_out(article.blocks[previous.attribution.content[0].block])
+        heading = stands_out(article.blocks[previous.attribution.content[0].block])
         if previous.speaker.name == speaker.name and not heading and not previous.nested:
             return tuple(Voice(voice.name, voice.cls) for voice in previous.via)
     return ()
-
-
-def _stands_out(block: Block) -> bool:
-    """Whether a block is a heading or a pull quote, which carry no chain on; a heading also by its look."""
-    text = block.text.rstrip()
-    looks = len(text.split()) <= _HEADING_WORDS and text[-1:].isalnum()
-    return block.kind in {*_HEADINGS, BlockKind.QUOTE} or looks
 
 
 def _without_repeats(via: Sequence[Voice], speaker: Voice, outlet: str | None) -> tuple[Voice, ...]:
@@ -162,5 +152,5 @@ def _same_party(one: str, other: str) -> bool:
 
 
 def _party(name: str) -> str:
-    outlet = find_outlet(name)
+    outlet = find_outlet(name) or find_site(name)
     return outlet.name if outlet is not None else name.casefold()

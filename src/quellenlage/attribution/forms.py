@@ -40,7 +40,9 @@ _MASCULINE = "er ihm ihn sein seine seiner seinen seinem seines dieser letzterer
 _FEMININE = "sie ihr ihre ihrer ihren ihrem ihres letztere she her hers herself"
 _NEUTER = "es dieses das it its"
 _PLURAL = "ihnen beide wir uns unser unsere they them their we our us both"
-_OPEN = "diese der die dem eigenen eigener eigene ich mir mich mein meine meiner darin i me my who which that"
+_OPEN = (
+    "man one you diese der die dem eigenen eigener eigene ich mir mich mein meine meiner darin i me my who which that"
+)
 _PRONOUNS: dict[str, tuple[str | None, bool]] = {
     word: (gender, plural)
     for words, gender, plural in (

@@ -29,6 +29,7 @@ _NOT_SPOKEN = frozenset(
 )
 """Cues whose subject is whom they are about."""
 _RELAY = re.compile(r",? wie (?P<relay>(?:der|die|das|es bei|aus) .+|[„\"»A-ZÄÖÜ].+)$")
+_PASSIVE = re.compile(r" (?:wurden?|wird|werden|was|were) (?:[\w ]{0,30} )?(?:von|by) (?P<by>[^,]{3,})")
 _IN_IT = re.compile(r"\b(?:heißt|hieß|heisst|hiess) es (?P<in>darin|dort) (?:laut|nach|gemäß) ")
 _TOLD = re.compile(
     r"(?P<who>(?:[Ee]ine?|[Dd]er|[Dd]ie|[Dd]as) (?:[a-zäöüß]+ )*[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*) "
@@ -44,7 +45,7 @@ def mended(article: Article, attribution: Attribution) -> Attribution:
     one = replace(attribution, source=tuple(_to_noun(article, span) for span in source))
     if not one.source:
         return replace(one, source=_subject(article, one))
-    return _told(article, _within(article, _apart(article, one)))
+    return _told(article, _within(article, _apart(article, _by(article, one))))
 
 
 def _to_noun(article: Article, span: Span) -> Span:
@@ -88,6 +89,16 @@ def _apart(article: Article, one: Attribution) -> Attribution:
     source = article.span(last.block, last.start, last.start + relay.start())
     passing = article.span(last.block, last.start + relay.start("relay"), last.end)
     return replace(one, source=(*one.source[:-1], source), relays=(*one.relays, passing))
+
+
+def _by(article: Article, one: Attribution) -> Attribution:
+    """With whoever acts where the source is a whole passive: "Die Partei wurde von Ökonomen" is the economists'."""
+    last = one.source[-1]
+    passive = _PASSIVE.search(last.text)
+    if passive is None:
+        return one
+    start, end = passive.span("by")
+    return replace(one, source=(*one.source[:-1], article.span(last.block, last.start + start, last.start + end)))
 
 
 def _is_outlet(text: str) -> bool:

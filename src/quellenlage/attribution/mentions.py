@@ -26,6 +26,11 @@ _SAYING = SAYING_NOUNS + "|Einschätzungen"
 _SAYINGS_OF = re.compile(
     rf"(?:(?P<short>[\w.]+)-(?:{_SAYING})|(?:{_SAYING}) (?P<long>(?:des|der|einer|eines|von|vom|mehrerer|zweier) .+))"
 )
+_SHARE = re.compile(
+    r"(?:\w+ )?(?:\d[\d.,]*|\w+) ?(?:Prozent|percent|per cent|%)|(?:\w+) (?:out of|von|in) (?:ten|\d+|zehn) \w+",
+    re.IGNORECASE,
+)
+"""A share of many: "71 Prozent der Befragten", "seven out of ten staff"."""
 _ONE_OF = re.compile(r"(?:[Ee]ine[rs]?|[Oo]ne|[Bb]oth|[Tt]wo) (?:der|dieser|of the|of them|of these)\b.*")
 
 
@@ -45,6 +50,10 @@ def parse_mention(text: str, names: Names, language: Language) -> Mention:
     prefix = _SAYINGS_OF.fullmatch(bare)
     if prefix:  # "US-Angaben", "Angaben einer Sprecherin": whose they are
         return parse_mention(prefix["short"] or prefix["long"], names, language)
+    if _SHARE.match(bare):
+        return Mention(Form.INDEFINITE, bare, SourceClass.GROUP, plural=True)
+    if language is Language.ENGLISH:
+        bare = re.sub(r"['’]s$", "", bare)
     phrase = cut_phrase(bare, language)
     return (
         named_together(bare, names, lambda part: parse_mention(part, names, language))

@@ -5,7 +5,8 @@ The article introduces people in full and goes on with surnames; an outlet may g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quellenlage.attribution.abbreviations import long_forms
@@ -14,6 +15,8 @@ from quellenlage.attribution.surnames import surnamed
 from quellenlage.gazetteer.outlet_names import find_outlet_names, introduced_outlets
 from quellenlage.model.text import Article, BlockKind
 
+_SHORTEST = 3
+"""Letters of the shortest surname that may have a genitive."""
 _SILENT = frozenset({BlockKind.FURNITURE, BlockKind.EMBED})
 
 
@@ -64,10 +67,23 @@ def find_names(article: Article, sources: Iterable[str] = ()) -> Names:
     found += surnamed((text for _, text in texts), speaking, {person.surname for person in found}, article.language)
     named = (name for _, text in texts for name in (*introduced_outlets(text), *_outlets_in(text)))
     outlets = frozenset((*named, *((article.outlet,) if article.outlet else ())))
+    found = [_without_genitive(person, texts) for person in found]
     long = long_forms(text for _, text in texts)
     names = Names(_merged(found), (), long, outlets.difference(long), speaking)
     places = [place for index, text in texts for place in _occurrences(names, index, text)]
     return replace(names, occurrences=tuple(places))
+
+
+def _without_genitive(person: Person, texts: Sequence[tuple[int, str]]) -> Person:
+    """A person named only in the genitive ("Anna Bergs Plan") whose surname stands elsewhere without it."""
+    bare = person.surname[:-1]
+    if not person.surname.endswith("s") or len(bare) < _SHORTEST or not person.name.endswith(person.surname):
+        return person
+    written = re.compile(rf"(?<![\w-]){re.escape(bare)}(?![\w-])")
+    owner = re.compile(rf"(?<![\w-]){re.escape(person.surname)}(?![\w-])")
+    if not any(written.search(text) for _, text in texts) or sum(len(owner.findall(text)) for _, text in texts) > 1:
+        return person
+    return replace(person, name=person.name[:-1], surname=bare)
 
 
 def _outlets_in(text: str) -> list[str]:

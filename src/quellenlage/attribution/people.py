@@ -76,7 +76,7 @@ def _bearer(bare: str, phrase: Phrase, names: Names) -> list[Person]:
     preposition, or behind another office, is not the speaker's: "Sprecher der Ministerin Aksu Demir"."""
     role = find_role(phrase.head)
     for start, end, person in full_names(bare):
-        office, _, domain = bare[:start].rstrip().rpartition(" of ")
+        office, _, domain = re.sub(r" for(?= [A-Z])", " of", bare[:start].rstrip()).rpartition(" of ")
         inner = find_role(domain.split()[-1]) if domain[:1].isupper() else role
         is_office = role is not None and role.cls is RoleClass.PERSON and office.endswith(phrase.head)
         if is_office and end == len(bare) and (inner is None or inner.cls is not RoleClass.PERSON):

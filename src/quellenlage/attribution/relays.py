@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from quellenlage.attribution.speakers import Resolver
 from quellenlage.attribution.voices import Voice
-from quellenlage.gazetteer import RoleClass, find_role
+from quellenlage.gazetteer import RoleClass, find_metonym, find_role, find_state
+from quellenlage.gazetteer.institutions import find_institution
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.language.passage import sentence_ranges
 from quellenlage.model.statement import Attribution, SourceClass
@@ -41,7 +42,8 @@ def find_relays(article: Article, attribution: Attribution, resolver: Resolver) 
     spans = [span for span in attribution.relays if not _is_owner(article, span)]
     marked = [resolver.mention((_without_verb(article, span),)) for span in spans]
     named = [resolver.mention((span,)) for span in _outlets_beside(article, attribution, resolver)]
-    voices = [voice for voice in (*marked, *named) if voice is not None and _is_named(voice)]
+    known = [voice for voice in marked if voice is not None and _is_known(voice)]
+    voices = [voice for voice in (*known, *named) if voice is not None and _is_named(voice)]
     return tuple(voice for voice in voices if not any(_is_part(voice, other) for other in voices))
 
 
@@ -61,6 +63,14 @@ def _is_part(voice: Voice, other: Voice) -> bool:
     """Whether a relay is only a piece of another one's name ("clerk" beside "committee's clerk")."""
     own, whole = (set(re.findall(r"\w+", one.name.lower())) for one in (voice, other))
     return own < whole and voice.cls is not SourceClass.OUTLET
+
+
+def _is_known(voice: Voice) -> bool:
+    """Whether a marked relay can be somebody: a lone word that no list knows ("Müll") passes nothing on."""
+    name = voice.name
+    found = (find_role(name), find_state(name), find_metonym(name), find_institution(name))
+    lone = " " not in name and not name.isupper() and all(one is None for one in found)
+    return voice.cls is not SourceClass.ORGANISATION or not lone
 
 
 def _is_named(voice: Voice) -> bool:

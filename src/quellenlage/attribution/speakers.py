@@ -26,10 +26,12 @@ from quellenlage.gazetteer.institutions import find_institution
 from quellenlage.model.statement import Attribution, Kind, SourceClass
 from quellenlage.model.text import Article, BlockKind, Span
 
-_FIRST_PERSON = frozenset("ich wir mir mich mein meine meiner unser unsere uns i we me my our us".split())
+_FIRST_PERSON = frozenset("man one you ich wir mir mich mein meine meiner unser unsere uns i we me my our us".split())
 _BACK = frozenset({"demnach", "danach", "darin", "dabei", "weiter"})
 """Cues that carry the last speaker on although they are cues."""
 _SUBJECTS = frozenset({"er", "sie", "es", "he", "she", "they", "it"})
+_OBJECTS = frozenset("mir uns ihm ihr ihnen dir euch sich".split())
+"""Whom something is said to, where the tagger took it into the source."""
 _ADVERBS = frozenset({"darin", "dabei", "demnach", "danach", "daraus", "ferner", "damit"})
 _SINGULAR_VERB = re.compile(r"\w+te?|will|sah|gab|rief|warf|sprach|wies|bat|lud")
 _OFTEN = 2
@@ -95,8 +97,10 @@ class Resolver:
     def _numbered(self, mention: Mention, place: Span, verb: str) -> Mention:
         """A German mention in the number of its verb: "sie fordern" are several, "Forscher warnt" in a headline is
         one."""
-        if mention.head == "sie" and verb.endswith("en"):
+        if mention.head == "sie" and verb.endswith("n"):
             return replace(mention, plural=True, gender=None)
+        if _is_people(mention, place) and verb.endswith("n"):  # "Drusen fordern"
+            return Mention(Form.INDEFINITE, mention.name, SourceClass.GROUP, plural=True, head=mention.head)
         text = self._article.blocks[place.block].text
         opens = text[: place.start].rstrip()[-1:] in {"", ":", "–", "|"} and text[place.end :].startswith(f" {verb}")
         one = opens and mention.head.endswith("er") and _SINGULAR_VERB.fullmatch(verb) is not None
@@ -157,7 +161,8 @@ class Resolver:
         """Of a source in several pieces the ones that name the speaker: no outlet beside it, no "darin"."""
         if len(source) < 2:
             return source
-        named = [span for span in source if span.text.lower() not in _ADVERBS and not self._is_outlet(span.text)]
+        apart = _ADVERBS | _OBJECTS
+        named = [span for span in source if span.text.lower() not in apart and not self._is_outlet(span.text)]
         pronouns = [span for span in named if span.text.lower() in _SUBJECTS]
         return tuple(pronouns[:1] or named) or source
 
@@ -214,6 +219,12 @@ def _is_named(name: str, text: str) -> bool:
     """Whether a text names a party, by its name or by the abbreviation that belongs to it."""
     short = re.search(r"\((\w+)\)", name)
     return bool(name) and (name in text or (short is not None and f"({short.group(1)})" in text))
+
+
+def _is_people(mention: Mention, place: Span) -> bool:
+    """Whether one unknown word without an article has the form of a German plural for people."""
+    bare = mention.form is Form.NAME and mention.cls is SourceClass.ORGANISATION and place.text == mention.name
+    return bare and re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]{2,}en", mention.name) is not None
 
 
 def _verb(attribution: Attribution) -> str:

@@ -6,6 +6,7 @@ from quellenlage.gazetteer.outlets import (
     OutletKind,
     builtin,
     find_outlet,
+    find_site,
     in_use,
     using,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "find_metonym",
     "find_outlet",
     "find_role",
+    "find_site",
     "find_state",
     "in_use",
     "states",

@@ -72,6 +72,11 @@ class Gazetteer:
             raise SettingsError(f"{path}: no list of outlets ({problem}); {_HOW}") from problem
         return Gazetteer((*(o for o in self.outlets if o.name not in added), *added.values()))
 
+    def find_site(self, address: str) -> Outlet | None:
+        """The outlet whose homepage a name such as "wdr.de" is; None where there is none or several."""
+        found = [outlet for outlet in self.outlets if outlet.domain == address.strip().lower().removeprefix("www.")]
+        return found[0] if len(found) == 1 else None
+
     def agencies(self) -> tuple[Outlet, ...]:
         """All news agencies."""
         return tuple(outlet for outlet in self.outlets if outlet.kind is OutletKind.AGENCY)
@@ -250,3 +255,8 @@ def using(gazetteer: Gazetteer | None) -> Iterator[None]:
 def find_outlet(text: str) -> Outlet | None:
     """The outlet that a whole mention names, after the gazetteer in use."""
     return in_use().find_outlet(text)
+
+
+def find_site(address: str) -> Outlet | None:
+    """The outlet whose homepage a name is ("wdr.de"), after the gazetteer in use."""
+    return in_use().find_site(address)
