@@ -99,6 +99,17 @@ def test_filters_and_limit_say_what_was_left_out(filled: Command) -> None:
     assert filled("statements", *L, "--text", "Riss", "--format", "jsonl").err == ""
 
 
+@pytest.mark.parametrize("command", ["statements", "figures", "sources"])
+def test_a_unit_narrows_every_list_and_its_export(filled: Command, command: str) -> None:
+    (unit,) = {each["unit"] for each in json.loads(filled("figures", *L, "--format", "json").out)}
+    narrowed = json.loads(filled(command, *L, "--unit", unit.upper(), "--format", "json").out)
+    assert len(narrowed) > 0
+    assert (
+        filled("export", command, *L, "--unit", unit).out == filled(command, *L, "--unit", unit, "--format", "csv").out
+    )
+    assert json.loads(filled(command, *L, "--unit", "Kamele", "--format", "json").out) == []
+
+
 def test_what_has_no_date_is_not_passed_over_in_silence(filled: Command) -> None:
     run = filled("statements", *L, "--since", "2031-01-01", "--format", "json")
     assert (json.loads(run.out), run.status) == ([], 0)

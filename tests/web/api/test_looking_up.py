@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -147,3 +148,13 @@ def test_a_claim_is_exported_in_every_format(client: Client) -> None:
     assert client.ask(f"/api/v1/claims/{claim}/exports/docx").status == 422
     german = client.ask(f"/api/v1/claims/{claim}/exports/markdown?lang=de").data.decode()
     assert german != client.ask(f"/api/v1/claims/{claim}/exports/markdown?lang=en").data.decode()
+
+
+@pytest.mark.parametrize("path", ["/figures", "/statements", "/series"])
+def test_a_unit_narrows_what_is_looked_up(client: Client, path: str) -> None:
+    unit = client.get("/figures")["items"][0]["unit"]
+    found = client.get(f"/figures?unit={quote(unit)}")
+    assert {each["unit"].casefold() for each in found["items"]} == {unit.casefold()}
+    narrowed = client.get(f"{path}?unit={quote(unit)}")
+    assert narrowed["total"] < client.get(path)["total"]
+    assert client.get(f"{path}?unit=Kamele")["total"] == 0

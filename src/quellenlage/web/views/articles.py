@@ -99,7 +99,7 @@ def _facets(found: Facets, language: Language) -> Iterator[Facet]:
     yield _facet("outlet", words(_("Outlet")), found.outlets, lambda name: name or label("no_outlet", language))
     yield _facet("lang", words(_("Language")), found.languages, lambda each: words(LANGUAGES[each]))
     yield _facet("access", words(_("Access")), found.access, lambda each: label(f"access.{each}", language))
-    yield _facet("month", words(_("Month")), found.months, lambda month: _month(month, language), none=_UNDATED)
+    yield _facet("month", words(_("Month")), found.months, lambda month: month_words(month, language), none=_UNDATED)
 
 
 def _facet(
@@ -109,7 +109,8 @@ def _facet(
     return Facet(name, title, tuple(choices))
 
 
-def _month(month: str | None, language: Language) -> str:
+def month_words(month: str | None, language: Language) -> str:
+    """A month like "2031-03" in words; that the time is not known, for None."""
     if month is None:
         return label("no_time", language)
     return format_date(_days(month)[0], "LLLL yyyy", locale=language.value)

@@ -16,6 +16,8 @@ from quellenlage.model.wire import JSON
 from quellenlage.rendering.records import statement_record
 from quellenlage.web.desk import Reading
 from quellenlage.web.pages import view
+from quellenlage.web.views.articles import month_words
+from quellenlage.web.wording import language_of
 
 router = APIRouter(include_in_schema=False)
 _A_PAGE = 20
@@ -49,6 +51,7 @@ def source(
         profile=profile,
         listing=listing,
         passed_on=passed_on,
+        month_words=lambda month: month_words(month, language_of(request)),
         outlet=outlet,
         published=ledger.facets(Query(outlet_name=name)).classes if cls is SourceClass.OUTLET and name else (),
         alike=_alike(ledger, party) if not profile.articles else (),
