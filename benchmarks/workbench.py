@@ -25,6 +25,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import Any
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
@@ -71,23 +72,50 @@ def main() -> None:
 
 
 def _views(address: str) -> list[str]:
-    """An address for every view; ids and names are those of the first entries."""
-    articles = [entry["id"] for entry in _json(f"{address}/articles.json")["items"][:3]]
-    claims = [entry["id"] for entry in _json(f"{address}/claims.json")["items"][:1]]
-    sources = _json(f"{address}/sources.json")["items"][:1]
-    named = [f"/source?{urlencode({'name': one['name'], 'class': one['class']})}" for one in sources]
-    beside = urlencode([("article", key) for key in articles])
-    lists = [
-        "/articles",
-        "/search?q=waffenruhe",
-        "/claims",
-        "/sources",
-        "/figures",
-        "/figures/series",
-        "/review",
-        "/jobs",
-    ]
-    return [*lists, *(f"/claims/{key}" for key in claims), *named, f"/articles/{articles[0]}", f"/compare?{beside}"]
+    """An address for every view, and for the lists with conditions; ids and names are those of the first entries."""
+    articles = _json(f"{address}/articles.json")["items"]
+    claim = _json(f"{address}/claims.json")["items"][0]
+    source = _json(f"{address}/sources.json")["items"][0]
+    figures = _json(f"{address}/figures.json")["items"]
+    outlet, day = articles[0]["outlet"], articles[0]["published"]
+    word = max(claim["text"].split(), key=len).strip(".,“„")
+    lists: dict[str, Sequence[dict[str, str]]] = {
+        "/articles": (
+            {},
+            {"outlet": outlet},
+            {"lang": "de"},
+            {"access": "open"},
+            {"month": day[: len("2031-03")]},
+            {"sort": "statements"},
+        ),
+        "/search": ({"q": "waffenruhe"}, {"q": word}, {"q": "die"}),
+        "/claims": (
+            {},
+            {"sort": "newest"},
+            {"lang": "de"},
+            {"outlet": outlet},
+            {"lang": "en", "outlet": outlet},
+            {"text": word},
+            {"source": source["name"]},
+            {"origins": "2"},
+        ),
+        "/sources": ({}, {"outlet": outlet}, {"name": "ministeri"}, {"class": "unnamed"}),
+        "/source": ({"name": source["name"], "class": source["class"]},),
+        "/figures": ({}, {"unit": figures[0]["unit"]}, {"lang": "en"}, {"outlet": outlet}, {"text": word}),
+        "/figures/series": ({}, {"of": _reference(figures)}, {"outlet": outlet}),
+        "/review": ({}, {"lang": "en"}, {"outlet": outlet}, {"text": word}),
+        "/jobs": ({},),
+        f"/claims/{claim['id']}": ({},),
+        f"/articles/{articles[0]['id']}": ({},),
+    }
+    beside = urlencode([("article", each["id"]) for each in articles[:3]])
+    asked = [f"{path}?{urlencode(each)}".rstrip("?") for path, conditions in lists.items() for each in conditions]
+    return [*asked, f"/compare?{beside}"]
+
+
+def _reference(figures: Sequence[Any]) -> str:
+    """The name of the first figure in addresses: its article, its statement, its place there."""
+    return f"{figures[0]['article']['id']}.{figures[0]['statement']}.0"
 
 
 def _first_byte(url: str, calls: int) -> float:
@@ -158,10 +186,9 @@ def _free_port() -> int:
         return port
 
 
-def _json(url: str) -> dict[str, list[dict[str, str]]]:
+def _json(url: str) -> Any:
     with urlopen(url) as answer:
-        told: dict[str, list[dict[str, str]]] = json.load(answer)
-        return told
+        return json.load(answer)
 
 
 if __name__ == "__main__":

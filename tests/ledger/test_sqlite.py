@@ -193,7 +193,7 @@ def test_claims_are_listed_alike_without_the_table_of_them_and_it_is_made_by_who
         ledger.relate(make_article().id, traces_of(make_reading(), b"riss", b"stau"), compare)
     listed = [_claims_of(path)]
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript("DROP TABLE claims; DROP TABLE measured")
+        connection.executescript("DROP TABLE claims; DROP TABLE measured; DROP INDEX traces_claimed")
         connection.execute("PRAGMA user_version = 3")
     listed.append(_claims_of(path))
     open_ledger(str(path)).close()

@@ -9,7 +9,7 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from quellenlage.ledger.conditions import Where, where_claims
+from quellenlage.ledger.conditions import Where, where_asserted, where_statements
 from quellenlage.ledger.connection import Connection, where_in
 from quellenlage.ledger.entries import ClaimEntry, Listing
 from quellenlage.ledger.paging import Key, listed, one_more, place
@@ -35,7 +35,13 @@ class _Order:
 _WIDEST = _Order("claims", "less, first, id", "less, first, id", ">", (int, str, str))
 _NEWEST = _Order("claims/newest", "latest, id", "latest DESC, id DESC", "<", (str, str))
 _TRACES = "traces AS t JOIN catalogue AS a ON a.number = t.article"
-_SAID = f"{_TRACES} LEFT JOIN said AS s ON s.article = t.article AND s.position = t.position"
+_OF_SAID = (
+    "SELECT t.claim FROM catalogue AS a CROSS JOIN said AS s CROSS JOIN traces AS t "
+    "WHERE s.article = a.number AND t.article = s.article AND t.position = s.position AND t.claim IS NOT NULL"
+)
+_OF_ARTICLES = (
+    "SELECT t.claim FROM catalogue AS a CROSS JOIN traces AS t WHERE t.article = a.number AND t.claim IS NOT NULL"
+)
 _COLUMNS = "t.kind, t.id, a.id, t.keys, t.data, t.wire"
 
 
@@ -66,28 +72,45 @@ def claims(connection: Connection, query: Query, least: int, *, newest: bool) ->
     if query.after is not None:
         known, *after = place(order.name, query.after, (int, *order.types))  # type: ignore[assignment]
         place_of.add(f"({order.keys}) {order.beyond} ({', '.join('?' * len(after))})", *after)
-    where = Where()
+    where = _having(query)
     where.add("traces >= ?", least)
-    asked = where_claims(query)
-    if asked.conditions:
-        where.add(f"id IN (SELECT t.claim FROM {_SAID} WHERE t.claim IS NOT NULL AND {asked})", *asked.values)
     (total,) = connection.execute(f"SELECT COUNT(*) FROM claims WHERE {where}", where.values).fetchone()
-    grown = "SELECT id FROM claims WHERE last > ?"
-    sources = (
-        ("claims WHERE last <= ?", [known]),
-        (f"({summed(f't.claim IN ({grown}) AND t.number <= ?')}) AS grown WHERE 1 = 1", [known, known]),
-    )
     rows = [
         row
-        for source, values in sources
+        for source in _as_of(connection, known)
         for row in connection.execute(
             f"SELECT {order.keys} FROM {source} AND {where} AND {place_of} ORDER BY {order.sql} LIMIT ?",
-            [*values, *where.values, *place_of.values, one_more(query.limit)],
+            [*where.values, *place_of.values, one_more(query.limit)],
         )
     ]
     rows.sort(reverse=newest)
     page = listed(order.name, query, total, [((known, *row), row[-1]) for row in rows])
     return Listing(_entries(connection, page.items), total, page.next)
+
+
+def _as_of(connection: Connection, known: int) -> tuple[str, ...]:
+    """Where the claims stand as they were when this trace was the last: those that have not grown since, the others."""
+    same = f"claims WHERE last <= {known}"
+    if not connection.execute("SELECT 1 FROM claims WHERE last > ? LIMIT 1", [known]).fetchone():
+        return (same,)
+    grown = summed(f"t.claim IN (SELECT id FROM claims WHERE last > {known}) AND t.number <= {known}")
+    return same, f"({grown}) AS grown WHERE 1 = 1"
+
+
+def _having(query: Query) -> Where:
+    """The claims of which a trace is asked for."""
+    where, said, asserted = Where(), where_statements(query), where_asserted(query)
+    if not said.conditions:
+        return where
+    if asserted is not None and query.text is None:  # nothing is asked of the single trace
+        where.add(f"id IN ({_OF_ARTICLES} AND {said})", *said.values)
+        return where
+    if asserted is None:
+        where.add(f"id IN ({_OF_SAID} AND {said})", *said.values)
+        return where
+    own = f"{_OF_ARTICLES} AND t.position IS NULL AND {asserted}"
+    where.add(f"id IN ({_OF_SAID} AND {said} UNION {own})", *said.values, *asserted.values)
+    return where
 
 
 def claims_with(connection: Connection, prefix: str) -> tuple[str, ...]:

@@ -68,9 +68,13 @@ def where_statements(query: Query) -> Where:
     return where_articles_alone(query) & _where_said(query)
 
 
-def where_claims(query: Query) -> Where:
-    """The traces (beside what was said, where they are of statements) of which a claim must have one."""
-    return where_articles_alone(query) & _where_said(query, "COALESCE(s.content_folded, t.content_folded)")
+def where_asserted(query: Query) -> Where | None:
+    """The traces of what outlets assert by themselves, among those asked for; None where it is asked who says it."""
+    if (query.source, query.cls, query.kind, query.unit) != (None, None, None, None):
+        return None
+    where = where_articles_alone(query)
+    where.add("INSTR(t.content_folded, ?) > 0", _folded(query.text))
+    return where
 
 
 def where_figures(query: Query) -> Where:
@@ -93,17 +97,17 @@ def where_parties(query: Query) -> Where:
     return where
 
 
-def _where_said(query: Query, content: str = "s.content_folded") -> Where:
-    where = _where_reported(query, content)
+def _where_said(query: Query) -> Where:
+    where = _where_reported(query)
     where.add("INSTR(s.names_folded, ?) > 0", _folded(query.source))
     where.add("s.class = ?", query.cls)
     return where
 
 
-def _where_reported(query: Query, content: str = "s.content_folded") -> Where:
+def _where_reported(query: Query) -> Where:
     where = Where()
     where.add("s.kind = ?", query.kind)
-    where.add(f"INSTR({content}, ?) > 0", _folded(query.text))
+    where.add("INSTR(s.content_folded, ?) > 0", _folded(query.text))
     where.add(f"EXISTS (SELECT 1 FROM measured AS m WHERE {OF_STATEMENT} AND {_OF_UNIT})", _folded(query.unit))
     return where
 

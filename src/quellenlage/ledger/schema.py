@@ -17,7 +17,7 @@ from quellenlage.errors import NewerLedger
 from quellenlage.ledger import tallying
 from quellenlage.ledger.connection import Connection
 
-VERSION = 5
+VERSION = 6
 
 _RECORD = """
 CREATE TABLE pages (
@@ -131,12 +131,16 @@ CREATE TABLE measured (
 ) WITHOUT ROWID;
 CREATE INDEX measured_by_statement ON measured (article, position)
 """
+_CLAIMED = """
+CREATE INDEX traces_claimed ON traces (article, position, claim, content_folded) WHERE claim IS NOT NULL
+"""
 STEPS = (
     (_RECORD, ("pages", "articles", "sources", "statements", "voices")),
     (_CLAIMS, ("judgements",)),
     (_CATALOGUE, ("reviews",)),
     (_TALLIED, ()),
     (_MEASURED, ()),
+    (_CLAIMED, ()),
 )
 """What each version of the schema added, and which of its tables may only grow."""
 _STATE = (
@@ -144,6 +148,7 @@ _STATE = (
     ("SELECT MAX(number) FROM judgements", "SELECT version FROM linking", "SELECT COUNT(*) FROM pending"),
     ("SELECT MAX(number) FROM reviews", "SELECT version FROM cataloguing"),
     ("SELECT MAX(number) FROM claims",),
+    (),
     (),
 )
 """What tells apart what a file of each version has held so far: how far it has grown, what made the derived tables, and
