@@ -25,7 +25,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def get(url: str) -> urllib3.BaseHTTPResponse:
-    return urllib3.request("GET", url, retries=False)
+    return urllib3.request("GET", url, retries=False, timeout=60)  # the first chart loads what draws
 
 
 def longest_series(workbench: str) -> str:

@@ -207,6 +207,10 @@ def test_a_persons_figures_stand_beside_the_machines(
     told = page.locator(f"#s-{first.id} .reviewed").inner_text()
     assert "corrected by Hanna Ritter" in told and "at most 77,000" in told
     assert "77,000" not in page.locator(f"#s-{first.id} .figure").first.inner_text()  # the machine's stays as it is
+    page.goto(f"{own_workbench}/figures?article={entry.article.id}")
+    assert page.locator(".judged-by").first.inner_text() == "corrected by Hanna Ritter"
+    page.goto(f"{own_workbench}/claims/{first.id}")
+    assert page.locator(f"[id='s-{first.id}'] .judged-by").inner_text() == "corrected by Hanna Ritter"
     lines = urllib3.request("GET", f"{own_workbench}/review/gold.jsonl").data.decode().splitlines()
     told_figures = json.loads(lines[0])["statements"][0]["figures"]
     assert (77000, "at_most") in [(each["value"], each["bound"]) for each in told_figures]

@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from quellenlage import judging, settling
 from quellenlage.ledger import Query, View
 from quellenlage.model.claim import Claim
+from quellenlage.model.review import reviews_holding
 from quellenlage.rendering.claim_records import claim_record
 from quellenlage.web.desk import At, Desk, Reading, Writing
 from quellenlage.web.drawing import draw
@@ -55,6 +56,7 @@ def claim(request: Request, ledger: Reading, desk: At, claim_id: str, find: str 
         record=lambda: claim_record(found),
         **_shown(request, found, desk),
         find=find,
+        reviews=reviews_holding(ledger.reviews({each.statement.id for each in found.appearances})),
         candidates=_candidates(ledger, found, find, known),
     )
 

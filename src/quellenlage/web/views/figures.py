@@ -10,6 +10,7 @@ from fastapi.responses import Response
 
 from quellenlage.exporting.columns import FIGURES
 from quellenlage.ledger import FigureEntry
+from quellenlage.model.review import reviews_holding
 from quellenlage.rendering.phrases import GAP
 from quellenlage.rendering.records import figure_record
 from quellenlage.web.asking import Asked, conditions
@@ -39,6 +40,7 @@ def figures(request: Request, ledger: Reading, query: Asked) -> Response:
         query=query,
         units=ledger.units(replace(query, unit=None)),
         asked=conditions(request),
+        reviews=reviews_holding(ledger.reviews({entry.statement.id for entry in listing.items})),
         reference=reference,
         pieces=pieces,
     )
