@@ -138,17 +138,20 @@ def _without_repeats(via: Sequence[Voice], speaker: Voice, outlet: str | None) -
     kept: list[Voice] = []
     others = [speaker.name, *([outlet] if outlet else [])]
     for voice in via:
-        if not any(_same_party(voice.name, name) for name in (*others, *(one.name for one in kept))):
+        known = any(_is_within(voice.name, one.name) or _same_party(voice.name, one.name) for one in kept)
+        if not known and not any(_same_party(voice.name, name) for name in others):
             kept.append(voice)
     return tuple(kept)
 
 
 def _same_party(one: str, other: str) -> bool:
-    """Whether two names mean one party: the same outlet, or one name within the other ("Kanal Grenzwacht24")."""
-    first, second = _party(one), _party(other)
-    return first == second or bool(
-        first and second and (f" {first} " in f" {second} " or f" {second} " in f" {first} ")
-    )
+    return _party(one) == _party(other)
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Whether one relay's name holds the other's: "Kanal Grenzwacht24" and "Grenzwacht24" are one."""
+    first, second = (f" {name.casefold()} " for name in (one, other))
+    return first in second or second in first
 
 
 def _party(name: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quellenlage.attribution.passing import find_passing
 from quellenlage.attribution.speakers import Resolver
 from quellenlage.attribution.voices import Voice
 from quellenlage.gazetteer import RoleClass, find_metonym, find_role, find_state
@@ -43,7 +44,9 @@ def find_relays(article: Article, attribution: Attribution, resolver: Resolver) 
     marked = [resolver.mention((_without_verb(article, span),)) for span in spans]
     named = [resolver.mention((span,)) for span in _outlets_beside(article, attribution, resolver)]
     known = [voice for voice in marked if voice is not None and _is_known(voice)]
-    voices = [voice for voice in (*known, *named) if voice is not None and _is_named(voice)]
+    sentences = sentences_of(article, attribution)
+    passing = [resolver.mention((span,)) for span in find_passing(article, attribution, sentences, resolver.outlets)]
+    voices = [voice for voice in (*known, *named, *passing) if voice is not None and _is_named(voice)]
     return tuple(voice for voice in voices if not any(_is_part(voice, other) for other in voices))
 
 

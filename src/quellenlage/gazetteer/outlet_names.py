@@ -32,13 +32,14 @@ _PATTERN = re.compile(
     rf")"
 )
 _BEHIND_NOUN = re.compile(
-    rf"\b(?P<noun>[\w-]+)(?= (?:[„“»«\"‘](?P<quoted>[A-ZÄÖÜ][^„“”»«\"‘’]{{1,40}})[“”»«\"’]"
+    rf"\b(?P<noun>(?:news )?[\w-]+)(?= (?:[„“»«\"‘](?P<quoted>[A-ZÄÖÜ][^„“”»«\"‘’]{{1,40}})[“”»«\"’]"
     rf"|[„“»«\"‘]?(?P<name>{_NAME}(?:[ .]{_NAME}){{0,2}}(?:\.[a-z]{{2,5}}\b)?)))"
 )
 _QUOTED = re.compile(
     rf"(?:(?:sagte|sagten|erklärte|berichtet|berichtete|berichten|schreibt|schrieb|meldet|meldete|laut|gegenüber|zufolge"
     rf"|Informationen|Bericht|Berichten|Interview|told|reported|according to)\b[^.„»“]{{0,40}}?\b"
-    rf"|(?:[Ll]aut|[Gg]egenüber|[Ww]ie) )(?:der|dem|des|die|das|the) [„»“\"](?P<name>{_NAME}(?: {_NAME}){{0,2}})[“«”\"]"
+    rf"|(?:[Ll]aut|[Gg]egenüber|[Ww]ie) )(?:(?:der|dem|des|die|das|the) |(?<=gegenüber ))"
+    rf"[„»“\"](?P<name>{_NAME}(?: [\w-]+){{0,2}})[“«”\"]"
 )
 _APPOSED = re.compile(
     rf"\b(?P<name>{_NAME}(?: {_NAME}){{0,2}})(?:, (?:an?|the|eine?|der|die|das)(?: [\w-]+){{0,2}}| )"

@@ -23,6 +23,8 @@ _TRADE = re.compile(
     r"-(?:Interview|Reporter|Redakt|Korrespondent|Information|Recherche|Podcast|Leser|Chefredakt|Journalist|Gastbeitrag|"
     r"Autor|Anfrage|Nachfrage|Bericht|Artikel|Magazin|Moderator|Studio|Sendung|Kolumn|Gespräch|Umfrage|Zeitung)"
 )
+_TOLD = re.compile(r"\b(?:told (?:the )?|gegenüber (?:der |dem )?)$")
+"""Words behind which even a common word is an outlet: "told Fox", "gegenüber der Welt"."""
 _ADJECTIVE_ENDING = re.compile(r"(?<=\w{3})(?:e|en|er|em|es)$")
 _HOW = "its first line names the columns name, aliases, kind, country, domain, guarded, split by tabs"
 _SHORT = 4  # names up to this length match with exactly their case: "dts" is an agency, "DTS" need not be
@@ -164,9 +166,11 @@ def _ends(text: str, start: int, end: int, single: bool) -> Iterable[int]:
 
 
 def _stands_apart(text: str, start: int, end: int) -> bool:
-    """Whether the words around show a name: quotation marks, a compound with a word of the trade ("Zeit-Interview"),
-    or a capital article in mid-sentence ("told The Nation")."""
+    """Whether the words around show a name: a verb of telling, quotation marks, a compound with a word of the trade
+    ("Zeit-Interview"), or a capital article in mid-sentence ("told The Nation")."""
     if text.startswith("The ", start) and re.search(r"[a-z,]\s\Z", text[max(0, start - 2) : start]):
+        return True
+    if _TOLD.search(text, max(0, start - 20), start):
         return True
     quoted = start > 0 and text[start - 1] in _QUOTES and text[end : end + 1] != "" and text[end] in _QUOTES
     return quoted or _TRADE.match(text, end) is not None
