@@ -8,6 +8,7 @@ from quellenlage.linking.copies import compare_passages
 from quellenlage.linking.deciding import Chances, decide
 from quellenlage.linking.encoder import likeness
 from quellenlage.linking.features import agreeing, features, overlapping, same_speaker, same_unit, unmatched
+from quellenlage.linking.garbling import garbled
 from quellenlage.linking.sketch import Sketch, unpack
 from quellenlage.linking.terms import related
 from quellenlage.model.claim import Link, Relation, Trace, TraceKind
@@ -38,6 +39,7 @@ def _compare_statements(one: Trace, other: Trace) -> Link | None:
     if likeness(here.meaning, there.meaning) < _FOREIGN:
         return None
     chances = decide(features(here, there))
+    chances = max(chances, Chances(garbled(here, there), 0.0), key=lambda each: each.same)
     if chances.same + chances.contradicts < WORTH_KEEPING:
         return None
     denial = here.denies != there.denies
