@@ -132,7 +132,7 @@ CREATE TABLE measured (
 CREATE INDEX measured_by_statement ON measured (article, position)
 """
 _CLAIMED = """
-CREATE INDEX traces_claimed ON traces (article, position, claim, content_folded) WHERE claim IS NOT NULL
+CREATE INDEX traces_claimed ON traces (article, position, claim) WHERE claim IS NOT NULL
 """
 STEPS = (
     (_RECORD, ("pages", "articles", "sources", "statements", "voices")),
