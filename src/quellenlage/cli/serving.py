@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import socket
 import sys
+import threading
 from typing import Annotated
 
 import typer
@@ -52,6 +53,7 @@ def serve_command(
     from quellenlage.web import Desk, create_app
     from quellenlage.web.app import spare_the_collector
     from quellenlage.web.desk import LOOPBACK
+    from quellenlage.web.remembering import remember_first
 
     settings = read_settings()
     address = ledger or settings.ledger
@@ -69,4 +71,5 @@ def serve_command(
     if browser:
         typer.launch(place)
     spare_the_collector()
+    threading.Thread(target=remember_first, args=[desk], daemon=True).start()
     server.run(sockets=[listening])

@@ -18,10 +18,9 @@ from quellenlage.rendering.claim_records import claim_record
 from quellenlage.web.asking import LEFT_EMPTY, Asked
 from quellenlage.web.desk import At, Reading
 from quellenlage.web.pages import view
-from quellenlage.web.remembering import known_claims
+from quellenlage.web.remembering import A_PAGE, known_claims
 
 router = APIRouter(include_in_schema=False)
-_A_PAGE = 12
 _LINKS = "/claims/links.csv"  # a second table of the same claims: why their statements are taken for one
 _LOOKED_THROUGH = 24  # where claims are derived to know whether they fit
 
@@ -75,7 +74,7 @@ def claims(
     """The claims asked for, those in most articles first, or those published last."""
     listing = settling.claims(
         ledger,
-        replace(query, limit=_LOOKED_THROUGH if sieve.sorts_out else _A_PAGE),
+        replace(query, limit=_LOOKED_THROUGH if sieve.sorts_out else A_PAGE),
         least=max(appearances or 1, sieve.least),
         newest=sort == "newest",
         known=known_claims(desk),
