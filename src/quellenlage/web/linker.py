@@ -87,8 +87,8 @@ class Linker:
             self._wake.clear()  # before looking, so that what comes meanwhile wakes it
             try:
                 self._look()
-            except QuellenlageError as error:
-                self._failed(str(error))
+            except Exception as error:  # whatever it is, it is said and tried again
+                self._failed(_words(error))
             if self._failure:
                 self._wake.wait(_TRY_AGAIN)
         self._beside.close()
@@ -117,7 +117,7 @@ class Linker:
             pipe.send(self._ledger)
             while (told := pipe.recv()) is not None:
                 if isinstance(told, Exception):
-                    self._failed(str(told) if isinstance(told, QuellenlageError) else repr(told))
+                    self._failed(_words(told))
                     return
                 self._moments.append(time.monotonic())
                 self._done += 1
@@ -129,6 +129,10 @@ class Linker:
     def _failed(self, reason: str) -> None:
         self._failure = reason
         _log.error("linking: %s", reason)
+
+
+def _words(error: Exception) -> str:
+    return str(error) if isinstance(error, QuellenlageError) else repr(error)
 
 
 def _serve(pipe: Connection) -> None:
