@@ -78,7 +78,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "at_places": ("an {0} Stellen", "in {0} appearances"),
     "stands_at": ("Stellen", "appearances"),
     "no_address": ("Adresse unbekannt", "address unknown"),
-    "stored_page": ("gespeicherte Seite", "stored page"),
+    "stored_page": ("Gespeicherte Seite", "Stored page"),
     "fetched_at": ("abgerufen", "retrieved"),
     "added_at": ("hinzugefügt", "added"),
     "own_words": ("vom Medium selbst behauptet", "asserted by the outlet itself"),
