@@ -15,6 +15,8 @@ from quellenlage.model.statement import SourceClass
 from quellenlage.model.text import Language
 
 _MEDIA = re.compile(r"(?:[\w-]*[Mm]edien(?:berichte?n?|berichts)?|media)")
+_NETWORKS = re.compile(r"[Mm]edi(?:en|a)|Netzwerken?|networks?")
+"""Where "social" stands before them, not outlets speak but their users."""
 _ENVOYS = frozenset(
     "vertreter vertreterin beamter beamtin sprecher sprecherin diplomat diplomatin mitarbeiter offizieller "
     "spokesman spokeswoman spokesperson representative aide official diplomat".split()
@@ -43,6 +45,11 @@ _STATE_BODIES = tuple(
 
 def described(phrase: Phrase, names: Names, language: Language) -> Mention:
     """The mention of whoever the phrase describes; heads that no list knows are left to `unknown_head`."""
+    if any(word.lower().startswith(("sozial", "social")) for word in phrase.modifiers) and _NETWORKS.fullmatch(
+        phrase.head
+    ):
+        name = nominative(phrase, find_role(phrase.head), language, plural=True)
+        return Mention(Form.INDEFINITE, name, SourceClass.GROUP, plural=True, head=phrase.head)
     if _MEDIA.fullmatch(phrase.head):
         plural = not phrase.head.endswith(("bericht", "berichts"))
         name = nominative(phrase, find_role(phrase.head), language, plural=plural)

@@ -20,6 +20,8 @@ NAME_TOKEN = re.compile(r"[^\W\d_](?:\w|[-‑.'’](?=[^\W\d_]))*(?:(?<=\b[A-Z])
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
 _WITH_STOPS = re.compile(r"(?:[A-Z]\.-?)+")
 """Initials that may open a name; a bare letter there is an article or a type ("A Tory source", "Sea King D")."""
+_SHORT_FORM = re.compile(r"[A-ZÄÖÜ]{2,3}")
+"""An abbreviation, which is no surname."""
 _GENITIVE = re.compile(r"['’]s$")
 _PARTICLES = frozenset("von van vom zu zur de del della der den di da dos du la le al el bin ibn ter ten".split())
 _NO_OFFICES = frozenset({"Kreis", "man", "woman"})
@@ -90,7 +92,7 @@ def _given_name_end(tokens: Sequence[re.Match[str]], first: int) -> int | None:
         elif given_name(word) is not None or _INITIALS.fullmatch(word):
             surname = given_name(word) is not None
             end += 1
-        elif is_capitalised(word):
+        elif is_capitalised(word) and not _SHORT_FORM.fullmatch(word):
             return end + 1 + (end + 1 < len(tokens) and _ends_name(tokens[end + 1].group()))
         else:
             break

@@ -18,7 +18,7 @@ from quellenlage.model.text import Article, Span
 
 _ADVERBS = frozenset(
     "ferner zudem außerdem ausserdem weiter weiters dagegen auch so nun dann zuvor allerdings jedoch dennoch "
-    "gleichzeitig unterdessen also however meanwhile still moreover earlier later".split()
+    "gleichzeitig unterdessen also however meanwhile still moreover earlier later of by von in at to".split()
 )
 _PRONOUN = re.compile(r" (?P<pronoun>er|sie|es|ich|wir|he|she|it|they|we)\b")
 _SPEAKS = re.compile(r" (?:(?:hat|haben|hatte|hatten|has|had|have)\b(?! been)[^.;:„“\"]{0,80} )?")

@@ -38,7 +38,10 @@ _PREPOSITIONS = frozenset(
     "in im am an auf aus bei beim von vom zu zum zur mit für gegen über unter um nach vor zwischen rund seitens "
     "aus ins of from for at by with on to near within inside among who which whose that familiar close speaking".split()
 )
-SAYING_NOUNS = "Angaben|Einschätzung|Schätzungen|Darstellung|Aussagen|Worten|Auskunft|Ansicht|Informationen"
+SAYING_NOUNS = (
+    "Angaben|Einschätzung|Schätzungen|Darstellung|Aussagen|Worten|Auskunft|Ansicht|Informationen|Sicht|Auffassung"
+    "|Überzeugung|Erkenntnissen|Berechnungen|Perspektive"
+)
 """Nouns for what somebody says, as an alternation: the source is their owner."""
 _LEADING = frozenset(
     "Im In Aus Laut Nach Von Vom Bei Beim Am Für im in am aus laut nach von vom bei beim seitens".split()
@@ -47,6 +50,7 @@ _LEADING = frozenset(
 _GENITIVE = frozenset("des der eines einer seines seiner ihres ihrer dieser dieses".split())
 _TOKEN = re.compile(
     r"\w+- (?:und|oder|and|or) [A-ZÄÖÜ][\w-]+"  # "Industrie- und Handelskammer" is one noun
+    r"|\d+(?:[.,]\d+)+"
     r"|[^\W_](?:[^\W_]|[-‑.&/+*:_'’](?=[^\W_]))*\.?(?<![^\W\d_]{2}\.)|['’]s?|[^\w\s]|_"
 )
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|ing)|seen|known|given|shown|held|led|made|written")
@@ -93,7 +97,8 @@ def trimmed(text: str) -> str:
 
 def cut_phrase(text: str, language: Language) -> Phrase:
     """Cut a source's words. An empty or unusual phrase gives a phrase whose head is the text itself."""
-    first, _, apposition = text.partition(",")
+    first, *more = re.split(r",(?!\d)", text, maxsplit=1)
+    apposition = "".join(more)
     words = [word for word in _TOKEN.findall(first) if word not in _QUOTES]
     if len(words) > 1 and words[0] in _LEADING:
         words = words[1:]

@@ -50,12 +50,17 @@ def _given_name(surname: str, blocks: Sequence[str], language: Language) -> str:
     """The one word that stands before the surname like a given name; "" where none or several do."""
     pattern = re.compile(rf"\b(?P<given>{_GIVEN}(?:-{_GIVEN})?) {_PARTICLE}{re.escape(surname)}\b")
     found: Counter[str] = Counter()
+    opened = False
+    lower = {word for text in blocks for word in re.findall(r"\b[a-zäöüß]+\b", text)}
     for text in blocks:
         for match in pattern.finditer(text):
             word = match["given"]
+            if word.lower() in lower:  # "Wird Berg" opens a question
+                opened = True
+                continue
             if not _is_no_name(text[: match.start()]) and not _is_noun(word, language) and is_name_word(word):
                 found[match["given"]] += 1
-    return next(iter(found)) if len(found) == 1 else ""
+    return next(iter(found)) if len(found) == 1 and found.total() >= 1 + opened else ""
 
 
 def _is_no_name(before: str) -> bool:
