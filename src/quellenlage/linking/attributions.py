@@ -19,6 +19,7 @@ _NOBODY_SAYS = re.compile(r"\b(?:h(?:eiß|ieß)t? es|it (?:is|was|has been|had b
 _POINTED = re.compile(r"(?:Das|Dies|So|That|This)\b[^.;!?]*")
 
 _DEFINITE = re.compile(r"(?:the|its|their|his|her|de[rsmn]|die|das|dessen|deren|ihre?|seine?)\w{0,2} ", re.IGNORECASE)
+_INDEFINITE = re.compile(r"eine[mnrs]?", re.IGNORECASE)
 _SHORT = 3  # letters of words that tell nothing of a source
 
 
@@ -107,5 +108,8 @@ def _still_named(before: Voice, after: Voice) -> bool:
 
 
 def _differ(one: str, other: str) -> bool:
-    a, b = ({stem(word) for word in words_of(text) if len(word) > _SHORT} for text in (one, other))
+    a, b = (
+        {stem(word) for word in words_of(text) if len(word) > _SHORT and not _INDEFINITE.fullmatch(word)}
+        for text in (one, other)
+    )
     return bool(b) and not a <= b

@@ -78,6 +78,8 @@ def _clearness(party: Party) -> tuple[bool, bool, bool]:
 
 
 def _with_office(party: Party, statement: Statement, reading: Reading | None) -> str:
+    if _ARTICLE.match(party.name) and statement.speaker.name[:1].isupper():
+        return statement.speaker.name  # "the club" for one that the article names
     if reading is None or not (party.person and party.is_official):
         return party.name
     office = _ARTICLE.sub("", office_in(reading, party.name))

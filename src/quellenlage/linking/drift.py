@@ -29,6 +29,7 @@ _HEARSAY = re.compile(
     r"|(?:is|are|was|were) (?:said|reported|thought) to)\b",
     re.IGNORECASE,
 )
+_SUPPOSED = re.compile(r"\bwould\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:unser\w*|our)\b", re.IGNORECASE)
 _REPORTING = frozenset({Mood.KONJUNKTIV_1, Mood.KONJUNKTIV_2})
 _GAP = " … "
@@ -85,9 +86,11 @@ def _is_hearsay(voice: Voice) -> bool:
 
 
 def _is_plain(voice: Voice) -> bool:
-    """Whether the content is told as a fact: not weakened, not heard, in no mood that only reports."""
+    """Whether the content is told as a fact: not weakened, not heard, not on the word of somebody unnamed, in no mood
+    that only reports or supposes."""
     stance = voice.appearance.statement.qualification.stance
-    return not (_is_hedged(voice) or _is_hearsay(voice) or stance.mood in _REPORTING)
+    supposed = stance.mood in _REPORTING or _SUPPOSED.search(_content(voice)) is not None
+    return not (supposed or voice.party.is_withheld or _is_hedged(voice) or _is_hearsay(voice))
 
 
 def _content(voice: Voice) -> str:

@@ -98,4 +98,6 @@ def _earliest(voice: Voice, groups: Groups, voices: Sequence[Voice]) -> Voice | 
     named = [v for v in own if v.party.name and not before(first.head.published, v.head.published)]
     if not first.party.name and named:
         return min(named, key=lambda v: (v.order, v.is_headline, *_place(v)))
+    if not first.party.name and voice.party.name and not before(first.head.published, voice.head.published):
+        return None
     return first if voice.order > first.order or (first.party.name and not voice.party.name) else None

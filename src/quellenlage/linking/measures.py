@@ -47,7 +47,7 @@ def figure_drift(before: Statement, after: Statement, *, same_language: bool) ->
             pass
         elif (one.value, one.high) != (other.value, other.high):
             yield DriftKind.FIGURE, one.span.text, other.span.text
-        elif one.bound is not other.bound and {one.bound, other.bound} & _ONE_SIDED:
+        elif one.bound is not other.bound and {one.bound, other.bound} & _ONE_SIDED and not _is_careful(one, other):
             yield DriftKind.BOUND, one.span.text, other.span.text
         if unlike_units(one.unit, other.unit, same_language=same_language) and not (
             _tells(after, one.unit) and _tells(before, other.unit)
@@ -59,6 +59,11 @@ def figure_drift(before: Statement, after: Statement, *, same_language: bool) ->
             yield DriftKind.PERIOD, one.period.text if one.period else "", other.period.text if other.period else ""
     if pairs:
         yield from _other_state(before, after)
+
+
+def _is_careful(before: Figure, after: Figure) -> bool:
+    """Whether a bound that came in only leaves room for less ("0.9", "at most 0.9"), which misleads nobody."""
+    return after.bound is Bound.AT_MOST and before.bound not in _ONE_SIDED
 
 
 def _pairs(before: Statement, after: Statement) -> Iterator[tuple[Figure, Figure]]:
