@@ -218,8 +218,11 @@ def _total_of_figures(connection: Connection, query: Query) -> int:
 
 def _measured(query: Query) -> str:
     """The tables in which figures are counted by unit: no more than the conditions are on."""
-    if not where_statements(replace(query, unit=None)).conditions:
+    others = replace(query, unit=None)
+    if not where_statements(others).conditions:
         return "measured AS m"
+    if not others.asks_of_statements:
+        return "catalogue AS a JOIN measured AS m ON m.article = a.number"
     return f"measured AS m JOIN said AS s ON {OF_STATEMENT} JOIN catalogue AS a ON {_TOGETHER}"
 
 
