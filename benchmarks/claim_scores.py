@@ -67,6 +67,7 @@ class Scores:
     found: Share = Share()
     clusters: Clusters = Clusters()
     origins: Share = Share()
+    in_range: Share = Share()
     denials: Share = Share()
     denials_found: Share = Share()
     denials_placed: Share = Share()
@@ -81,6 +82,7 @@ class Scores:
         self.found += other.found
         self.clusters += other.clusters
         self.origins += other.origins
+        self.in_range += other.in_range
         self.denials += other.denials
         self.denials_found += other.denials_found
         self.denials_placed += other.denials_placed
@@ -178,6 +180,8 @@ def b_cubed(gold: Sequence[Hashable], predicted: Sequence[Hashable]) -> Clusters
 def _score_origins(claim: ExpectedClaim, chosen: Wire | None, scores: Scores) -> None:
     right = chosen is not None and chosen["independent_origins"] == claim.origins
     scores.origins += Share(int(right), 1)
+    within = chosen is not None and chosen["fewest"] <= claim.origins <= chosen["most"]
+    scores.in_range += Share(int(within), 1)
     if not right:
         pages = {each["statement"]: each["page"][:2] for each in chosen["appearances"]} if chosen else {}
         named = " | ".join(_told_origin(each, pages) for each in (chosen["origins"] if chosen else []))

@@ -4,12 +4,12 @@
 
 Each folder holds the pages of one scenario and its expected.json (corpora/origins/README.md). Its pages are read and
 added to a fresh ledger, and what `quellenlage claims --format json` says of it is scored: appearances found, B-cubed
-precision, recall and F1 of the claims, claims with the right number of origins, expected deniers named (and named ones
-expected), expected denials found in their places, denials taken for appearances, drift by kind, pairs that are not the
-same but stand in one claim. Then the pages are added in other orders: claims, origins and drift must be the same.
-Without a folder: corpora/origins and ../shared/gold/origins. --errors says what is wrong where; --out keeps the JSON;
---judged first lets the author of the scenario judge which statements are one claim, so that origins, denials and drift
-are seen alone.
+precision, recall and F1 of the claims, claims with the right number of origins (and with it in their range), expected
+deniers named (and named ones expected), expected denials found in their places, denials taken for appearances, drift by
+kind, pairs that are not the same but stand in one claim. Then the pages are added in other orders: claims, origins and
+drift must be the same. Without a folder: corpora/origins and ../shared/gold/origins.
+--errors says what is wrong where; --out keeps the JSON; --judged first lets the author of the scenario judge which
+statements are one claim, so that origins, denials and drift are seen alone.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def describe(scores: Scores) -> str:
     parts = [
         f"found {scores.found}",
         f"B3 P {precision:.1f} R {recall:.1f} F1 {f1:.1f}",
-        f"origins {scores.origins}",
+        f"origins {scores.origins} (in range {scores.in_range})",
         f"denied {scores.denials} (named {scores.denials_found}, places {scores.denials_placed}, "
         f"inside {scores.denials_inside.right})",
         "drift "

@@ -45,6 +45,8 @@ def claim(
         "appearances": [appearance(place) for place in places],
         "origins": [],
         "independent_origins": origins,
+        "fewest": origins,
+        "most": origins,
         "denied_by": denied_by,
         "denials": [appearance(denied_at) | {"speaker": name} for name in denied_by],
         "drift": drift,

@@ -237,6 +237,79 @@ def report_named_by_its_author_elsewhere(press: Press) -> None:
     press.said(two, "Forty files were missing", "commission", ORGANISATION)
 
 
+def role_in_two_languages(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Es habe keine Warnung gegeben, sagte Fährkapitän Wolf Ahlers.")
+    press.said(one, "Es habe keine Warnung gegeben", "Wolf Ahlers", PERSON, source="Fährkapitän Wolf Ahlers")
+    two = press.page("The Sentinel", 1, "There was no warning, the captain said.", language=ENGLISH)
+    press.said(two, "There was no warning", "captain", UNNAMED, source="the captain")
+
+
+def body_that_only_one_can_mean(press: Press) -> None:
+    one = press.page("The Sentinel", 0, "Sales fell, the retailer Hallam Brothers said.", language=ENGLISH)
+    press.said(one, "Sales fell", "Hallam Brothers", ORGANISATION, source="the retailer Hallam Brothers")
+    two = press.page("Ostrau Post", 1, "Sales were down, chief executive Moira Kell told analysts.", language=ENGLISH)
+    press.said(two, "Sales were down", "Moira Kell", PERSON, source="chief executive Moira Kell")
+    three = press.page("Talblatt", 2, "Der Umsatz sank, hieß es aus dem Unternehmen.")
+    press.said(three, "Der Umsatz sank", "Unternehmen", ORGANISATION, source="dem Unternehmen")
+
+
+def two_people_of_one_body(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Der Schaden sei groß, sagte Silvan Kunges von der Gewerkschaft Ostrau.")
+    press.said(one, "Der Schaden sei groß", "Silvan Kunges", PERSON, source="Silvan Kunges von der Gewerkschaft Ostrau")
+    two = press.page("The Sentinel", 1, "The damage was great, Ocke Fasold of the Ostrau union said.", language=ENGLISH)
+    press.said(two, "The damage was great", "Ocke Fasold", PERSON, source="Ocke Fasold of the Ostrau union")
+
+
+def director_of_the_body_told_before(press: Press) -> None:
+    words = "The Harbour Fraud Office opened its file in May, said Helen Marchbanks, its director."
+    one = press.page("The Sentinel", 0, words, language=ENGLISH)
+    press.said(one, "opened its file in May", "Helen Marchbanks", PERSON, source="Helen Marchbanks, its director")
+    words = "The Harbour Fraud Office had opened its file in May, it confirmed."
+    two = press.page("Ostrau Post", 1, words, language=ENGLISH)
+    press.said(two, "had opened its file in May", "Harbour Fraud Office", ORGANISATION)
+
+
+def papers_under_two_names(press: Press) -> None:
+    words = "Tubs went to five countries, a notice in the alert system seen by The Sentinel shows."
+    one = press.page("The Sentinel", 0, words, language=ENGLISH)
+    press.said(one, "Tubs went to five countries", "notice in the alert system seen by The Sentinel", DOCUMENT)
+    two = press.page("Talblatt", 1, "Nach einem Eintrag im Warnsystem ging der Käse in fünf Länder.")
+    press.said(
+        two, "ging der Käse in fünf Länder", "Eintrag im Warnsystem", DOCUMENT, source="einem Eintrag im Warnsystem"
+    )
+
+
+def authority_in_a_compound(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Der Mann war unbewaffnet, sagte Polizeichefin Ida Wolke.")
+    press.said(one, "Der Mann war unbewaffnet", "Ida Wolke", PERSON, source="Polizeichefin Ida Wolke")
+    two = press.page("Nordlicht", 1, "Nach Polizeiangaben trug er keine Waffe.")
+    press.said(two, "trug er keine Waffe", "Polizeiangaben", DOCUMENT, source="Polizeiangaben")
+
+
+def newspaper_without_a_name(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Es flossen drei Millionen, sagte eine Ermittlerin dem Talblatt.")
+    press.said(one, "Es flossen drei Millionen", "Ermittlerin", UNNAMED, source="eine Ermittlerin")
+    two = press.page("Nordlicht", 1, "Es flossen drei Millionen, berichtet eine Zeitung.")
+    press.said(two, "Es flossen drei Millionen", "Zeitung", OUTLET, source="eine Zeitung")
+
+
+def witness_who_speaks_to_a_paper(press: Press) -> None:
+    """The paper that is spoken to is no part of the speaker's name."""
+    one = press.page(
+        "The Bulletin", 0, "The sprinklers never came on, Tobin Marsh told the Bulletin.", language=ENGLISH
+    )
+    press.said(one, "The sprinklers never came on", "Tobin Marsh", PERSON)
+    two = press.page("Talblatt", 1, "Die Sprinkler gingen nie an, sagte ein Häftling dem Bulletin.")
+    press.said(two, "Die Sprinkler gingen nie an", "Häftling dem Bulletin", ORGANISATION, via=["The Bulletin"])
+
+
+def paper_that_another_page_tells_of(press: Press) -> None:
+    one = press.page("The Sentinel", 0, "He had drunk wine, prosecutors said in a filing.", language=ENGLISH)
+    press.said(one, "He had drunk wine", "prosecutors", GROUP, source="prosecutors")
+    two = press.page("Ostrau Post", 1, "He drank wine, according to the filing.", language=ENGLISH)
+    press.said(two, "He drank wine", "filing", DOCUMENT, source="the filing")
+
+
 ONE: tuple[Callable[[Press], None], ...] = (
     head_and_body,
     ministry_and_minister_in_two_languages,
@@ -265,6 +338,15 @@ ONE: tuple[Callable[[Press], None], ...] = (
     head_told_beside_the_body_that_counted,
     name_with_the_body_behind_it,
     report_named_by_its_author_elsewhere,
+    role_in_two_languages,
+    body_that_only_one_can_mean,
+    two_people_of_one_body,
+    director_of_the_body_told_before,
+    papers_under_two_names,
+    authority_in_a_compound,
+    newspaper_without_a_name,
+    witness_who_speaks_to_a_paper,
+    paper_that_another_page_tells_of,
 )
 
 
@@ -331,6 +413,27 @@ def governments_of_two_states(press: Press) -> None:
     _in_two_languages(press, "französische Regierung", "Polish government")
 
 
+def mayor_and_waterworks(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Der Strom sei ausgefallen, sagte Bürgermeisterin Karla Oest.")
+    press.said(one, "Der Strom sei ausgefallen", "Karla Oest", PERSON, source="Bürgermeisterin Karla Oest")
+    two = press.page("Nordlicht", 1, "Der Strom fiel aus, bestätigten die Stadtwerke.")
+    press.said(two, "Der Strom fiel aus", "Stadtwerke", ORGANISATION, source="die Stadtwerke")
+
+
+def captain_and_pilot(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Es gab keine Warnung, sagte die Lehrerin Ute Brands.")
+    press.said(one, "Es gab keine Warnung", "Ute Brands", PERSON, source="die Lehrerin Ute Brands")
+    two = press.page("The Sentinel", 1, "There was no warning, the captain said.", language=ENGLISH)
+    press.said(two, "There was no warning", "captain", UNNAMED, source="the captain")
+
+
+def spokesman_and_own_reporter_told_of_before(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Das Wasser war trüb, sagte Sprecher Mats Oldehus.")
+    press.said(one, "Das Wasser war trüb", "Mats Oldehus", PERSON, source="Sprecher Mats Oldehus")
+    two = press.page("Nordlicht", 1, "Unsere Reporterin hat das Wasser geprüft. Es lief trüb aus dem Hahn.")
+    press.said(two, "Es lief trüb aus dem Hahn")
+
+
 TWO: tuple[Callable[[Press], None], ...] = (
     two_witnesses,
     two_of_one_surname,
@@ -340,6 +443,9 @@ TWO: tuple[Callable[[Press], None], ...] = (
     courts_of_two_kinds,
     own_counts_of_two_outlets,
     governments_of_two_states,
+    mayor_and_waterworks,
+    captain_and_pilot,
+    spokesman_and_own_reporter_told_of_before,
 )
 
 
@@ -402,3 +508,54 @@ def test_who_says_it_first_without_a_source_may_know_by_itself() -> None:
     press.said(two, "Der See sei gesperrt", "Ole Brandt", PERSON)
     found = traced(press)
     assert (found.fewest, len(found.origins), found.most) == (1, 1, 2)
+
+
+def test_who_is_only_described_may_be_another() -> None:
+    press = Press()
+    role_in_two_languages(press)
+    three = press.page("Nordlicht", 2, "Es gab keine Warnung, so ihr Anwalt.")
+    press.said(three, "Es gab keine Warnung", "Anwalt", UNNAMED, source="ihr Anwalt")
+    found = traced(press)
+    assert len(found.origins) == 2, "a lawyer is no captain"
+    press = Press()
+    one = press.page("Talblatt", 0, "Es gab keine Warnung, sagte Wolf Ahlers.")
+    press.said(one, "Es gab keine Warnung", "Wolf Ahlers", PERSON)
+    two = press.page("The Sentinel", 1, "There was no warning, the captain said.", language=ENGLISH)
+    press.said(two, "There was no warning", "captain", UNNAMED, source="the captain")
+    found = traced(press)
+    assert (found.fewest, len(found.origins), found.most) == (1, 1, 2)
+    assert ReasonKind.MAY_MEAN in kinds(found)
+
+
+def test_unnamed_people_whom_one_article_tells_apart_stay_two_also_where_others_take_them_together() -> None:
+    press = Press()
+    one = press.page(
+        "Talblatt", 0, "Die Anlage stand, sagt ein Schichtführer dem Talblatt.", "Sie stand, sagt eine Köchin."
+    )
+    press.said(one, "Die Anlage stand", "Schichtführer", UNNAMED, source="ein Schichtführer")
+    press.said(one, "Sie stand", "Köchin", UNNAMED, source="eine Köchin")
+    words = "The unit stood still, two employees told Talblatt."
+    two = press.page("The Sentinel", 1, words, language=ENGLISH)
+    press.said(two, "The unit stood still", "two employees", GROUP, source="two employees", via=["Talblatt"])
+    assert len(traced(press).origins) == 2
+
+
+def test_a_group_that_nobody_met_is_among_the_people_whom_others_name() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "Der Zug fuhr zu schnell, sagte Fahrgast Mareike Tölle dem Talblatt.")
+    press.said(one, "Der Zug fuhr zu schnell", "Mareike Tölle", PERSON, source="Fahrgast Mareike Tölle")
+    two = press.page("Nordlicht", 1, "Der Zug war zu schnell, sagte Schüler Jonas Pehlke dem Nordlicht.")
+    press.said(two, "Der Zug war zu schnell", "Jonas Pehlke", PERSON, source="Schüler Jonas Pehlke")
+    three = press.page("Elbkurier", 2, "Reisende hatten berichtet, der Zug sei gerast.")
+    press.said(three, "der Zug sei gerast", "Reisende", GROUP, source="Reisende", cue="berichtet")
+    found = traced(press)
+    assert (len(found.origins), found.most) == (2, 3)
+
+
+def test_circles_that_an_outlet_cites_are_somebody() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "Die Brücke bleibt zu, sagte Ministerin Pia Holm.")
+    press.said(one, "Die Brücke bleibt zu", "Pia Holm", PERSON, source="Ministerin Pia Holm")
+    two = press.page("Nordlicht", 1, "Die Brücke bleibe zu, erfuhr das Nordlicht aus Kreisen der Baufirma.")
+    press.said(two, "Die Brücke bleibe zu", "Nordlicht", OUTLET, source="das Nordlicht", cue="erfuhr")
+    assert {origin.name for origin in traced(press).origins} == {"Pia Holm", "Kreisen der Baufirma"}

@@ -50,16 +50,21 @@ def described(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
         best = max((fit for fit, _ in rated), default=_NO)
         fitting = [first for fit, first in rated if fit is best]
         if best and len(fitting) == 1:
-            kind = ReasonKind.SPEAKS_FOR if voice.party.is_official else ReasonKind.NAMED_IN_FULL
-            yield fitting[0], voice, Reason(kind, (voice.party.name, fitting[0].called))
+            yield fitting[0], voice, Reason(_kind(voice.party, best), (voice.party.name, fitting[0].called))
+
+
+def _kind(party: Party, fit: int) -> ReasonKind:
+    if fit == _POSSIBLE:
+        return ReasonKind.MAY_MEAN
+    return ReasonKind.SPEAKS_FOR if party.is_official else ReasonKind.NAMED_IN_FULL
 
 
 def _is_description(party: Party) -> bool:
     """Whether a party is told by what it is alone, as somebody who can be known."""
     if not party.name or party.is_own or not party.institution.is_general:
         return False
-    if party.cls is SourceClass.DOCUMENT:  # whose author is described ("the carrier's annual report")
-        return bool(party.institution.kinds)
+    if party.cls is SourceClass.DOCUMENT:
+        return True
     if party.is_official or party.person:
         return party.is_official
     if party.cls is SourceClass.UNNAMED:
@@ -80,11 +85,21 @@ def _fit(voice: Voice, other: Voice) -> int:
     if party.is_withheld and not party.institution:
         return _NO
     if one.cls is SourceClass.DOCUMENT:
-        kinds, told = one.institution.kinds, party.institution.kinds
-        return _NAMED if (kinds & told or not told) and _is_named_in(party, voice) else _NO
+        return _fit_of_paper(voice, other)
     fit = _fit_of_people(voice, other) if one.cls is SourceClass.UNNAMED else _fit_of_bodies(one, party)
     any_body = one.cls is not SourceClass.UNNAMED and one.institution.is_vague
     return _NAMED if (fit or any_body) and _is_named_in(party, voice) else fit
+
+
+def _fit_of_paper(voice: Voice, other: Voice) -> int:
+    """A paper whose author is described ("the carrier's annual report"), or from which another article says that the
+    party has it ("prosecutors said in a court filing")."""
+    kinds, told = voice.party.institution.kinds, other.party.institution.kinds
+    if kinds and (kinds & told or not told) and _is_named_in(other.party, voice):
+        return _NAMED
+    noun = stem(words_of(voice.party.name)[-1])
+    beside = noun in map(stem, words_of(other.around)) and other.party.cls in _BODIES
+    return _LIKELY if voice.party.is_definite and beside else _NO
 
 
 def _fit_of_people(voice: Voice, other: Voice) -> int:
@@ -105,8 +120,6 @@ def _fit_of_bodies(one: Party, party: Party) -> int:
     states = one.institution.states, party.institution.states
     if (party.person and not (party.is_official or party.institution)) or (all(states) and not states[0] & states[1]):
         return _NO
-    if _names_the_same(one, party):
-        return _LIKELY
     if kinds & told:
         return _LIKELY if one.institution.may_be(party.institution) or party.institution.marks else _NO
     if not kinds and one.cls is SourceClass.GROUP and not told <= _PRIVATE | _VAGUE:
@@ -118,12 +131,6 @@ def _fit_of_bodies(one: Party, party: Party) -> int:
     if kinds <= _AUTHORITY or told <= _AUTHORITY:
         return _POSSIBLE if not (kinds | told) & _PRIVATE else _NO
     return _NO
-
-
-def _names_the_same(one: Party, party: Party) -> bool:
-    """Whether the noun of a description is in the name of a body ("the council", "the county council")."""
-    noun = stem(words_of(one.name)[-1])
-    return not party.person and any(akin(noun, stem(word)) for word in words_of(party.name))
 
 
 def _is_named_in(party: Party, voice: Voice) -> bool:

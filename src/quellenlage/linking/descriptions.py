@@ -24,7 +24,7 @@ _PAPER = re.compile(
     r"(?:internal|confidential|planning|leaked|draft|working|position|strategy|discussion)\b.* ?papers?"
 )
 _AUTHORITIES = re.compile(r"(?:amtlich|offiziell|behördlich|official)\w*(?: (?:figures|data|sources))?")
-_OFFICIALS = re.compile(r"(?:\w+ ){1,3}(?:officials|representatives|managers)|\w+(?:vertreter|sprecher)n?")
+_OFFICIALS = re.compile(r"(?:\w+ ){1,3}(?:officials|representatives|managers)|(?:\w+ ){0,2}\w+(?:vertreter|sprecher)n?")
 _HEAD_OF = re.compile(
     r"(?:head|chief|president|director|governor|chair\w*|Chef(?:in)?|Leiter(?:in)?|Präsident(?:in)?|Vorsitzende[rn]?) "
     r"(?:of|der|des|vom|von)\b|chief executive\b"
@@ -33,8 +33,6 @@ _COMPLEMENT = re.compile(
     r" (?:of|by|in|with|close|familiar|who|at|from|on|briefed|calling|dated|aus|des|der|im|von|vom|bei|mit)\b"
 )
 _TOLD_BY = re.compile(r"(?P<body>\w{4,}?)s?-?(?:angaben|auskünften?)")
-_NAMED_BODY = re.compile(r"(?P<role>(?:[a-z][\w-]* )+)[A-Z][\w&'’-]*(?: [A-Z&][\w&'’-]*)*")
-_JOINING = frozenset("of for from in at by with and the on to".split())
 _OF_BODY = re.compile(r"(?P<person>[A-ZÄÖÜ][\w'’-]+(?: [A-ZÄÖÜ][\w'’-]+)+) (?:of|from|von|vom)(?: (?:the|der|dem))? .+")
 _NEW = re.compile(r"(?:ein(?:e[nmrs]?)?|an?|another|zwei|drei|mehrere|two|three|several) ", re.IGNORECASE)
 _DEFINITE = re.compile(
@@ -60,8 +58,7 @@ def described_party(name: str, source: Source, statement: Statement, reading: Re
     if source.cls is SourceClass.UNNAMED and in_office:
         body = institution_of_office(name)
         return Party(name, SourceClass.ORGANISATION, institution=body, is_official=True, is_definite=definite)
-    people = source.cls in {SourceClass.GROUP, SourceClass.UNNAMED, SourceClass.PERSON}
-    cls = SourceClass.ORGANISATION if people and _is_named_body(name) else _settled_class(name, source.cls)
+    cls = _settled_class(name, source.cls)
     told = united((institution(name), *_called_kinds(name, source)))
     if cls is SourceClass.DOCUMENT and not told and reading is not None:
         told = written_by(name, reading)
@@ -118,21 +115,7 @@ def is_introduced(name: str) -> bool:
     return INTRODUCED.fullmatch(name) is not None and bool(roles_in(name.split()[0]))
 
 
-def _is_named_body(name: str) -> bool:
-    """Whether a name has what it is before it ("retailer Hallam Brothers")."""
-    match = _NAMED_BODY.fullmatch(name)
-    role = match["role"].split()[-1] if match else ""
-    return bool(role) and role not in _JOINING and not roles_in(role) and find_role(name.split()[-1]) is None
-
-
 def is_of_body(name: str) -> bool:
     """Whether a name is a person's with a body behind it ("Basil Okoro of the officers' union")."""
     match = _OF_BODY.fullmatch(name)
     return match is not None and not institution(match["person"]).kinds and find_role(match["person"]) is None
-
-
-def names_body(name: str) -> bool:
-    """Whether a name of several words ends in what it is ("Ostrau Health Trust"), whatever it was taken for."""
-    words = words_of(name)
-    role = find_role(words[-1]) if len(words) > 1 and all(word[:1].isupper() for word in words) else None
-    return role is not None and role.cls is RoleClass.ORGANISATION

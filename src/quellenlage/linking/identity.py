@@ -9,8 +9,8 @@ from quellenlage.linking.parties import Party
 from quellenlage.model.reason import Reason, ReasonKind
 from quellenlage.model.statement import SourceClass
 
-_TELLING = 5  # letters of a word that says what somebody is or does
 _AUTHOR = re.compile(r" (?:by|of|from|von|vom|des|der) (?P<author>.+)")
+_TELLING = 5  # letters of a word that says what somebody is or does
 
 
 def same_party(one: Party, other: Party) -> Reason | None:

@@ -18,6 +18,7 @@ from quellenlage.model.claim import Origin
 from quellenlage.model.reason import Reason, ReasonKind
 from quellenlage.model.statement import SourceClass
 
+_WEAK = frozenset({ReasonKind.MAY_MEAN, ReasonKind.SECOND_HAND})
 _CLASSES = (  # who names an origin where an institution, its head and its paper go together
     SourceClass.DOCUMENT,
     SourceClass.PERSON,
@@ -46,8 +47,13 @@ def trace_origins(groups: Groups) -> Origins:
     origins: list[Origin] = []
     for members in found:
         origins.append(_framed(_origin(members, groups, circles), members, found[: len(origins)]))
-    early = sum(_knows_first(members) for members in found)
-    return Origins(tuple(origins), sum(origin.certain for origin in origins), len(origins) + early, circles)
+    open_ = sum(_knows_first(members) or _may_be_two(groups, members) for members in found)
+    return Origins(tuple(origins), sum(origin.certain for origin in origins), len(origins) + open_, circles)
+
+
+def _may_be_two(groups: Groups, members: Sequence[Voice]) -> bool:
+    """Whether somebody counts with an origin though nothing but fitting shows it."""
+    return any(reason.kind in _WEAK for reason in groups.reasons(members[0]))
 
 
 def _origin(members: Sequence[Voice], groups: Groups, circles: Sequence[tuple[str, ...]]) -> Origin:

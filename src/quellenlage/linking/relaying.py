@@ -10,7 +10,7 @@ from quellenlage.linking.citing import publisher_of
 from quellenlage.linking.direction import before
 from quellenlage.linking.groups import Groups, Join
 from quellenlage.linking.identity import stem_words
-from quellenlage.linking.names import fold, stem, words_of
+from quellenlage.linking.names import fold, words_of
 from quellenlage.linking.naming import stands_around
 from quellenlage.linking.outlets import names_outlet
 from quellenlage.linking.parties import Party
@@ -135,7 +135,7 @@ def second_hand(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
         if not voice.party.is_withheld or _spoke_itself(voice) or len(groups.members(voice)) > 1:
             continue
         earlier = [v for v in groups.voices if v.order < voice.order and groups.of(v) != groups.of(voice)]
-        unnamed = [v for v in earlier if v.party.is_withheld]
+        unnamed = [v for v in earlier if v.party.is_withheld and not _have_other_roles(v.party, voice.party)]
         alike = [v for v in unnamed if _are_called_alike(v, voice)]
         for found in (alike, unnamed):
             first = {groups.of(v): v for v in reversed(found)}
@@ -154,6 +154,10 @@ def _spoke_itself(voice: Voice) -> bool:
     """Whether an article says that its own people spoke to the source, or quotes words of its own."""
     told = _CONTACT.search(voice.around) or names_outlet(voice.around, voice.head.outlet)
     return bool(told) or voice.appearance.statement.attribution.kind in _QUOTED
+
+
+def _have_other_roles(one: Party, other: Party) -> bool:
+    return bool(one.roles and other.roles) and one.roles.isdisjoint(other.roles)
 
 
 def _are_called_alike(one: Voice, other: Voice) -> bool:
@@ -177,17 +181,8 @@ def without_source(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
         others = named if press else named or [v for v in groups.voices if v is not voice]
         beside = [v for v in others if stands_around(v.party, voice.around)]
         earlier = [v for v in others if not before(voice.head.published, v.head.published)]
-        alike = [v for v in earlier if _tell_alike(v, voice)]
-        for target in (beside or alike or earlier or others)[:1]:
+        for target in (beside or earlier or others)[:1]:
             yield target, voice, Reason(ReasonKind.NOBODY_NAMED, (voice.outlet,))
-
-
-def _tell_alike(one: Voice, other: Voice) -> bool:
-    """Whether they give the same number or the same time."""
-    told = [v.appearance.statement.qualification for v in (one, other)]
-    figures = [{figure.value for figure in each.figures} for each in told]
-    times = [{stem(word) for time in each.times for word in words_of(time.span.text)} for each in told]
-    return bool(figures[0] & figures[1] or times[0] & times[1])
 
 
 def _names_nobody(voice: Voice) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from quellenlage.gazetteer import RoleClass, find_role
-from quellenlage.linking.descriptions import described_party, is_introduced, is_of_body, names_body
+from quellenlage.linking.descriptions import described_party, is_introduced, is_of_body
 from quellenlage.linking.institutions import (
     institution,
 )
@@ -69,8 +69,6 @@ def party_of(
         return _somebody(statement)
     if _ADDRESSED.search(told):  # what the source was taken for is what it spoke to
         source = replace(source, cls=_class_of(name, statement))
-    if source.cls is SourceClass.PERSON and names_body(name) and not looks_like_person(name):
-        return Party(name, SourceClass.ORGANISATION, institution=institution(name))
     if source.cls is SourceClass.PERSON or looks_like_person(name) or is_introduced(name) or TITLED.match(name):
         return person(name, source, reading, press)
     if source.cls is not SourceClass.DOCUMENT and is_of_body(name):
@@ -98,7 +96,7 @@ def _class_of(name: str, statement: Statement) -> SourceClass:
 def _circle(statement: Statement, source: Source, reading: Reading | None) -> Party | None:
     """Those of whom an outlet heard it without saying who they are ("aus Kreisen der Baufirma"); None where it names
     anybody else."""
-    if source.cls is not SourceClass.OUTLET or reading is None:
+    if reading is None or (source.name and source.cls is not SourceClass.OUTLET):
         return None
     match = _CIRCLES.search(sentence_around(statement, reading))
     if match is None:

@@ -38,6 +38,7 @@ class ReasonKind(StrEnum):
     SPEAKS_FOR = "speaks_for"  # [person, institution]
     AUTHOR_OF = "author_of"  # [author, document]
     NAMED_IN_FULL = "named_in_full"  # [short or general name, name in the same article]
+    MAY_MEAN = "may_mean"  # [description, name]: nothing speaks against that the name is meant
     SAME_UNNAMED = "same_unnamed"  # [first publisher]: an unnamed source of the same first publisher
     PASSED_ON = "passed_on"  # [who passes it on, whom it goes back to]
     SAME_WORDS = "same_words"  # [name, name]: quoted with the same words

@@ -32,6 +32,10 @@ _WORDS: dict[ReasonKind, tuple[str, str]] = {
         "{0} ist im selben Artikel genannt als: {1}",
         "{0} is in the same article named as: {1}",
     ),
+    ReasonKind.MAY_MEAN: (
+        "{0}: gemeint ist wohl {1}, sicher ist es nicht",
+        "{0}: probably means {1}, which is not certain",
+    ),
     ReasonKind.SAME_UNNAMED: (
         "dieselbe ungenannte Quelle, zuerst bei: {0}",
         "the same unnamed source, first published by: {0}",
