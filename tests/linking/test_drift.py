@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from linking.press import ORGANISATION, OUTLET, PERSON, UNNAMED, Press
 from quellenlage.linking.drift import find_drift
 from quellenlage.linking.joining import grouped
@@ -174,3 +176,57 @@ def test_a_definite_name_takes_up_who_was_named() -> None:
     two = press.page("Nordlicht", 1, "Der Kessel sei dicht, teilte das Unternehmen mit.")
     press.said(two, "Der Kessel sei dicht", "Unternehmen", ORGANISATION, source="das Unternehmen")
     assert not [each for each in drift(press) if each[0] == "attribution"]
+
+
+def changed(one: str, other: str) -> set[str]:
+    """The kinds of changes between what one man said in two outlets."""
+    press = Press()
+    for hour, outlet, content in ((0, "Talblatt", one), (3, "Mittagsblatt", other)):
+        page = press.page(outlet, hour, f"{content}, sagte Enno Barth.")
+        press.said(page, content, "Enno Barth", PERSON)
+    return {what for what, _, _ in drift(press)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("9.400 Haushalte waren ohne Strom", "9.400 Menschen waren ohne Strom", {"unit"}),
+        ("9.400 Haushalte waren ohne Strom", "94.000 Menschen waren ohne Strom", {"figure", "unit"}),
+        ("14 Gebäude wurden durchsucht", "An 14 Orten wurde gesucht", set()),
+        ("48 Kilogramm Käse fehlten", "48 Kilo Käse fehlten", set()),
+        ("Vier Menschen starben", "40 Menschen wurden verletzt", {"figure", "unit"}),
+        ("Der Streik kostet 12 Millionen Euro am Tag", "Der Streik kostet 12 Millionen Euro pro Woche", {"unit"}),
+        ("Der Streik kostet 12 Millionen Euro am Tag", "Der Streik kostet 12 Millionen Euro täglich", set()),
+        ("Es könnten bis zu 90 Liter sein", "Es sind 90 Liter", {"hedge"}),
+        ("Es sind bis zu 90 Liter", "Es sind mehr als 90 Liter", {"bound"}),
+        ("Es waren 90 Liter", "Es waren höchstens 90 Liter", set()),
+        ("Der Rat ermittelt gegen mutmaßliche Diebe", "Der Rat ermittelt gegen Diebe", set()),
+    ],
+)
+def test_what_a_change_misleads_about(one: str, other: str, kinds: set[str]) -> None:
+    assert changed(one, other) == kinds
+
+
+def test_hearsay_that_becomes_a_fact_has_lost_its_hedge() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "Der Fahrer soll drei Wochen fort gewesen sein.")
+    press.said(one, "Der Fahrer soll drei Wochen fort gewesen sein")
+    two = press.page("Mittagsblatt", 1, "Der Fahrer war drei Wochen fort.")
+    press.said(two, "Der Fahrer war drei Wochen fort")
+    three = press.page("Nordlicht", 2, "Der Fahrer soll drei Wochen fort gewesen sein, heißt es.")
+    press.said(three, "Der Fahrer soll drei Wochen fort gewesen sein")
+    assert [(d.before, d.after) for d in changes(press, ()) if d.what == "hedge"] == [
+        ("Der Fahrer soll drei Wochen fort gewesen sein", "Der Fahrer war drei Wochen fort")
+    ]
+
+
+def test_who_names_nobody_is_held_against_the_first_of_the_claim() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "14 Gebäude wurden durchsucht, sagte Enno Barth.")
+    first_id = press.said(one, "14 Gebäude wurden durchsucht", "Enno Barth", PERSON)
+    two = press.page("Nordlicht", 1, "14 Häuser wurden durchsucht, sagte Ida Wolke.")
+    press.said(two, "14 Häuser wurden durchsucht", "Ida Wolke", PERSON)
+    three = press.page("Mittagsblatt", 2, "40 Gebäude wurden durchsucht!")
+    last = press.said(three, "40 Gebäude wurden durchsucht")
+    hops = {(d.before_id, d.after_id) for d in changes(press, ()) if d.what == "figure"}
+    assert hops == {(first_id, last)}
