@@ -34,8 +34,8 @@ from quellenlage.model.text import Page
 
 _RECORDED = datetime(2031, 1, 1, tzinfo=UTC)
 _ACROSS = (
-    "statements articles ms/article p95 traces record compare relate compared/trace MB RSS e claims_ms B3_P B3_R B3_F1 "
-    "origins in_range"
+    "statements articles ms/article p95 traces record sift compare relate met/trace compared/trace MB RSS e claims_ms "
+    "B3_P B3_R B3_F1 origins in_range"
 ).split()
 
 
@@ -47,7 +47,8 @@ class Row:
     articles: int
     cost: float
     slowest: float
-    stages: tuple[float, float, float, float]
+    stages: tuple[float, float, float, float, float]
+    met: float
     compared: float
     file: float
     memory: float
@@ -124,9 +125,11 @@ def _row(path: Path, watch: Stopwatch, sample: Sample, statements: int, written:
         (
             _milliseconds(spent, "making"),
             _milliseconds(spent, "recording"),
+            _milliseconds(spent, "sifting"),
             _milliseconds(spent, "comparing"),
             _milliseconds(spent, "relating"),
         ),
+        sum(each.met for each in spent) / max(1, traces),
         sum(each.compared for each in spent) / max(1, traces),
         sum(part.stat().st_size for part in path.parent.glob(f"{path.name}*")) / 1e6,
         resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6,
@@ -149,6 +152,7 @@ def describe(row: Row, before: Row | None) -> str:
         f"{row.cost:.1f}",
         f"{row.slowest:.1f}",
         *(f"{stage:.1f}" for stage in row.stages),
+        f"{row.met:.0f}",
         f"{row.compared:.1f}",
         f"{row.file:.0f}",
         f"{row.memory:.0f}",
@@ -164,7 +168,7 @@ def _plot(rows: Sequence[Row], path: Path) -> None:
 
     figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4))
     sizes = [row.statements for row in rows]
-    for place, stage in enumerate(("traces", "record", "compare", "relate")):
+    for place, stage in enumerate(("traces", "record", "sift", "compare", "relate")):
         left.plot(sizes, [row.stages[place] for row in rows], marker="o", label=stage)
     left.plot(sizes, [row.cost for row in rows], marker="o", color="black", label="total")
     left.set(xscale="log", ylim=0, xlabel="statements in the ledger", ylabel="ms for the next article")

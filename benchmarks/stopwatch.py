@@ -14,18 +14,20 @@ from quellenlage.model.claim import Link, Trace
 @dataclass(slots=True)
 class Spent:
     """Processor seconds spent on one article. `making` (its traces) is what is left of the total; `relating` is without
-    comparing: finding candidates, writing, claims."""
+    sifting and comparing: finding candidates, writing, claims. `met` are the pairs that are sifted."""
 
     total: float = 0.0
     recording: float = 0.0
+    sifting: float = 0.0
     comparing: float = 0.0
     relating: float = 0.0
     traces: int = 0
+    met: int = 0
     compared: int = 0
 
     @property
     def making(self) -> float:
-        return self.total - self.recording - self.comparing - self.relating
+        return self.total - self.recording - self.sifting - self.comparing - self.relating
 
 
 class Stopwatch:
@@ -56,7 +58,7 @@ class Stopwatch:
         self._current.recording += process_time() - started
         return new
 
-    def relate(self, article: str, traces: Sequence[Trace], compare: Any) -> None:
+    def relate(self, article: str, traces: Sequence[Trace], compare: Any, sift: Any) -> None:
         """As the ledger, comparing on a clock of its own."""
         current = self._current
 
@@ -67,10 +69,17 @@ class Stopwatch:
             current.compared += 1
             return link
 
+        def sifted(ones: Sequence[bytes], others: Sequence[bytes]) -> list[tuple[int, int]]:
+            began = process_time()
+            found = list(sift(ones, others))
+            current.sifting += process_time() - began
+            current.met += len(ones) * len(others)
+            return found
+
         started = process_time()
-        compared = current.comparing
-        self._ledger.relate(article, traces, timed)
-        current.relating += process_time() - started - (current.comparing - compared)
+        compared = current.comparing + current.sifting
+        self._ledger.relate(article, traces, timed, sifted)
+        current.relating += process_time() - started - (current.comparing + current.sifting - compared)
         current.traces += len(traces)
 
     def __getattr__(self, name: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from invented import find, make_article, make_reading
@@ -33,21 +34,27 @@ def traces_of(
     """One trace for each statement that has a gist here, in order; then one of an assertion, then one of a passage."""
     article = reading.article.id
     found = [
-        Trace(TraceKind.STATEMENT, statement.id, article, frozenset({KEY}), gist)
+        Trace(TraceKind.STATEMENT, statement.id, article, frozenset({KEY}), gist, glance=gist)
         for statement, gist in zip(reading.statements, gists, strict=False)
     ]
     if asserted is not None:
         own = assertion(reading, "Damm an der Wesper")
-        found.append(Trace(TraceKind.ASSERTION, own.id, article, frozenset({KEY}), asserted, own))
+        found.append(Trace(TraceKind.ASSERTION, own.id, article, frozenset({KEY}), asserted, own, asserted))
     if passage is not None:
         found.append(Trace(TraceKind.PASSAGE, f"p{article}", article, frozenset({-1}), passage))
     return found
+
+
+def sift(ones: Sequence[bytes], others: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+    """What shares no letter has nothing to do with each other."""
+    yield from ((i, j) for i, one in enumerate(ones) for j, other in enumerate(others) if {*one} & {*other})
 
 
 def compare(one: Trace, other: Trace) -> Link | None:
     """What shares half of its letters says the same; "!" denies what follows it; passages are copied."""
     assert one.id < other.id
     assert one.statement is None and other.statement is None
+    assert not one.glance and not other.glance
     reasons = (Reason(ReasonKind.MEANING, (one.data.decode(), other.data.decode())),)
     if TraceKind.PASSAGE in (one.kind, other.kind):
         return Link(one.id, other.id, Relation.COPIES, 1.0, reasons)

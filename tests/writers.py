@@ -27,13 +27,13 @@ for number in range(int(sys.argv[3]), int(sys.argv[4])):
 _LINK = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from linked import compare, traces_of
+from linked import compare, sift, traces_of
 from quellenlage.ledger import open_ledger
 
 ledger = open_ledger(sys.argv[2])
 ledger.start_linking(1)
 for article in ledger.unlinked(1):
-    ledger.relate(article, traces_of(ledger.reading(article), b"riss", b"stau"), compare)
+    ledger.relate(article, traces_of(ledger.reading(article), b"riss", b"stau"), compare, sift)
     print(article, flush=True)
 """
 

@@ -19,6 +19,7 @@ from quellenlage.linking import (
     derive,
     find_series,
     make_cell,
+    sift,
     telling_words,
     traces,
 )
@@ -46,7 +47,7 @@ def link(ledger: Ledger) -> Iterator[str]:
     """Links the articles that wait for it, each in one transaction; yields the id of each when it is done."""
     ledger.start_linking(VERSION)
     for article in ledger.unlinked(VERSION):
-        ledger.relate(article, traces(ledger.reading(article), qualify), compare)
+        ledger.relate(article, traces(ledger.reading(article), qualify), compare, sift)
         yield article
 
 

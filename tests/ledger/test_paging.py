@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from invented import make_page
-from linked import article_reading, compare, traces_of
+from linked import article_reading, compare, sift, traces_of
 from quellenlage.errors import QueryError
 from quellenlage.ledger import Ledger, Listing, Query, Sort
 
@@ -33,7 +33,7 @@ SORTED = [*((Query(), name) for name in LISTINGS), *((Query(sort=sort), "article
 def add(ledger: Ledger, number: int, published: date | None) -> None:
     reading = article_reading(number, published=published)
     ledger.record(make_page(f"{number}.html"), reading, recorded_at=NOW)
-    ledger.relate(reading.article.id, traces_of(reading, b"riss", bytes([65 + number]) * 4), compare)
+    ledger.relate(reading.article.id, traces_of(reading, b"riss", bytes([65 + number]) * 4), compare, sift)
 
 
 @pytest.fixture

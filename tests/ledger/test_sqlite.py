@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from invented import make_article, make_page, make_reading
-from linked import article_reading, compare, traces_of
+from linked import article_reading, compare, sift, traces_of
 from quellenlage.errors import LedgerError, NewerLedger
 from quellenlage.ledger import ClaimEntry, Listing, Query, open_ledger, open_view, schema
 from quellenlage.model.claim import Verdict
@@ -72,7 +72,7 @@ def test_writers_at_once_all_finish_also_on_a_ledger_that_none_of_them_has_made_
         assert view.statements(Query()).total == 10 * STATEMENTS_EACH
 
 
-DERIVED = {"traces", "trace_keys", "links", "claims", "sqlite_sequence", "pending", "linking"}
+DERIVED = {"traces", "trace_keys", "glances", "links", "claims", "sqlite_sequence", "pending", "linking"}
 DERIVED |= {"catalogue", "said", "tallies", "measured", "parties", "heard", "texts", "unindexed", "cataloguing"}
 DERIVED |= {f"words{part}" for part in ("", "_config", "_data", "_docsize", "_idx")}
 
@@ -174,7 +174,7 @@ def test_writing_to_an_older_ledger_adds_what_it_lacks_and_loses_nothing(of_vers
     with closing(open_ledger(str(of_version_1))) as ledger:
         assert ledger.unlinked(1) == (make_article().id,)
         ledger.start_linking(1)
-        ledger.relate(make_article().id, traces_of(make_reading(), b"riss"), compare)
+        ledger.relate(make_article().id, traces_of(make_reading(), b"riss"), compare, sift)
         assert ledger.claims(Query()).total == 1
     assert kept(of_version_1) == before
     layouts = []
@@ -190,10 +190,12 @@ def test_claims_are_listed_alike_without_the_table_of_them_and_it_is_made_by_who
     with closing(open_ledger(str(path))) as ledger:
         ledger.record(make_page(), make_reading(), recorded_at=datetime(2031, 3, 4, tzinfo=UTC))
         ledger.start_linking(1)
-        ledger.relate(make_article().id, traces_of(make_reading(), b"riss", b"stau"), compare)
+        ledger.relate(make_article().id, traces_of(make_reading(), b"riss", b"stau"), compare, sift)
     listed = [_claims_of(path)]
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript("DROP TABLE claims; DROP TABLE measured; DROP INDEX traces_claimed")
+        connection.executescript(
+            "DROP TABLE claims; DROP TABLE measured; DROP INDEX traces_claimed; DROP TABLE glances"
+        )
         connection.execute("PRAGMA user_version = 3")
     listed.append(_claims_of(path))
     open_ledger(str(path)).close()

@@ -3,7 +3,8 @@
 A multinomial logistic regression with three classes (different, same, contradicts) over the features of a pair, fitted
 by Newton's method with an L2 penalty. The written events say how the same is told in other words; the simulated ones,
 whose sentences are few, count less and bring what the others lack: other events of the same days that look alike.
-Every figure printed is by cross-validation over events: an event is judged by weights that were
+The first look at a pair (`linking.sifting`) is learned from the links that the decision makes, and passes nearly all
+of them. Every figure printed is by cross-validation over events: an event is judged by weights that were
 learned from the others. `--write` puts the weights of all events into the package.
 """
 
@@ -22,11 +23,15 @@ import numpy as np
 import numpy.typing as npt
 from benchmarks.claim_scores import Clusters, b_cubed
 
+from quellenlage.linking import glancing
 from quellenlage.linking.comparing import WORTH_KEEPING
+from quellenlage.linking.encoder import likeness, likenesses
 from quellenlage.linking.features import NAMES, features
 from quellenlage.linking.keys import keys
+from quellenlage.linking.sifting import FOREIGN
 from quellenlage.linking.sketch import Sketch
 from quellenlage.linking.sketching import sketches
+from quellenlage.linking.weights import CLASSES
 from quellenlage.model.claim import Link, Relation
 from quellenlage.model.clusters import find_clusters
 from quellenlage.model.judging import Verdicts
@@ -35,11 +40,12 @@ from training.claims import contrasts, scenarios, simulated
 from training.claims.events import Event, Labelled, events
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "quellenlage" / "linking" / "data" / "weights.json"
-CLASSES = ("different", "same", "contradicts")
 PENALTY = 1.0
 FOLDS = 6
 STRANGERS = 3000  # pairs of two written events
 SIMULATED = 0.3  # weight of a pair of the simulated world
+
+PASSED = 0.995  # of the right links of written events, by the first look
 
 Drawn = tuple[str, Sketch]
 """A statement's id and its sketch."""
@@ -48,10 +54,11 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs with their features (rows, features), classes and events."""
+    """Pairs with their features (rows, features), what is seen of them at once, classes and events."""
 
     ids: list[tuple[str, str]]
     rows: Floats
+    looks: Floats
     classes: npt.NDArray[np.int64]
     events: list[str]
     weights: Floats
@@ -70,8 +77,11 @@ def main() -> None:
     weights = fit(pairs.rows, pairs.classes, pairs.weights)
     for name, row in zip(("bias", *NAMES), weights.T, strict=True):
         print(f"{name:24}" + "".join(f"{value:8.2f}" for value in row))
+    first = fit_first(pairs, probabilities(weights, pairs.rows))
+    for name, value in zip(("bias", *glancing.NAMES), first, strict=True):
+        print(f"{name:24}{value:8.2f}")
     if wanted.write:
-        write(weights)
+        write(weights, first)
 
 
 def all_pairs(written: list[Event], world: list[Event]) -> Pairs:
@@ -99,11 +109,26 @@ def all_pairs(written: list[Event], world: list[Event]) -> Pairs:
     for (here, one), (_, other) in neighbours({title: drawn[title] for title in simulated_titles}):
         add(one, other, here)
     weights = np.array([SIMULATED if title in simulated_titles else 1.0 for title in titles])
-    return Pairs(ids, np.array(rows), np.array(classes), titles, weights)
+    looks = seen_at_once(ids, dict(pair for found in drawn.values() for pair in found))
+    return Pairs(ids, np.array(rows), looks, np.array(classes), titles, weights)
+
+
+def seen_at_once(ids: list[tuple[str, str]], sketched: dict[str, Sketch]) -> Floats:
+    """What the first look sees of each pair."""
+    places = {key: place for place, key in enumerate(sketched)}
+    glances = glancing.opened([glancing.glance(sketch) for sketch in sketched.values()])
+    found = np.zeros((len(ids), len(glancing.NAMES)))
+    having: dict[str, list[int]] = defaultdict(list)
+    for row, (one, _) in enumerate(ids):
+        having[one].append(row)
+    for key, rows in having.items():
+        one, others = glances[places[key]], glances[[places[ids[row][1]] for row in rows]]
+        found[rows] = glancing.look(one, others, likenesses(one["meaning"][None], others["meaning"])[0])
+    return found
 
 
 def neighbours(drawn: dict[str, list[Drawn]]) -> Iterator[tuple[tuple[str, Drawn], tuple[str, Drawn]]]:
-    """Pairs of two events that share a key, each with its event, in a fixed order."""
+    """Pairs of two events that share a key and are not foreign, each with its event, in a fixed order."""
     everything = [(title, one) for title in sorted(drawn) for one in drawn[title]]
     having: dict[int, list[int]] = defaultdict(list)
     for index, (_, (_, sketch)) in enumerate(everything):
@@ -111,7 +136,8 @@ def neighbours(drawn: dict[str, list[Drawn]]) -> Iterator[tuple[tuple[str, Drawn
             having[key].append(index)
     met = {pair for found in having.values() for pair in itertools.combinations(found, 2)}
     for i, j in sorted(met):
-        if everything[i][0] != everything[j][0]:
+        near = likeness(everything[i][1][1].meaning, everything[j][1][1].meaning)
+        if everything[i][0] != everything[j][0] and near >= FOREIGN:
             yield everything[i], everything[j]
 
 
@@ -146,15 +172,15 @@ def cross_validated(pairs: Pairs) -> Floats:
     return result
 
 
-def fit(rows: Floats, classes: npt.NDArray[np.int64], counting: Floats) -> Floats:
+def fit(rows: Floats, kinds: npt.NDArray[np.int64], counting: Floats, classes: int = len(CLASSES)) -> Floats:
     """Weights (classes, 1 + features); those of the first class are zero. `counting`: how much each row counts."""
     given = np.hstack([np.ones((len(rows), 1)), rows])
-    others = len(CLASSES) - 1
+    others = classes - 1
     width = given.shape[1]
     weights = np.zeros((others, width))
     penalty = np.full(width, PENALTY)
     penalty[0] = 1e-3
-    wanted = np.stack([classes == index + 1 for index in range(others)], axis=1).astype(float)
+    wanted = np.stack([kinds == index + 1 for index in range(others)], axis=1).astype(float)
     for _ in range(50):
         chance = probabilities(np.vstack([np.zeros(width), weights]), rows)[:, 1:]
         slope = ((wanted - chance) * counting[:, None]).T @ given - penalty * weights
@@ -168,6 +194,22 @@ def fit(rows: Floats, classes: npt.NDArray[np.int64], counting: Floats) -> Float
         if np.abs(step).max() < 1e-6:
             break
     return np.vstack([np.zeros(width), weights])
+
+
+def fit_first(pairs: Pairs, chances: Floats) -> Floats:
+    """Weights (1 + what is seen at once) by which 0 or more is worth a comparison: what the decision would link."""
+    links = 1 - chances[:, 0] >= WORTH_KEEPING
+    near = pairs.looks[:, glancing.NAMES.index("meaning")] >= FOREIGN
+    weights = fit(pairs.looks[near], links[near].astype(int), pairs.weights[near], classes=2)[1]
+    right = near & links & (pairs.classes > 0) & (pairs.weights == 1)
+    rated = weights[0] + pairs.looks @ weights[1:]
+    least = np.quantile(rated[right], 1 - PASSED)
+    weights[0] -= least
+    passed = near & (rated >= least)
+    print(
+        f"first look: {passed.sum()} of {len(near)} pairs pass, {(passed & right).sum()} of {right.sum()} right links"
+    )
+    return weights
 
 
 def probabilities(weights: Floats, rows: Floats) -> Floats:
@@ -222,12 +264,14 @@ def linked(chances: dict[tuple[str, str], Floats], one: str, other: str) -> list
     return [Link(ends[0], ends[1], Relation.SAME, float(row[1]), ())]
 
 
-def write(weights: Floats) -> None:
+def write(weights: Floats, first: Floats) -> None:
     """The weights as the package reads them."""
     told = {
         "made": "python -m training.claims.learn --write, from training/claims, corpora/origins/dev, benchmarks/world",
         "features": list(NAMES),
+        "first_features": list(glancing.NAMES),
         "classes": list(CLASSES),
+        "first": [round(float(value), 4) for value in first],
         "weights": [[round(float(value), 4) for value in row] for row in weights],
     }
     WEIGHTS.parent.mkdir(exist_ok=True)

@@ -23,7 +23,7 @@ from quellenlage.ledger.entries import (
 from quellenlage.ledger.looking import Recorded
 from quellenlage.ledger.paging import Key, page_of, place
 from quellenlage.ledger.parties import Party, Profile
-from quellenlage.ledger.protocols import Compare
+from quellenlage.ledger.protocols import Compare, Sift
 from quellenlage.ledger.query import UNDATED, Query, published_at, published_day
 from quellenlage.ledger.recording import reading_id
 from quellenlage.model.claim import Judgement, Link, Trace, TraceKind
@@ -151,7 +151,7 @@ class MemoryLedger:
         """How many articles `unlinked` names."""
         return len(self.unlinked(version))
 
-    def relate(self, article: str, traces: Sequence[Trace], compare: Compare) -> None:
+    def relate(self, article: str, traces: Sequence[Trace], compare: Compare, sift: Sift) -> None:
         """Links an article."""
         key = self._newest[article]
         self._remove(article)
@@ -159,12 +159,11 @@ class MemoryLedger:
         links = dict(self._links)
         unique = tuple({trace.id: trace for trace in traces}.values())
         for trace in unique:
-            for other in others:
-                if trace.keys & other.keys:
-                    one, two = sorted((trace, other), key=lambda each: each.id)
-                    link = compare(replace(one, statement=None), replace(two, statement=None))
-                    if link:
-                        links[link.left, link.right] = link
+            for other in _worth(trace, [other for other in others if trace.keys & other.keys], sift):
+                one, two = (replace(each, statement=None, glance=b"") for each in _sorted((trace, other)))
+                link = compare(one, two)
+                if link:
+                    links[link.left, link.right] = link
             others.append(trace)
         self._turns += 1
         self._traced[article] = _Traced(key, unique, self._turns)
@@ -269,3 +268,12 @@ class MemoryLedger:
 
 def _sorted(traces: Iterable[Trace]) -> tuple[Trace, ...]:
     return tuple(sorted(traces, key=lambda trace: trace.id))
+
+
+def _worth(trace: Trace, others: Sequence[Trace], sift: Sift) -> list[Trace]:
+    """Those worth a comparison with the trace: what the glances say, and all where one of the two has none."""
+    if not trace.glance:
+        return list(others)
+    seen = [other for other in others if other.glance]
+    worth = [seen[place] for _, place in sift([trace.glance], [other.glance for other in seen])]
+    return [*worth, *(other for other in others if not other.glance)]

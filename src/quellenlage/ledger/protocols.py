@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -25,7 +25,12 @@ from quellenlage.model.statement import Reading
 from quellenlage.model.text import Page
 
 Compare = Callable[[Trace, Trace], Link | None]
-"""How two traces are related, if they are. Called with the smaller id first; the traces come without statements."""
+"""How two traces are related, if they are. Called with the smaller id first; the traces come without statements and
+glances."""
+
+Sift = Callable[[Sequence[bytes], Sequence[bytes]], Iterable[tuple[int, int]]]
+"""Which of these traces, by their glances, are worth a comparison with which of those: pairs of places in both lists.
+A pair's worth depends on its two glances alone."""
 
 
 class View(Protocol):
@@ -171,9 +176,10 @@ class Ledger(View, Protocol):
         """
         ...
 
-    def relate(self, article: str, traces: Sequence[Trace], compare: Compare) -> None:
+    def relate(self, article: str, traces: Sequence[Trace], compare: Compare, sift: Sift) -> None:
         """Links an article as a whole or not at all: its traces replace earlier ones of it and are compared with those
-        that share a key, and the claims that this can change are found anew. Raises KeyError for an unknown article.
+        that share a key and are worth it, and the claims that this can change are found anew. Raises KeyError for an
+        unknown article.
         """
         ...
 

@@ -1,19 +1,20 @@
 """Traces, links and claims in SQL tables: the derived half of the ledger.
 
-Every function works inside the caller's transaction. Claims are kept up to date by component: a new link can change the
-clusters of the traces that are connected with it, and no others.
+Every function works inside the caller's transaction. Claims are kept up to date where a new link can change them, and
+nowhere else (`regroup` says how that is known).
 """
 
 from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from quellenlage.ledger.connection import Connection, where_in
-from quellenlage.ledger.protocols import Compare
+from quellenlage.ledger.protocols import Compare, Sift
 from quellenlage.ledger.query import content_words, folded
 from quellenlage.ledger.tallying import tally
 from quellenlage.model.claim import Link, Relation, Trace, TraceKind
@@ -25,7 +26,7 @@ from quellenlage.model.wire import statement_from_wire, statement_to_wire
 
 def start(connection: Connection, version: int) -> None:
     """Forgets everything derived; every article waits to be linked by this version."""
-    for table in ("trace_keys", "traces", "links", "claims", "pending", "linking"):
+    for table in ("trace_keys", "glances", "traces", "links", "claims", "pending", "linking"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO linking (version) VALUES (?)", [version])
     connection.execute("INSERT INTO pending SELECT number FROM current")
@@ -41,34 +42,53 @@ def wait(connection: Connection, article: str, number: int, verdicts: Verdicts) 
 
 
 def relate(
-    connection: Connection, article: str, number: int, traces: Sequence[Trace], compare: Compare, verdicts: Verdicts
+    connection: Connection,
+    article: str,
+    number: int,
+    traces: Sequence[Trace],
+    compare: Compare,
+    sift: Sift,
+    verdicts: Verdicts,
 ) -> None:
     """Puts the traces of an article's newest reading in place of earlier ones, links them and regroups the claims."""
     changed, left = _remove(connection, article)
     linked: set[str] = set()
     places = dict(connection.execute("SELECT id, position FROM statements WHERE article = ?", [number]))
-    for trace in {trace.id: trace for trace in traces}.values():
-        for link in _links(connection, trace, compare):
+    unique = {trace.id: trace for trace in traces}.values()
+    new = {_insert_trace(connection, trace, number, places.get(trace.id)): trace for trace in unique}
+    for one, other in _meeting(connection, new, sift):
+        link = compare(one, other) if one.id < other.id else compare(other, one)
+        if link:
             _insert_link(connection, link)
             linked |= {link.left, link.right}
-        _insert_trace(connection, trace, number, places.get(trace.id))
-        changed.add(trace.id)
+    changed |= {trace.id for trace in new.values()}
     connection.execute("DELETE FROM pending WHERE article = ?", [number])
     moved = regroup(connection, changed, verdicts)
     tally(connection, changed | linked, left | moved)
 
 
 def regroup(connection: Connection, changed: Collection[str], verdicts: Verdicts) -> set[str]:
-    """Finds the claims of these traces and of all that are connected with them anew.
+    """Finds the claims of these traces anew, and of all whose claims that changes.
 
+    Folded are the claims of what has changed, together with those that strong links lead to. Where none of the latter
+    takes up or gives away a trace, everything else stays as it is: two clusters that no strong link joins never become
+    one, and those further away met their neighbours as they meet them now. Else they count as changed, too, and so on.
     The claims that have won or lost traces, for the caller to `tally`.
     """
-    ids = _component(connection, changed, verdicts)
-    rows = list(where_in(connection, "SELECT id, kind, claim FROM traces WHERE id IN ({})", ids))
-    kinds = {key: kind for key, kind, _ in rows if kind != TraceKind.PASSAGE}
-    before = {key: claim for key, _, claim in rows}
+    before, kinds = _members(connection, changed, verdicts)
+    inside = set(before)
+    while True:
+        beside, kinds_beside = _members(connection, _strongly_linked(connection, inside) - inside, verdicts)
+        before |= beside
+        kinds |= kinds_beside
+        clusters = find_clusters(kinds, _scores_of(connection, kinds), verdicts)
+        mixed = {key for cluster in clusters if not inside.isdisjoint(cluster) for key in cluster} - inside
+        if not mixed:
+            break
+        more, _ = _members(connection, mixed, verdicts)
+        inside |= more.keys()
     moved: set[str | None] = set()
-    for cluster in find_clusters(kinds, _scores_of(connection, kinds), verdicts):
+    for cluster in clusters:
         claim = next((key for key in cluster if kinds[key] == TraceKind.STATEMENT), None)
         for key in cluster:
             if before[key] != claim:
@@ -103,20 +123,29 @@ def trace_of(row: tuple[Any, ...]) -> Trace:
     return Trace(TraceKind(kind), key, article, frozenset(_unpacked(keys)), data, statement)
 
 
-def _links(connection: Connection, trace: Trace, compare: Compare) -> Iterator[Link]:
-    """How the trace is related to those that are there and share a key with it."""
-    kinds = ", ".join(f"'{kind}'" for kind in sorted(trace.kind.counterparts))
-    sql = (  # traces first, each once: two that meet share many keys, and a row is two kilobytes
-        "SELECT t.kind, t.id, a.id, t.keys, t.data, NULL FROM traces AS t JOIN articles AS a ON a.number = t.article "
-        f"WHERE t.kind IN ({kinds}) AND t.number IN (SELECT trace FROM trace_keys WHERE key IN ({{}}))"
+def _meeting(connection: Connection, new: Mapping[int, Trace], sift: Sift) -> Iterator[tuple[Trace, Trace]]:
+    """Each new trace with each one, new ones too, that shares a key with it and is worth a comparison; a pair once."""
+    having: dict[int, set[int]] = defaultdict(set)
+    for number, trace in new.items():
+        for key in trace.keys:
+            having[key].add(number)
+    met: dict[int, set[int]] = defaultdict(set)
+    for key, number in where_in(connection, "SELECT key, trace FROM trace_keys WHERE key IN ({})", having):
+        met[number] |= having[key]
+    there = dict(where_in(connection, "SELECT trace, data FROM glances WHERE trace IN ({})", met))
+    here = {number: trace.glance for number, trace in new.items() if trace.glance}
+    ours, theirs = list(here), list(there)
+    worth = {(ours[i], theirs[j]) for i, j in sift(list(here.values()), list(there.values()))}
+    worth |= {(one, other) for other in met.keys() - there.keys() for one in met[other]}
+    pairs = sorted((one, other) for one, other in worth if one in met[other] and not (other in new and one <= other))
+    sql = (
+        "SELECT t.number, t.kind, t.id, a.id, t.keys, t.data, NULL FROM traces AS t "
+        "JOIN articles AS a ON a.number = t.article WHERE t.number IN ({})"
     )
-    bare = replace(trace, statement=None)
-    others = {row[1]: row for row in where_in(connection, sql, trace.keys)}
-    for key in sorted(others):
-        other = trace_of(others[key])
-        link = compare(bare, other) if trace.id < other.id else compare(other, bare)
-        if link:
-            yield link
+    others = {row[0]: trace_of(row[1:]) for row in where_in(connection, sql, {other for _, other in pairs})}
+    for one, other in pairs:
+        if others[other].kind in new[one].kind.counterparts:
+            yield replace(new[one], statement=None, glance=b""), others[other]
 
 
 def _insert_link(connection: Connection, link: Link) -> None:
@@ -127,7 +156,8 @@ def _insert_link(connection: Connection, link: Link) -> None:
     )
 
 
-def _insert_trace(connection: Connection, trace: Trace, article: int, position: int | None) -> None:
+def _insert_trace(connection: Connection, trace: Trace, article: int, position: int | None) -> int:
+    """The number that the trace is kept under."""
     keys = array("q", sorted(trace.keys))
     asserted = trace.statement
     (number,) = connection.execute(
@@ -145,6 +175,9 @@ def _insert_trace(connection: Connection, trace: Trace, article: int, position: 
         ],
     ).fetchone()
     connection.executemany("INSERT INTO trace_keys (key, trace) VALUES (?, ?)", [(key, number) for key in keys])
+    if trace.glance:
+        connection.execute("INSERT INTO glances (trace, data) VALUES (?, ?)", [number, trace.glance])
+    return int(number)
 
 
 def _remove(connection: Connection, article: str) -> tuple[set[str], set[str]]:
@@ -161,24 +194,38 @@ def _remove(connection: Connection, article: str) -> tuple[set[str], set[str]]:
         connection.executemany(
             "DELETE FROM trace_keys WHERE key = ? AND trace = ?", [(each, number) for each in _unpacked(keys)]
         )
+        connection.execute("DELETE FROM glances WHERE trace = ?", [number])
         connection.execute("DELETE FROM links WHERE one = ?", [key])
         connection.execute("DELETE FROM links WHERE other = ?", [key])
         connection.execute("DELETE FROM traces WHERE number = ?", [number])
     return left, {claim for *_, claim in rows if claim is not None}
 
 
-def _component(connection: Connection, ids: Iterable[str], verdicts: Verdicts) -> set[str]:
-    """These ids and all that may come into one cluster with them, by links or by people's word."""
-    found: set[str] = set()
+def _members(
+    connection: Connection, ids: Collection[str], verdicts: Verdicts
+) -> tuple[dict[str, str | None], dict[str, str]]:
+    """All traces of the claims of these and of those that people judged beside them: their claims, and their kinds."""
+    claims: dict[str, str | None] = {}
+    kinds: dict[str, str] = {}
     new = set(ids)
     while new:
-        found |= new
-        reached = {other for each in new for other in verdicts.beside(each)}
-        for here, there in (("one", "other"), ("other", "one")):
-            strong = f"relation = '{Relation.SAME}' AND score >= {LEAST_JOINING}"
-            sql = f"SELECT {there} FROM links WHERE {strong} AND {here} IN ({{}})"
-            reached |= {key for (key,) in where_in(connection, sql, new)}
-        new = reached - found
+        rows = list(where_in(connection, "SELECT id, kind, claim FROM traces WHERE id IN ({})", new))
+        whole = {claim for _, _, claim in rows if claim is not None}
+        rows += where_in(connection, "SELECT id, kind, claim FROM traces WHERE claim IN ({})", whole)
+        rows = [row for row in rows if row[1] != TraceKind.PASSAGE]
+        claims |= {key: claim for key, _, claim in rows}
+        kinds |= {key: kind for key, kind, _ in rows}
+        new = {other for key, _, _ in rows for other in verdicts.beside(key)} - claims.keys()
+    return claims, kinds
+
+
+def _strongly_linked(connection: Connection, ids: Collection[str]) -> set[str]:
+    """What links lead to that may join two clusters."""
+    found: set[str] = set()
+    for here, there in (("one", "other"), ("other", "one")):
+        strong = f"relation = '{Relation.SAME}' AND score >= {LEAST_JOINING}"
+        sql = f"SELECT {there} FROM links WHERE {strong} AND {here} IN ({{}})"
+        found |= {key for (key,) in where_in(connection, sql, ids)}
     return found
 
 

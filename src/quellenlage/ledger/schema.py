@@ -5,10 +5,10 @@ of `model.wire` (the only serialisation), so a reading is put together again wit
 what queries ask for. `articles` holds one row for each reading of an article, and `current` is the newest of each.
 `voices` are a statement's speaker (hop 0) and its chain (hops 1, 2, …, outermost first). `judgements` are people's.
 
-What is derived from it may be thrown away and made again: `traces` with their keys, `links` between them, the claim
-that each trace belongs to, and `claims` with what these are ordered by. `pending` are the readings that have no traces
-yet; `linking` says by which version of linking these tables were made. `catalogue` and the tables after it are for
-listing and searching; `cataloguing` says by which version of the module of that name they were made.
+What is derived from it may be thrown away and made again: `traces` with their keys and `glances`, `links` between them,
+the claim that each trace belongs to, and `claims` with what these are ordered by. `pending` are the readings that have
+no traces yet; `linking` says by which version of linking these tables were made. `catalogue` and the tables after it
+are for listing and searching; `cataloguing` says by which version of the module of that name they were made.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from quellenlage.errors import NewerLedger
 from quellenlage.ledger import tallying
 from quellenlage.ledger.connection import Connection
 
-VERSION = 6
+VERSION = 7
 
 _RECORD = """
 CREATE TABLE pages (
@@ -134,6 +134,11 @@ CREATE INDEX measured_by_statement ON measured (article, position)
 _CLAIMED = """
 CREATE INDEX traces_claimed ON traces (article, position, claim) WHERE claim IS NOT NULL
 """
+_GLANCED = """
+CREATE TABLE glances (
+  trace INTEGER PRIMARY KEY REFERENCES traces, data BLOB NOT NULL
+)
+"""
 STEPS = (
     (_RECORD, ("pages", "articles", "sources", "statements", "voices")),
     (_CLAIMS, ("judgements",)),
@@ -141,6 +146,7 @@ STEPS = (
     (_TALLIED, ()),
     (_MEASURED, ()),
     (_CLAIMED, ()),
+    (_GLANCED, ()),
 )
 """What each version of the schema added, and which of its tables may only grow."""
 _STATE = (
@@ -148,6 +154,7 @@ _STATE = (
     ("SELECT MAX(number) FROM judgements", "SELECT version FROM linking", "SELECT COUNT(*) FROM pending"),
     ("SELECT MAX(number) FROM reviews", "SELECT version FROM cataloguing"),
     ("SELECT MAX(number) FROM claims",),
+    (),
     (),
     (),
 )

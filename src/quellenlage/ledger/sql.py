@@ -23,7 +23,7 @@ from quellenlage.ledger.entries import (
     StatementEntry,
 )
 from quellenlage.ledger.parties import Party, Profile
-from quellenlage.ledger.protocols import Compare
+from quellenlage.ledger.protocols import Compare, Sift
 from quellenlage.ledger.query import Query
 from quellenlage.ledger.recording import reading_id
 from quellenlage.ledger.rows import (
@@ -255,12 +255,12 @@ class SqlLedger(SqlView):
             if again or not claiming.is_made_by(connection, version):
                 relating.start(connection, version)
 
-    def relate(self, article: str, traces: Sequence[Trace], compare: Compare) -> None:
+    def relate(self, article: str, traces: Sequence[Trace], compare: Compare, sift: Sift) -> None:
         """Links an article in one transaction."""
         with self._database.writing() as connection:
             (number,) = _newest(connection, article, "number")
             verdicts = Verdicts(claiming.judgements(connection))
-            relating.relate(connection, article, number, traces, compare, verdicts)
+            relating.relate(connection, article, number, traces, compare, sift, verdicts)
 
     def judge(self, judgement: Judgement) -> None:
         """Adds a person's judgement in one transaction, on disk before it returns."""

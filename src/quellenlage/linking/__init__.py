@@ -6,9 +6,10 @@ from quellenlage.linking.contrasting import contrast, make_cell
 from quellenlage.linking.copies import find_copies
 from quellenlage.linking.deriving import Material, derive
 from quellenlage.linking.series import find_series, telling_words
+from quellenlage.linking.sifting import sift
 from quellenlage.linking.tracing import traces
 
-VERSION = 5
+VERSION = 6
 """Of traces, keys and links: a ledger that was linked by another one is linked again."""
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "find_copies",
     "find_series",
     "make_cell",
+    "sift",
     "telling_words",
     "traces",
 ]

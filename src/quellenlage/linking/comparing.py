@@ -17,7 +17,6 @@ from quellenlage.model.reason import Reason, ReasonKind
 WORTH_KEEPING = 0.1
 """The least probability of a link; below the half it is no proposal, but counts where clusters are made."""
 
-_FOREIGN = 0.15  # nearness in meaning below which nothing says the same; most pairs of one day, known at once
 _CONTRADICTION = 0.4
 _IN_SPITE = 0.5  # the least probability of a link of two statements one of which is negated
 _SHARED_THINGS = 3  # names given as a reason
@@ -36,8 +35,6 @@ def compare(one: Trace, other: Trace) -> Link | None:
 def _compare_statements(one: Trace, other: Trace) -> Link | None:
     left, right = (one, other) if one.id < other.id else (other, one)
     here, there = unpack(left.data), unpack(right.data)
-    if likeness(here.meaning, there.meaning) < _FOREIGN:
-        return None
     chances = decide(features(here, there))
     chances = max(chances, Chances(garbled(here, there), 0.0), key=lambda each: each.same)
     if chances.same + chances.contradicts < WORTH_KEEPING:

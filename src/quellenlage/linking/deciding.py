@@ -6,16 +6,10 @@ A multinomial logistic regression over `features`. The weights stand in data/wei
 
 from __future__ import annotations
 
-import json
 import math
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from quellenlage.errors import ModelError
-from quellenlage.linking.features import NAMES
-
-_CLASSES = ["different", "same", "contradicts"]
+from quellenlage.linking.weights import weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +22,8 @@ class Chances:
 
 def decide(numbers: tuple[float, ...]) -> Chances:
     """What the features of a pair say. Raises ModelError where the weights are of other features."""
-    scores = [bias + sum(w * x for w, x in zip(row, numbers, strict=True)) for bias, *row in _weights()]
+    scores = [bias + sum(w * x for w, x in zip(row, numbers, strict=True)) for bias, *row in weights().decision]
     highest = max(scores)
     grown = [math.exp(score - highest) for score in scores]
     total = sum(grown)
     return Chances(same=grown[1] / total, contradicts=grown[2] / total)
-
-
-@cache
-def _weights() -> tuple[tuple[float, ...], ...]:
-    told = json.loads((files("quellenlage.linking") / "data" / "weights.json").read_text(encoding="utf-8"))
-    if told["features"] != list(NAMES) or told["classes"] != _CLASSES:
-        raise ModelError("linking's weights are of other features; run `python -m training.claims.learn --write`")
-    return tuple(tuple(map(float, row)) for row in told["weights"])

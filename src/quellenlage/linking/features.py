@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
+import numpy.typing as npt
+
 from quellenlage.linking.encoder import likeness
 from quellenlage.linking.sketch import Amount, Sketch, When
 from quellenlage.linking.terms import Term, related, shared_weight
@@ -18,6 +21,7 @@ NAMES = (
     "thing_clash",
     "name_clash",
     "around",
+    "names_apart",
     "same_figure",
     "same_value",
     "figure_clash",
@@ -43,12 +47,16 @@ NAMES = (
 )
 """One name for each number of `features`, in order."""
 
+Numbers = npt.NDArray[np.float64]
+
 _THING = 19.0  # rarity from which a word names something particular
 _FAR = math.log(366)
 _CLASH = 40.0  # rarity of the unmatched things that is as bad as can be
 _SHARED = 80.0
 _NEWS = 7  # days
 _PREFIX = 6  # letters
+_ANY_NAME = 30.0  # rarity of a name that only one event has
+_MANY_NAMES = 6
 
 
 def features(one: Sketch, other: Sketch) -> tuple[float, ...]:
@@ -72,6 +80,7 @@ def features(one: Sketch, other: Sketch) -> tuple[float, ...]:
         _clash(here, there) * (1 - across),
         _clash([term for term in here if term.named], [term for term in there if term.named]),
         0.0 if together else _around(one, other),
+        0.0 if together else _names_apart(one.names(), other.names()),
         figure,
         value,
         figure_clash,
@@ -125,7 +134,7 @@ def same_speaker(one: Sketch, other: Sketch) -> bool:
 
 def unmatched(one: Sketch, other: Sketch) -> list[Term]:
     """Things that one names and of which the other's statement and article say nothing."""
-    known = (*other.terms, *other.around, *other.speaker_terms)
+    known = (*other.terms, *other.topic, *other.speaker_terms)
     return [
         term for term in one.terms if term.weight >= _THING and not any(related(term.stem, each.stem) for each in known)
     ]
@@ -146,9 +155,22 @@ def _weight(terms: Sequence[Term]) -> float:
 
 def _around(one: Sketch, other: Sketch) -> float:
     """Part of what the articles are about that both are about."""
-    known = {term.stem[:_PREFIX] for term in other.around}
-    shared = sum(min(term.weight, _CLASH) for term in one.around if term.stem[:_PREFIX] in known)
-    return min(1.0, shared / max(min(_weight(one.around), _weight(other.around)), 1.0))
+    known = {term.stem[:_PREFIX] for term in other.topic}
+    shared = sum(min(term.weight, _CLASH) for term in one.topic if term.stem[:_PREFIX] in known)
+    return min(1.0, shared / max(min(_weight(one.topic), _weight(other.topic)), 1.0))
+
+
+def _names_apart(one: dict[str, float], other: dict[str, float]) -> float:
+    shared = sum(min(rarity, other[name]) for name, rarity in one.items() if name in other)
+    return float(apart(np.array(shared), np.array(min(len(one), len(other)))))
+
+
+def apart(shared: Numbers, fewer: Numbers) -> Numbers:
+    """How much the names of two articles say that they are of two events: both have many, and none in common.
+
+    `shared` is the rarity of their common names, `fewer` the number of names of the one that has fewer.
+    """
+    return np.maximum(0, 1 - shared / _ANY_NAME) * np.minimum(fewer, _MANY_NAMES) / _MANY_NAMES
 
 
 def _is_far(time: When, day: int | None) -> bool:

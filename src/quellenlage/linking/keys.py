@@ -34,8 +34,8 @@ _UNDATED = "undated"
 def keys(sketch: Sketch) -> frozenset[int]:
     """Signed 64-bit keys, some eighty of them."""
     own = _particulars(sorted(sketch.terms, key=lambda term: (-_rarity(term), term.stem)), _OWN)
-    topic = _particulars(sketch.around, _TOPIC)
-    names = {term.stem[:_PREFIX]: round(term.weight) for term in (*sketch.terms, *sketch.around) if term.named}
+    topic = _particulars(sketch.topic, _TOPIC)
+    names = {term.stem[:_PREFIX]: round(term.weight) for term in (*sketch.terms, *sketch.topic) if term.named}
     alone = {name for name in names if names[name] >= _ALONE}
     own |= dict.fromkeys(_numbers(sketch), _FIGURE)
     known = topic | own

@@ -1,6 +1,6 @@
 """Sketch: what a comparison needs of a statement or assertion, small enough to be kept by the million.
 
-One sketch is about 1.3 kB: two vectors of 512 bytes, and a list of short values as JSON.
+One sketch is about 1.8 kB: two vectors of 512 bytes, and a list of short values as JSON.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ from quellenlage.linking.encoder import WIDTH
 from quellenlage.linking.terms import Term
 
 Vector = npt.NDArray[np.int8]
+
+_RARE, _RAREST = 17.0, 40.0  # rarities from which a name tells one event from another, and from which more says no more
+_TOPIC = 12  # terms
+_PREFIX = 8  # letters; what inflection and compounding leave
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,20 @@ class Sketch:
     times: tuple[When, ...]
     meaning: Vector
     context: Vector
+
+    @property
+    def topic(self) -> tuple[Term, ...]:
+        """Those of `around` that say most."""
+        return self.around[:_TOPIC]
+
+    def names(self) -> dict[str, float]:
+        """The rare names of the statement and its article, by their beginnings, with their rarities."""
+        found: dict[str, float] = {}
+        for term in (*self.around, *self.terms):
+            if term.named and term.weight >= _RARE:
+                start = term.stem[:_PREFIX]
+                found[start] = max(found.get(start, 0.0), min(term.weight, _RAREST))
+        return found
 
     def pack(self) -> bytes:
         """The sketch as bytes that `unpack` reads."""

@@ -16,7 +16,7 @@ from quellenlage.model.statement import Kind, Polarity, Reading, SourceClass, St
 from quellenlage.model.text import Article, BlockKind, Moment, Span, day_of
 from quellenlage.model.time import TimeReference
 
-_ABOUT = 12  # terms kept of what an article is about
+_ABOUT = 40  # terms kept of what an article is about
 _NAME_COUNTS = 2  # times as much as another word
 _RAREST = 25.0  # compounds are rarer than names, and say no more
 _OPENING_COUNTS, _OPENING_BLOCKS = 2, 4  # times as much, in so many first blocks

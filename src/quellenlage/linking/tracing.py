@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quellenlage.linking.assertions import Qualify, assertions
+from quellenlage.linking.glancing import glance
 from quellenlage.linking.keys import keys
 from quellenlage.linking.observing import is_observed
 from quellenlage.linking.passages import passage_traces
@@ -34,6 +35,7 @@ def _statement_traces(reading: Reading, qualify: Qualify) -> tuple[Trace, ...]:
             keys=keys(sketch),
             data=sketch.pack(),
             statement=statement if statement.id in of_itself else None,
+            glance=glance(sketch),
         )
         for statement, sketch in drawn
     )

@@ -53,6 +53,7 @@ class Trace:
     keys: frozenset[int]
     data: bytes
     statement: Statement | None = None
+    glance: bytes = field(default=b"", compare=False)
 
 
 class Relation(StrEnum):

@@ -1,0 +1,170 @@
+"""Glances: what tells of many pairs at once whether they are worth a comparison.
+
+Most of what is published within some days has nothing to do with each other. A glance holds of a sketch what shows it
+without reading it: a record of fixed length, so that a hundred thousand pairs are looked at in numpy within
+milliseconds.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from quellenlage.linking.encoder import WIDTH
+from quellenlage.linking.features import apart
+from quellenlage.linking.sketch import Sketch
+
+NAMES = (
+    "meaning",
+    "meaning_across",
+    "meaning_near",
+    "overlap",
+    "name_clash",
+    "names_apart",
+    "same_figure",
+    "figure_clash",
+    "figure_clash_unowned",
+    "figure_alone",
+    "same_speaker",
+    "other_speaker",
+    "same_article",
+    "asserted",
+    "across",
+)
+"""One name for each number of `look`, in order."""
+
+_STEM = 8  # letters by which stems are known
+_FIGURES, _SPEAKER, _OWN, _KNOWN, _NAMES = 3, 3, 12, 16, 16  # so many are kept
+_NOTHING = 0  # in the place of a stem that is not there
+_RECORD = np.dtype(
+    [
+        ("meaning", np.int8, WIDTH),
+        ("article", np.uint64),
+        ("language", np.uint16),
+        ("asserted", np.bool_),
+        ("lowest", np.float32, _FIGURES),
+        ("highest", np.float32, _FIGURES),
+        ("speaker", np.uint16, _SPEAKER),
+        ("own", np.uint16, _OWN),
+        ("named", np.uint16, _OWN),
+        ("known", np.uint16, _KNOWN),
+        ("names", np.uint16, _NAMES),
+        ("rarities", np.uint8, _NAMES),
+    ]
+)
+Glances = npt.NDArray[np.void]
+Floats = npt.NDArray[np.float64]
+
+
+def glance(sketch: Sketch) -> bytes:
+    """The glance at a sketch."""
+    one = np.zeros((), _RECORD)
+    one["meaning"] = sketch.meaning
+    one["article"] = int.from_bytes(sketch.article.encode()[:8].ljust(8), "big")
+    one["language"] = _hash(sketch.language)
+    one["asserted"] = sketch.asserted
+    one["lowest"] = one["highest"] = np.nan
+    for place, amount in enumerate(sketch.amounts[:_FIGURES]):
+        one["lowest"][place] = amount.value
+        one["highest"][place] = amount.value if amount.high is None else amount.high
+    _put(one["speaker"], (term.stem for term in sketch.speaker_terms))
+    _put(one["own"], (term.stem for term in sketch.terms))
+    _put(one["named"], (term.stem for term in sketch.terms if term.named))
+    _put(one["known"], (term.stem for term in (*sketch.topic, *sketch.speaker_terms)))
+    names = sorted(sketch.names().items(), key=lambda each: (-each[1], each[0]))[:_NAMES]
+    _put(one["names"], (name for name, _ in names))
+    one["rarities"][: len(names)] = [round(rarity) for _, rarity in names]
+    return one.tobytes()
+
+
+def opened(glances: Sequence[bytes]) -> Glances:
+    """The glances as records."""
+    return np.frombuffer(b"".join(glances), _RECORD)
+
+
+def look(one: np.void, others: Glances, near: Floats) -> Floats:
+    """What is seen at once of one and each other, (number of others, NAMES); `near`: how near they are in meaning."""
+    across = (others["language"] != one["language"]).astype(float)
+    figure, clash, alone = _figures(one, others)
+    same, different, unowned = _speakers(one, others)
+    together = others["article"] == one["article"]
+    fewest = np.minimum((one["own"] != _NOTHING).sum(), (others["own"] != _NOTHING).sum(axis=1))
+    return np.stack(
+        [
+            near,
+            near * across,
+            np.maximum(near - 0.6, 0),
+            _held(others["own"], one["own"]).sum(axis=1) / np.maximum(fewest, 1),
+            np.minimum(_lost(one, others), 2),
+            np.where(together, 0.0, apart(*_names(one, others))),
+            figure,
+            clash,
+            clash * unowned,
+            alone,
+            same,
+            different,
+            together.astype(float),
+            (others["asserted"] | one["asserted"]).astype(float),
+            across,
+        ],
+        axis=1,
+    )
+
+
+def _figures(one: np.void, others: Glances) -> tuple[Floats, Floats, Floats]:
+    """Whether a figure of both may be the same number, whether none is, whether only one of them has figures."""
+    low, high = one["lowest"][:, None], one["highest"][:, None]
+    lowest, highest = others["lowest"][:, None, :], others["highest"][:, None, :]
+    slack = 0.01 * np.maximum(np.abs(high), np.abs(highest))
+    agree = ((lowest <= high + slack) & (low <= highest + slack)).any(axis=(1, 2))
+    has, have = not np.isnan(low[0, 0]), ~np.isnan(others["lowest"][:, 0])
+    return agree.astype(float), (have & has & ~agree).astype(float), (have != has).astype(float)
+
+
+def _speakers(one: np.void, others: Glances) -> tuple[Floats, Floats, Floats]:
+    """Whether the speakers share a name, have different ones, or one of them has none."""
+    owned = (one["speaker"][0] != _NOTHING) & (others["speaker"][:, 0] != _NOTHING)
+    same = _held(others["speaker"], one["speaker"]).any(axis=1)
+    return same.astype(float), (owned & ~same).astype(float), (~owned).astype(float)
+
+
+def _names(one: np.void, others: Glances) -> tuple[Floats, Floats]:
+    """Rarity of the names that both know, and how many the one knows that knows fewer."""
+    rarity = np.zeros(1 << 16)
+    rarity[one["names"]] = one["rarities"]
+    rarity[_NOTHING] = 0
+    shared = np.minimum(rarity[others["names"]], others["rarities"]).sum(axis=1)
+    fewer = np.minimum((one["names"] != _NOTHING).sum(), (others["names"] != _NOTHING).sum(axis=1))
+    return shared, fewer.astype(float)
+
+
+def _lost(one: np.void, others: Glances) -> Floats:
+    """How many names each has that the other does not know, the fewer of both."""
+    known = np.concatenate([one["own"], one["known"]])
+    theirs = ((others["named"] != _NOTHING) & ~_held(others["named"], known)).sum(axis=1)
+    named = one["named"][one["named"] != _NOTHING]
+    beside = np.concatenate([others["own"], others["known"]], axis=1)
+    ours = sum((~(beside == name).any(axis=1)).astype(int) for name in named)
+    result: Floats = np.minimum(theirs, ours).astype(float)
+    return result
+
+
+def _held(many: npt.NDArray[np.uint16], few: npt.NDArray[np.uint16]) -> npt.NDArray[np.bool_]:
+    """Which of the stems are among the few."""
+    marked = np.zeros(1 << 16, np.bool_)
+    marked[few] = True
+    marked[_NOTHING] = False
+    result: npt.NDArray[np.bool_] = marked[many]
+    return result
+
+
+def _put(places: npt.NDArray[np.uint16], stems: Iterable[str]) -> None:
+    kept = list(dict.fromkeys(stem[:_STEM] for stem in stems))[: len(places)]
+    places[: len(kept)] = [_hash(stem) for stem in kept]
+
+
+def _hash(text: str) -> int:
+    return 1 + zlib.crc32(text.encode("utf-8", "surrogatepass")) % 0xFFFF

@@ -1,0 +1,47 @@
+"""Claims kept up to date bit by bit are those that a fold of everything gives, however the links lie."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from invented import make_page
+from linked import article_reading, sift, traces_of
+from quellenlage.ledger import MemoryLedger, Query
+from quellenlage.model.claim import Link, Relation, Trace
+from quellenlage.model.statement import Reading
+from stores import STORES
+
+NOW = datetime(2031, 3, 4, 12, tzinfo=UTC)
+ARTICLES, OFTEN = 45, 0.12
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_many_links_of_any_strength(seed: int, tmp_path: Path) -> None:
+    """Links are drawn between any two, so that nearly everything is connected, and some articles are read again."""
+
+    def drawn(one: Trace, other: Trace) -> Link | None:
+        chance = Random(hashlib.sha256(f"{seed}{one.id}{other.id}".encode()).digest())
+        if chance.random() > OFTEN:
+            return None
+        relation = Relation.CONTRADICTS if chance.random() < 0.1 else Relation.SAME
+        return Link(one.id, other.id, relation, round(chance.random(), 3), ())
+
+    random = Random(seed)
+    readings = [article_reading(number) for number in range(ARTICLES)]
+    again = [Reading(each.article, each.sources, each.statements[:1]) for each in random.sample(readings, 9)]
+    model = MemoryLedger()
+    with closing(STORES["sqlite"](tmp_path)) as ledger:
+        for store in (model, ledger):
+            store.start_linking(1)
+            for reading in [*readings, *again]:
+                store.record(make_page(), reading, recorded_at=NOW)
+                store.relate(reading.article.id, traces_of(reading, b"riss", b"riss"), drawn, sift)
+        found = {entry.id: set(entry.traces) for entry in ledger.claims(Query()).items}
+        assert found == {entry.id: set(entry.traces) for entry in model.claims(Query()).items}
+    assert len(found) < ARTICLES
