@@ -65,6 +65,7 @@ def serve_command(
     listening = server.config.bind_socket()
     # Heads and bodies are written apart; without this, a body waits until the other side has confirmed its head.
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    listening.listen()  # whoever asks before the server is up waits for it
     place = f"http://{host}:{listening.getsockname()[1]}/" + (f"?token={asked}" if asked else "")
     print(f"Quellenlage is open at {place}", flush=True)
     print("quellenlage: Ctrl-C ends it", file=sys.stderr)
