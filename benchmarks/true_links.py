@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks.ledger import SEED, Told, longer
 from quellenlage.ledger import open_ledger
-from quellenlage.linking import VERSION, compare
+from quellenlage.linking import VERSION, compare, sift
 from quellenlage.linking.assertions import assertions
 from quellenlage.linking.passages import passage_traces
 from quellenlage.linking.tracing import traces
@@ -42,7 +42,7 @@ def link_truly(path: Path) -> None:
             article = told.reading.article.id
             data = data or traces(told.reading, qualify)[0].data
             if article in waiting:
-                ledger.relate(article, tuple(_traces(told, data)), _compare)
+                ledger.relate(article, tuple(_traces(told, data)), _compare, sift)
                 waiting.remove(article)
                 if len(waiting) % _SHOWN == 0:
                     print(f"{len(waiting)} articles wait", file=sys.stderr, flush=True)
