@@ -214,7 +214,7 @@ def test_what_was_cut_short_is_linked_by_the_next_command(filled: Command, tmp_p
     before = listed(filled)
     for command in (("claims",), ("link",), ("judge", "list")):
         with closing(sqlite3.connect(tmp_path / "l.sqlite")) as connection:
-            for table in ("trace_keys", "traces", "links"):
+            for table in ("trace_keys", "glances", "traces", "links", "claims"):
                 connection.execute(f"DELETE FROM {table}")
             connection.execute("INSERT INTO pending SELECT number FROM current")
             connection.commit()

@@ -220,11 +220,11 @@ def test_words_become_a_figure_by_keys(own_workbench: str, open_page: Callable[.
     first = waiting(own_workbench)[0]
     page = open_page(f"{own_workbench}/review/{first['id']}")
     rows = page.get_by_role("group", name="Another figure")
-    assert rows.count() == 1
+    expect(rows).to_have_count(1)
     said = page.locator(".context .said").first
     said.evaluate("each => getSelection().selectAllChildren(each)")
     page.keyboard.press("4")
-    assert rows.count() == 2
+    expect(rows).to_have_count(2)
     assert rows.first.get_by_label("Words", exact=True).input_value() == said.inner_text()
     rows.first.get_by_label("Unit").fill("Worte")
     page.get_by_role("button", name="Store").click()
