@@ -134,10 +134,17 @@ CREATE INDEX measured_by_statement ON measured (article, position)
 _CLAIMED = """
 CREATE INDEX traces_claimed ON traces (article, position, claim) WHERE claim IS NOT NULL
 """
+# Keys do not refer to their traces any more: to remove a trace, the database looked at every key for its number.
 _GLANCED = """
 CREATE TABLE glances (
   trace INTEGER PRIMARY KEY REFERENCES traces, data BLOB NOT NULL
-)
+);
+ALTER TABLE trace_keys RENAME TO bound_keys;
+CREATE TABLE trace_keys (
+  key INTEGER NOT NULL, trace INTEGER NOT NULL, PRIMARY KEY (key, trace)
+) WITHOUT ROWID;
+INSERT INTO trace_keys SELECT key, trace FROM bound_keys;
+DROP TABLE bound_keys
 """
 STEPS = (
     (_RECORD, ("pages", "articles", "sources", "statements", "voices")),
