@@ -223,7 +223,9 @@ def test_words_become_a_figure_by_keys(own_workbench: str, open_page: Callable[.
     expect(rows).to_have_count(1)
     said = page.locator(".context .said").first
     said.evaluate("each => getSelection().selectAllChildren(each)")
+    page.wait_for_function("() => getSelection().toString().trim()")
     page.keyboard.press("4")
+    expect(page.locator("[data-told]")).to_contain_text(said.inner_text())
     expect(rows).to_have_count(2)
     assert rows.first.get_by_label("Words", exact=True).input_value() == said.inner_text()
     rows.first.get_by_label("Unit").fill("Worte")

@@ -17,7 +17,10 @@ for (const passage of passages) {
 }
 take.hidden = false;
 
-document.addEventListener("selectionchange", () => {
+document.addEventListener("selectionchange", choose);
+
+// What is selected now; what was chosen before stays so where nothing is, as a button that is pressed takes the selection away.
+function choose() {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return;
   const range = selection.getRangeAt(0);
@@ -28,7 +31,7 @@ document.addEventListener("selectionchange", () => {
   before.setEnd(range.startContainer, range.startOffset);
   const words = range.toString();
   chosen = { passage, start: before.toString().length + words.length - words.trimStart().length, words: words.trim() };
-});
+}
 
 // All places of these words, as the program that reads the line counts them.
 function placesOf(words) {
@@ -40,6 +43,7 @@ function placesOf(words) {
 }
 
 function takeAs(role) {
+  choose(); // the event may still be on its way
   if (!chosen?.words) {
     told.textContent = told.dataset.none;
     return;
