@@ -6,7 +6,10 @@ SQL is written once, in the part that both databases read alike, with `?` for va
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Protocol
+
+from quellenlage.errors import LedgerError
 
 ALL = 2**31 - 2
 """As many rows as there are, in a LIMIT."""
@@ -37,6 +40,25 @@ class Connection(Protocol):
     def executemany(self, sql: str, parameters: Any, /) -> object:
         """Runs a statement once for each row of values."""
         ...
+
+
+@contextmanager
+def naming(ledger: object, *failures: type[Exception], instead: str) -> Iterator[None]:
+    """Every error inside, those of the database (`failures`) too, is a LedgerError that names the ledger and says what
+    to name `instead`."""
+    try:
+        yield
+    except LedgerError as error:
+        raise type(error)(f"{ledger}: {error}") from error
+    except failures as error:
+        reason = f"cannot be used as a ledger ({_told(error)}); name {instead} with --ledger"
+        raise LedgerError(f"{ledger}: {reason}") from error
+
+
+def _told(error: Exception) -> object:
+    """What went wrong: the message alone, where PostgreSQL's driver hands on all fields of the answer."""
+    told = error.args[0] if error.args else error
+    return told.get("M", told) if isinstance(told, dict) else error
 
 
 def where_in(connection: Connection, sql: str, values: Collection[str] | Collection[int]) -> Iterator[tuple[Any, ...]]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from quellenlage.errors import LedgerError
 from quellenlage.ledger import cataloguing, schema
 from quellenlage.ledger.addresses import Address
+from quellenlage.ledger.connection import naming
 
 if TYPE_CHECKING:
     import pg8000.dbapi
@@ -68,7 +69,7 @@ class PostgresDatabase:
     def __init__(self, address: Address, *, is_writable: bool) -> None:
         self._address = address
         self._driver = _driver()
-        with self._errors():
+        with naming(self._address, *_failures(self._driver), instead="another"):
             self._connection = _Connection(self._driver, address)
         try:
             self._open(is_writable=is_writable)
@@ -99,15 +100,16 @@ class PostgresDatabase:
             self._connection.close()
 
     def _open(self, *, is_writable: bool) -> None:
-        with self._errors():
+        with naming(self._address, *_failures(self._driver), instead="another"):
             self._connection.execute(f"SET search_path TO {_quoted(self._address.schema)}, public")
             if not is_writable and not self._is_there():
                 raise LedgerError("is not there; `quellenlage add` makes a ledger")
         if is_writable:
             self._prepare()
         with self.reading() as connection:
-            schema.check(self.version())
-            is_current = self.version() >= schema.CATALOGUE_SINCE and cataloguing.is_current(connection)
+            version = self.version()
+            schema.check(version)
+            is_current = version >= schema.CATALOGUE_SINCE and cataloguing.is_current(connection)
             if not is_current and not is_writable:
                 raise LedgerError("was made by an older version; `quellenlage link` brings it up to date")
         if not is_current:
@@ -123,7 +125,7 @@ class PostgresDatabase:
 
     def _prepare(self) -> None:
         """Lays the tables, or adds those that later versions brought."""
-        with self._errors():
+        with naming(self._address, *_failures(self._driver), instead="another"):
             is_there = self._is_there()
         if not is_there:
             with self._transaction("BEGIN"):
@@ -132,9 +134,9 @@ class PostgresDatabase:
                 if not self._is_there():
                     self._begin_schema()
         with self.reading():
-            schema.check(self.version())
-            is_old = self.version() < schema.VERSION
-        if is_old:
+            version = self.version()
+            schema.check(version)
+        if version < schema.VERSION:
             with self.writing():
                 for version, (tables, only_added) in enumerate(schema.STEPS, start=1):
                     if version > self.version():
@@ -171,7 +173,7 @@ class PostgresDatabase:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
-        with self._errors():
+        with naming(self._address, *_failures(self._driver), instead="another"):
             self._connection.execute(begin)
             try:
                 yield
@@ -180,17 +182,6 @@ class PostgresDatabase:
                     self._connection.execute("ROLLBACK")
                 raise
             self._connection.execute("COMMIT")
-
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        """Every error of the database is a LedgerError that names it."""
-        try:
-            yield
-        except LedgerError as error:
-            raise type(error)(f"{self._address}: {error}") from error
-        except _failures(self._driver) as error:
-            reason = f"cannot be used as a ledger ({_told(error)}); name another with --ledger"
-            raise LedgerError(f"{self._address}: {reason}") from error
 
 
 class _Connection:
@@ -269,9 +260,3 @@ def _storable(value: Any) -> Any:
 
 def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
-
-
-def _told(error: Exception) -> str:
-    """What the server says: its message (M), where the driver gives all fields."""
-    fields = error.args[0] if error.args else error
-    return str(fields["M"] if isinstance(fields, dict) and "M" in fields else fields)

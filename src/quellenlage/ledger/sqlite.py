@@ -9,6 +9,7 @@ from pathlib import Path
 
 from quellenlage.errors import LedgerError
 from quellenlage.ledger import cataloguing, indexing, schema, tallying
+from quellenlage.ledger.connection import naming
 
 APPLICATION = 0x51756C6C  # "Qull" in the file's header: this is no other program's database
 _PATIENCE = 30.0  # seconds that a writer waits for another one's transaction
@@ -20,7 +21,7 @@ class SqliteDatabase:
 
     def __init__(self, path: Path, *, is_writable: bool) -> None:
         self._path = path
-        with self._errors():
+        with naming(self._path, sqlite3.Error, OSError, instead="another file"):
             self._connection = _open_to_write(path) if is_writable else _open_to_read(path)
         if is_writable:
             self._bring_up()
@@ -63,7 +64,7 @@ class SqliteDatabase:
 
     @contextmanager
     def _transaction(self, kind: str) -> Iterator[sqlite3.Connection]:
-        with self._errors():
+        with naming(self._path, sqlite3.Error, OSError, instead="another file"):
             self._connection.execute(f"BEGIN {kind}")
             try:
                 yield self._connection
@@ -72,17 +73,6 @@ class SqliteDatabase:
                     self._connection.execute("ROLLBACK")
                 raise
             self._connection.execute("COMMIT")
-
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        """Every error of the database is a LedgerError that names the file."""
-        try:
-            yield
-        except LedgerError as error:
-            raise type(error)(f"{self._path}: {error}") from error
-        except (sqlite3.Error, OSError) as error:
-            reason = f"cannot be used as a ledger ({error}); name another file with --ledger"
-            raise LedgerError(f"{self._path}: {reason}") from error
 
 
 def _open_to_read(path: Path) -> sqlite3.Connection:
