@@ -15,7 +15,8 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-from training.network import Layer, Network
+from quellenlage.tagging.labels import Scheme
+from training.network import ByScheme, Layer, Network
 
 Array = npt.NDArray[np.generic]
 
@@ -76,10 +77,12 @@ def write_reader(network: Network, path: Path) -> None:
     opening, rest = graph.several("Split", 2, states, sizes, axis=1)
     opening = graph.add("Add", opening, _by_row(graph, network.scheme_in))
     states = _norm(graph, network.norm, graph.add("Concat", opening, rest, axis=1))
-    for layer in network.layers:
+    count = len(network.layers)
+    shifts = graph.several("Split", count, _by_row(graph, network.shifts), axis=-1, num_outputs=count)
+    for layer, shift in zip(network.layers, shifts, strict=True):
         assert isinstance(layer, Layer)
-        states = _layer(graph, layer, states)
-    logits = _exact(graph, network.heads, graph.add("Add", states, _by_row(graph, network.scheme_out)))
+        states = _layer(graph, layer, graph.add("Add", states, shift))
+    logits = _by_scheme(graph, network.heads, graph.add("Add", states, _by_row(graph, network.scheme_out)))
     given = {"ids": (TensorProto.INT64, 2), "scheme": (TensorProto.INT64, 1)}
     graph.write(path, given, {"read_states": (states, 3), "heads": (logits, 3)})
 
@@ -108,7 +111,7 @@ def write_asker(network: Network, path: Path) -> None:
     mixed = _layer(graph, network.window_layer, _norm(graph, network.window_norm, mixed))
     pooled = graph.add("Squeeze", graph.add("MatMul", share, mixed), axis)
     given = {"states": (TensorProto.FLOAT, 3), "marks": (TensorProto.INT64, 2), "scheme": (TensorProto.INT64, 1)}
-    answers = {"roles": (_exact(graph, network.role, mixed), 3), "kinds": (_exact(graph, network.kind, pooled), 2)}
+    answers = {"roles": (_by_scheme(graph, network.role, mixed), 3), "kinds": (_exact(graph, network.kind, pooled), 2)}
     graph.write(path, given, answers)
 
 
@@ -146,6 +149,14 @@ def _exact(graph: Graph, linear: nn.Linear, states: str) -> str:
     """A product of full precision, for the few columns of an answer."""
     product = graph.add("MatMul", states, graph.constant(_values(linear.weight.T)))
     return graph.add("Add", product, graph.constant(_values(linear.bias)))
+
+
+def _by_scheme(graph: Graph, layers: ByScheme, states: str) -> str:
+    """The answers of the row's own scheme out of those of all."""
+    shape = graph.constant([0, 0, len(Scheme), layers.columns])  # 0 keeps what is there
+    own = graph.add("Gather", graph.constant(np.eye(len(Scheme), dtype=np.float32)[:, None, None]), "scheme")
+    answers = graph.add("MatMul", own, graph.add("Reshape", _exact(graph, layers.all, states), shape))
+    return graph.add("Squeeze", answers, graph.constant([2]))
 
 
 def _norm(graph: Graph, norm: nn.LayerNorm, states: str) -> str:

@@ -45,8 +45,29 @@ class Layer(nn.Module):
         return last
 
 
+class ByScheme(nn.Module):
+    """A linear layer for each scheme. All are computed and the row's own is taken: they have a few columns each."""
+
+    def __init__(self, hidden: int, columns: int) -> None:
+        super().__init__()
+        self.columns = columns
+        self.all = nn.Linear(hidden, len(Scheme) * columns)
+        nn.init.normal_(self.all.weight, std=0.02)
+        nn.init.zeros_(self.all.bias)
+
+    def forward(self, states: Tensor, scheme: Tensor) -> Tensor:
+        """States (rows, length, hidden) and schemes (rows) to (rows, length, columns)."""
+        answers = self.all(states).view(*states.shape[:2], len(Scheme), self.columns)
+        own: Tensor = answers[torch.arange(len(scheme)), :, scheme]
+        return own
+
+
 class Network(nn.Module):
-    """Encoder with heads. Word embeddings stay frozen, so that the vocabulary can be cut at export."""
+    """Encoder with heads. Word embeddings stay frozen, so that the vocabulary can be cut at export.
+
+    What a scheme asks for is told at the first position, before each layer (`shifts`), and by output layers of its own:
+    told less strongly, the corpora get into each other's way.
+    """
 
     def __init__(self, base: BaseEncoder, dropout: float = 0.0) -> None:
         super().__init__()
@@ -58,22 +79,23 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer(hidden, base.heads, base.inner, base.epsilon) for _ in range(base.layers))
         self.scheme_in = _small(nn.Embedding(len(Scheme), hidden))
         self.scheme_out = _small(nn.Embedding(len(Scheme), hidden))
-        self.heads = nn.Linear(hidden, len(Head) * CLASSES)
+        self.shifts = nn.Embedding(len(Scheme), base.layers * hidden)
+        nn.init.zeros_(self.shifts.weight)
+        self.heads = ByScheme(hidden, len(Head) * CLASSES)
         self.trigger = nn.Linear(hidden, hidden)
         self.state = nn.Linear(hidden, hidden)
         self.distance = nn.Embedding(2 * _REACH + 2, hidden)
         self.mark = nn.Embedding(MARKS, hidden)
         self.window_norm = nn.LayerNorm(hidden)
         self.window_layer = Layer(hidden, base.heads, _WINDOW_INNER, 1e-12)
-        self.role = nn.Linear(hidden, len(Role))
+        self.role = ByScheme(hidden, len(Role))
         self.kind = nn.Linear(hidden, KIND_CLASSES)
         self.dropout = nn.Dropout(dropout)
-        for linear in (self.heads, self.role, self.kind):
-            nn.init.normal_(linear.weight, std=0.02)
-            nn.init.zeros_(linear.bias)
+        nn.init.normal_(self.kind.weight, std=0.02)
+        nn.init.zeros_(self.kind.bias)
         with torch.no_grad():  # begin at about the shares of the classes, or the first steps push all states one way
-            self.heads.bias.copy_(torch.tensor(_SHARES).log().flatten())
-            self.role.bias[Role.NONE] = _MOSTLY_NONE
+            self.heads.all.bias.copy_(torch.tensor(_SHARES).log().flatten().repeat(len(Scheme)))
+            self.role.all.bias.view(len(Scheme), -1)[:, Role.NONE] = _MOSTLY_NONE
         nn.init.normal_(self.distance.weight, std=0.3)
         with torch.no_grad():
             self.mark.weight.mul_(0.2)
@@ -113,9 +135,11 @@ class Network(nn.Module):
         states = self.norm(states)
         if torch.is_autocast_enabled("cpu"):  # the residual stream in half precision, or copies eat the time
             states, mask = states.bfloat16(), mask.bfloat16()
-        for layer in self.layers:
-            states = layer(states, mask)
-        return states, self.heads(self.dropout(states + self.scheme_out(scheme)[:, None].to(states.dtype))).float()
+        shifts = self.shifts(scheme)[:, None].to(states.dtype).chunk(len(self.layers), -1)
+        for layer, shift in zip(self.layers, shifts, strict=True):
+            states = layer(states + shift, mask)
+        schemed = states + self.scheme_out(scheme)[:, None].to(states.dtype)
+        return states, self.heads(self.dropout(schemed), scheme).float()
 
     def ask(self, states: Tensor, inside: Tensor, marks: Tensor, scheme: Tensor) -> tuple[Tensor, Tensor]:
         """Window states (rows, length, hidden), which of them are real, their trigger marks, and schemes (rows)
@@ -130,7 +154,7 @@ class Network(nn.Module):
         mixed = self.window_norm((mixed + self.scheme_out(scheme)[:, None]).to(states.dtype))
         mixed = self.dropout(self.window_layer(mixed, mask))
         pooled = (mixed * marked[..., None]).sum(1) / count
-        return self.role(mixed).float(), self.kind(pooled).float()
+        return self.role(mixed, scheme).float(), self.kind(pooled).float()
 
 
 def _small(embedding: nn.Embedding) -> nn.Embedding:

@@ -7,7 +7,7 @@ import random
 from pathlib import Path
 
 import pytest
-from training.corpora import house, polnear, spkatt, wikinews
+from training.corpora import house, layer, polnear, spkatt, wikinews
 from training.corpora.annotated import Annotated, Labelled, runs
 from training.targets import IGNORED, examples, questions
 
@@ -151,3 +151,31 @@ def test_questions_ask_every_statement_and_label_its_words() -> None:
     assert labels["Nordfunk"] == Role.RELAY
     assert labels["offen"] == Role.CONTENT
     assert labels["Fähre"] == Role.NONE
+
+
+def test_a_layer_gives_the_same_statements_as_the_words_it_was_made_from() -> None:
+    blocks = ["Rita Holm sagte, der Hafen bleibe offen.", "„Wir haben“, rief er, „nichts zu verbergen.“"]
+    gold = [
+        {
+            "p": 0,
+            "content": ["der Hafen bleibe offen"],
+            "cue": ["sagte"],
+            "source": ["Rita Holm"],
+            "speaker": "Rita Holm",
+            "kind": "indirect",
+            "via": [],
+        },
+        {
+            "p": 1,
+            "content": ["Wir haben", "nichts zu verbergen"],
+            "cue": ["rief"],
+            "source": ["er"],
+            "speaker": "",
+            "kind": "direct",
+            "via": [],
+        },
+    ]
+    annotated = house.parse_article("a", blocks, gold)
+    laid = layer.laid_over("a", annotated)
+    assert "Hafen" not in json.dumps(laid)
+    assert layer.parse_laid("\n".join(blocks), laid).statements == annotated.statements

@@ -27,6 +27,11 @@ def read_polnear(root: Path, split: str) -> Iterator[Annotated]:
             yield parse_article(path.stem, _verbatim(path), _verbatim(annotations[path.stem]))
 
 
+def polnear_texts(root: Path, split: str) -> dict[str, str]:
+    """The texts of a split by the corpus's names."""
+    return {path.stem: _verbatim(path) for path in sorted((root / split / "text").glob("*.txt"))}
+
+
 def _verbatim(path: Path) -> str:
     """The text with its line ends as they are, since offsets count them."""
     return path.read_bytes().decode("utf-8")

@@ -8,14 +8,17 @@ from pathlib import Path
 
 from training.corpora.annotated import Annotated
 from training.corpora.house import read_house
-from training.corpora.polnear import read_polnear
+from training.corpora.layer import read_layer
+from training.corpora.polnear import polnear_texts, read_polnear
 from training.corpora.spkatt import read_spkatt
-from training.corpora.wikinews import read_wikinews
+from training.corpora.wikinews import read_wikinews, wikinews_texts
 
 _TRAIN: dict[str, Callable[[Path], Iterator[Annotated]]] = {
     "spkatt": lambda folder: read_spkatt(folder, "train"),
     "polnear": lambda folder: read_polnear(folder, "train"),
     "wikinews": lambda folder: read_wikinews(folder, "train"),
+    "wikinews_house": lambda folder: read_layer("wikinews", wikinews_texts(folder, "train")),
+    "polnear_house": lambda folder: read_layer("polnear", polnear_texts(folder, "train")),
     "gold": read_house,
     "invented": read_house,
 }

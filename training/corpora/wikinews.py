@@ -19,9 +19,17 @@ _ROLES = {"quote": Role.CONTENT, "speaker": Role.SOURCE, "cue": Role.CUE, "addre
 
 def read_wikinews(root: Path, split: str) -> Iterator[Annotated]:
     """Articles of a split ("train", "dev")."""
+    yield from map(parse_article, _articles(root, split))
+
+
+def wikinews_texts(root: Path, split: str) -> dict[str, str]:
+    """The texts of a split by the corpus's names."""
+    return {article["id"]: article["text"] for article in _articles(root, split)}
+
+
+def _articles(root: Path, split: str) -> Iterator[dict[str, Any]]:
     with (root / f"{split}.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            yield parse_article(json.loads(line))
+        yield from map(json.loads, lines)
 
 
 def parse_article(article: dict[str, Any]) -> Annotated:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from quellenlage.attribution.anonymity import anonymity_of
 from quellenlage.attribution.chains import Chained, chain
+from quellenlage.attribution.echoes import without_echoes
 from quellenlage.attribution.mending import mended
 from quellenlage.attribution.names import find_names
 from quellenlage.attribution.speakers import Resolver
@@ -35,14 +36,21 @@ class Attributed:
 
 def attribute(article: Article, tagger: Tags) -> Attributed:
     """Find who said what in `article` and through whom. Qualifications are left at their defaults."""
-    return resolve(article, tagger.tag(article))
+    return _attributed(article, without_echoes(_chained(article, tagger.tag(article))))
 
 
 def resolve(article: Article, attributions: Sequence[Attribution]) -> Attributed:
     """Speakers and chains for attributions that are already found (in text order)."""
+    return _attributed(article, _chained(article, attributions))
+
+
+def _chained(article: Article, attributions: Sequence[Attribution]) -> tuple[Chained, ...]:
     attributions = [mended(article, one) for one in attributions]
     names = find_names(article, (span.text for one in attributions for span in one.source))
-    chained = chain(article, attributions, Resolver(article, names))
+    return chain(article, attributions, Resolver(article, names))
+
+
+def _attributed(article: Article, chained: Sequence[Chained]) -> Attributed:
     sources = _sources(article, chained)
     return Attributed(tuple(sources.values()), tuple(_statement(article, one, sources) for one in chained))
 

@@ -1,0 +1,59 @@
+"""Statements that the tagger found twice in one place, and outlets that it took for the speaker of what they pass on.
+
+"Ein Beamter sprach der Agentur zufolge von Verlusten" is one statement, the official's, through the agency: the scheme
+gives an outlet a statement of its own only where nobody further is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quellenlage.attribution.chains import Chained
+from quellenlage.model.statement import SourceClass
+from quellenlage.model.text import Span
+
+_SAME = 0.8
+"""Share of the shorter content that two statements have in common where they are one."""
+
+
+def without_echoes(chained: Sequence[Chained]) -> tuple[Chained, ...]:
+    """Every statement once, in the order given."""
+    return tuple(one for one in chained if not any(_echoes(one, other) for other in chained if other is not one))
+
+
+def _echoes(one: Chained, other: Chained) -> bool:
+    """Whether `one` says nothing that `other` does not say with more right."""
+    if not _of_one_content(one, other) or _holds_cue(one, other) or _holds_cue(other, one):
+        return False
+    if one.speaker.cls is SourceClass.OUTLET and one.speaker.name in {voice.name for voice in other.via}:
+        return True
+    same = bool(one.speaker.name) and one.speaker.name == other.speaker.name
+    return same and _rank(one) < _rank(other)
+
+
+def _rank(one: Chained) -> tuple[float, int, int]:
+    """Surer statements first; of two that are as sure the earlier one."""
+    first = one.attribution.content[0]
+    return (one.attribution.confidence, -first.block, -first.start)
+
+
+def _of_one_content(one: Chained, other: Chained) -> bool:
+    here, there = one.attribution.content, other.attribution.content
+    shared = sum(_shared(a, b) for a in here for b in there)
+    return shared >= _SAME * min(_size(here), _size(there))
+
+
+def _shared(one: Span, other: Span) -> int:
+    """Code points that two spans share."""
+    if one.block != other.block:
+        return 0
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _size(spans: Sequence[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
+
+
+def _holds_cue(one: Chained, other: Chained) -> bool:
+    """Whether the content of `one` holds the other's cue, so that the other is told in it."""
+    return any(_shared(a, b) for a in one.attribution.content for b in other.attribution.cue)
