@@ -62,6 +62,44 @@ def test_a_hedge_between_cue_and_content_weakens_the_report_alone(
     assert assurance.certainty is Certainty.CERTAIN
 
 
+GAPS = [
+    (Language.GERMAN, "Berg {sagte}, [die Fähre werde] wohl [im Mai auslaufen].", ["wohl"], Certainty.PROBABLE),
+    (
+        Language.GERMAN,
+        "[Die Fähre] habe offenbar, {sagte} Berg, [den Hafen verlassen].",
+        ["offenbar"],
+        Certainty.PROBABLE,
+    ),
+    (
+        Language.GERMAN,
+        "[Die Werft sei], {sagt} Berg, möglicherweise [bald pleite].",
+        ["möglicherweise"],
+        Certainty.POSSIBLE,
+    ),
+    (
+        Language.GERMAN,
+        "Berg {sagte}, [die Fähre könne] vermutlich [sinken].",
+        ["könne", "vermutlich"],
+        Certainty.PROBABLE,
+    ),
+    (Language.ENGLISH, "Berg {said} [the ferry will] probably [leave in May].", ["probably"], Certainty.PROBABLE),
+    (Language.ENGLISH, "[The ferry], Berg {said}, perhaps [left the harbour].", ["perhaps"], Certainty.POSSIBLE),
+    (Language.GERMAN, "[Erst im Mai]: Räte {warnen} Berg offenbar [vor der Abfahrt].", ["offenbar"], Certainty.CERTAIN),
+    (Language.GERMAN, "[Die Fähre], {sagte} Berg wohl am Montag, [bleibe im Hafen].", [], Certainty.CERTAIN),
+    (Language.GERMAN, "Berg {sagte}: [„Die Fähre bleibt.“] Es regnete wohl. [„Sie ist alt.“]", [], Certainty.CERTAIN),
+    (Language.GERMAN, "[Die Fähre], {sagte} Berg, wegen der möglichen Flut, [bleibe].", [], Certainty.CERTAIN),
+    (Language.ENGLISH, "[The ferry], Berg apparently {said}, [stays].", [], Certainty.CERTAIN),
+]
+
+
+@pytest.mark.parametrize(("language", "marked", "hedges", "certainty"), GAPS)
+def test_a_hedge_between_two_pieces_of_a_content_hedges_it(
+    language: Language, marked: str, hedges: list[str], certainty: Certainty
+) -> None:
+    assurance = assurance_of(*read_marked(marked, language, None))
+    assert ([hedge.text for hedge in assurance.hedges], assurance.certainty) == (hedges, certainty)
+
+
 def test_a_hedged_phrase_does_not_hedge_the_content() -> None:
     found = _qualified("de", "sagte", "zwei mutmaßliche Täter seien in Haft")
     assert (found.certainty, [hedge.text for hedge in found.hedges]) == (Certainty.CERTAIN, ["mutmaßliche"])

@@ -138,7 +138,7 @@ def test_readiness_and_its_conditions(seed: Seed) -> None:
 # --- What is said more surely in one place than in the other
 
 
-@not_yet("the hedge stands between the two parts of the content, in none of them")
+@not_yet("the sentence is tagged as what the advisers say, and there the hedge stands beside the cue")
 def test_the_text_hedges_what_the_advisers_say(seed: Seed) -> None:
     hedged = [
         [span.text for span in one.qualification.hedges]

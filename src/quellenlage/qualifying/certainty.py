@@ -13,6 +13,7 @@ from functools import lru_cache
 from quellenlage.gazetteer.table import builtin_table, rows
 from quellenlage.model.statement import Attribution, Certainty, Polarity
 from quellenlage.model.text import Article, Language, Span
+from quellenlage.qualifying.gaps import gaps_of
 from quellenlage.qualifying.polarity import polarity_of
 
 _NEAR = 60  # so many code points from the cue on, a hedge is still one of the saying
@@ -65,7 +66,7 @@ class _Hit:
 
 
 def assurance_of(article: Article, attribution: Attribution) -> Assurance:
-    """How sure the speaker is of the content, by the words inside it, else by the cue.
+    """How sure the speaker is of the content, by the words inside it and between its pieces, else by the cue.
 
     Hedges between cue and content ("warnen offenbar vor …") weaken the report alone, so they are kept but decide
     nothing.
@@ -76,9 +77,7 @@ def assurance_of(article: Article, attribution: Attribution) -> Assurance:
 
 def _by_words(article: Article, attribution: Attribution) -> Assurance:
     language = article.language
-    hits = [
-        hit for span in attribution.content for hit in _hits(article, span, "content") if _counts(article, hit, span)
-    ]
+    hits = _content_hits(article, attribution)
     if _is_question(article, attribution):
         return Assurance(Certainty.UNKNOWN, None, tuple(h.span for h in hits))
     asked = [] if _is_request(attribution, language) else _cue_hits(article, attribution)
@@ -91,6 +90,18 @@ def _by_words(article: Article, attribution: Attribution) -> Assurance:
     if polarity_of(article, attribution) is Polarity.DENIED:
         opens = None  # "disputed whether": denied, not asked
     return Assurance(Certainty.UNKNOWN if opens else Certainty.CERTAIN, None, tuple(h.span for h in hits))
+
+
+def _content_hits(article: Article, attribution: Attribution) -> list[_Hit]:
+    """Hits in the content and in the gaps between its pieces, in text order. A gap opens no content."""
+    spans = [(span, False) for span in attribution.content] + [(gap, True) for gap in gaps_of(article, attribution)]
+    found = [
+        hit
+        for span, is_gap in spans
+        for hit in _hits(article, span, "content")
+        if _counts(article, hit, span) and not (is_gap and hit.expression.scope == "head")
+    ]
+    return sorted(found, key=lambda hit: (hit.span.block, hit.span.start))
 
 
 def _beside(article: Article, attribution: Attribution) -> tuple[Span, ...]:
