@@ -114,7 +114,16 @@ def test_likelihoods_follow_the_directive() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["certainty.tsv", "denials.tsv", "bounds.tsv", "units.tsv", "labels.tsv", "counting.tsv", "outcomes.tsv"],
+    [
+        "certainty.tsv",
+        "denials.tsv",
+        "bounds.tsv",
+        "units.tsv",
+        "labels.tsv",
+        "counting.tsv",
+        "outcomes.tsv",
+        "unnumbered.tsv",
+    ],
 )
 def test_tables_are_whole(name: str) -> None:
     lines = list(rows(builtin_table(name, "quellenlage.qualifying")))

@@ -44,6 +44,22 @@ SPANS = [
     (Language.GERMAN, "Das ist die Hälfte der Ernte.", "die Hälfte der Ernte"),
     (Language.GERMAN, "Man brauche 50 oder mehr Busse sofort.", "50 oder mehr Busse"),
     (Language.GERMAN, "Es waren minus 12 Grad.", "minus 12 Grad"),
+    (
+        Language.GERMAN,
+        "Es entspreche beinahe dem seyländischen Kontingent an Booten, hieß es.",
+        "beinahe dem seyländischen Kontingent an Booten",
+    ),
+    (Language.GERMAN, "Er ist fast so groß wie der Etat der Werft.", "fast so groß wie der Etat der Werft"),
+    (
+        Language.ENGLISH,
+        "They lost almost as many boats as the whole region.",
+        "almost as many boats as the whole region",
+    ),
+    (
+        Language.ENGLISH,
+        "It holds nearly the country's entire stock of grain.",
+        "nearly the country's entire stock of grain",
+    ),
     (Language.ENGLISH, "They paid about $6,000 for it.", "about $6,000"),
     (Language.ENGLISH, "It takes two to three weeks.", "two to three weeks"),
     (Language.ENGLISH, "A third of the forests are sick.", "A third of the forests"),
@@ -66,6 +82,7 @@ def test_only_numbers_inside_a_stretch_are_its_own() -> None:
 
 _WORDS = st.sampled_from(
     "zwei mehr als 4.000 bis zu 12,5 Prozent Euro ein halb eine half a million of the and und oder – - % $ € . , : ( 1 "
+    "fast nearly so viele wie as many much entspricht equals ganze whole Bestand stock Vorräte "
     "Tage am Mai Hälfte Drittel jeder fünfte one in five dozens minus ½ Mrd. 2019 Uhr Jahre years ago s ' “".split()
 )
 
@@ -85,7 +102,20 @@ def test_any_text_gives_ordered_figures_in_bounds(text: str, language: Language)
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(
     "piece",
-    ["1 ", "zwei ", "zwei, ", "one of ", "1.", "hundert", "5 Millionen ", "million ", "über mehr als 5 ", "- 1 bis "],
+    [
+        "fast so viel wie der Bestand ",
+        "nearly as many boats as the whole stock of ",
+        "1 ",
+        "zwei ",
+        "zwei, ",
+        "one of ",
+        "1.",
+        "hundert",
+        "5 Millionen ",
+        "million ",
+        "über mehr als 5 ",
+        "- 1 bis ",
+    ],
 )
 def test_endless_repetition_is_read_without_harm(piece: str, language: Language) -> None:
     text = piece * 1500

@@ -69,7 +69,6 @@ def test_the_day_of_saying_is_no_period(seed: Seed) -> None:
     assert seed.figure(250_000, seed.block("bis zu 250.000")).period is None
 
 
-@not_yet("a figure has a number; those who annotate such pages count no comparison with an unnumbered quantity")
 def test_a_stock_is_nearly_anothers(seed: Seed) -> None:
     figures = seed.statement("entspreche beinahe").qualification.figures
     assert [(figure.value, figure.bound) for figure in figures] == [(None, Bound.NEARLY)]

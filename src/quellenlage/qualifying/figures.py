@@ -24,6 +24,7 @@ from quellenlage.qualifying.quantity import Quantity
 from quellenlage.qualifying.ranges import Extent, extent_at
 from quellenlage.qualifying.sharing import is_part, unit_of_next, unit_of_previous
 from quellenlage.qualifying.units import Unit, measure_after
+from quellenlage.qualifying.unnumbered import unnumbered
 
 _WORD = re.compile(r"[^\W_]+")
 _LIST_LINK = re.compile(r",\s|,?\s(?:und|and|sowie)\s")
@@ -60,7 +61,7 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
         elif not numeral:
             word = _WORD.match(text, start)
             position = word.end() if word else start + 1
-    return tuple(found)
+    return tuple(sorted((*found, *unnumbered(text, found, language)), key=lambda quantity: quantity.number))
 
 
 def inside(found: tuple[Quantity, ...], start: int, end: int) -> Iterator[Quantity]:

@@ -33,6 +33,11 @@ def is_listed_plural(noun: str, language: Language) -> bool:
     return noun.lower() in _EN_IRREGULAR
 
 
+def ends_phrase(word: str, language: Language) -> bool:
+    """Whether a word in small letters cannot stand in a noun phrase before its noun."""
+    return word.lower() in (_DE_NO_ADJECTIVE if language is Language.GERMAN else _EN_STOP)
+
+
 def phrase_at(text: str, end: int, language: Language) -> tuple[int, int] | None:
     """Code points [start, end) of the noun phrase behind a word that ends at a code point; adjectives included."""
     if language is Language.GERMAN:
