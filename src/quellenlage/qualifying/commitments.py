@@ -16,6 +16,9 @@ from quellenlage.qualifying.times.tense import clause_around, directions_in
 
 _TO = re.compile(r"to\s")
 _NEGATED = re.compile(r"(?:kein\w*|nicht|nichts|no|not|nothing)(?!\w)", re.IGNORECASE)
+_INFINITIVE = re.compile(r"(?<!\w)(?:zu\s|[a-zäöüß]{2,}zu)[a-zäöüß]{2,}n[.!?]?\Z")  # German, where a clause ends
+_ADJUNCT = re.compile(r"(?:um|ohne|statt|anstatt)\s")  # such infinitives hang on no plan
+_TAKEN_BACK = re.compile(r"(?:nicht|nicht mehr|nie|kaum|keine|not|n['’]t|never|no)\s\Z")
 _TOO_WIDE = (Unit.DECADE, Unit.CENTURY)
 
 
@@ -118,12 +121,22 @@ def _cue_spans(attribution: Attribution, found: list[Mark]) -> tuple[Span, ...]:
 
 
 def _content_spans(article: Article, attribution: Attribution, due: Timed) -> Iterable[Span]:
-    """The words of the content that commit, in the clause of the time by which."""
+    """The words of the content that commit, in the clause of the time by which or the one that governs it."""
     place = due.reference.span
-    first, last = clause_around(article.blocks[place.block].text, place.start, place.end)
+    first, last = _governed(article.blocks[place.block].text, place.start, place.end)
     for span in attribution.content:
         for mark in marks(span.text, article.language, "content"):
             start, end = span.start + mark.start, span.start + mark.end
             beside = span.block == place.block and first <= start and end <= last
-            if beside and mark.outlook in (Outlook.COMMITS, Outlook.DEMANDS):
+            taken_back = _TAKEN_BACK.search(span.text, 0, mark.start) is not None
+            if beside and not taken_back and mark.outlook in (Outlook.COMMITS, Outlook.DEMANDS):
                 yield article.span(span.block, start, end)
+
+
+def _governed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around a time, with the one before where it is only an infinitive: "bereit, bis Mai zu gehen"."""
+    first, last = clause_around(text, start, end)
+    is_governed = _INFINITIVE.search(text, first, last) and not _ADJUNCT.match(text, first)
+    if is_governed and text[max(0, first - 2) : first] == ", ":
+        first, _ = clause_around(text, first - 2, first - 2)
+    return first, last

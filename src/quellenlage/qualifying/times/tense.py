@@ -39,7 +39,7 @@ _REGULAR_PAST = {
     ),
     Language.ENGLISH: re.compile(
         r"(?<![\w-])(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bbeing )(?<!\bto be )"
-        r"(?!need|speed|indeed|feed|breed|seed|hundred|unprecedented|united)[a-z]{2,}ed(?!\w)"
+        r"(?!need|speed|indeed|feed|breed|seed|hundred|unprecedented|united|provided that)[a-z]{2,}ed(?!\w)"
     ),
 }
 _PARTICIPLE = re.compile(
