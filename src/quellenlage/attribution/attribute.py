@@ -11,6 +11,7 @@ from quellenlage.attribution.chains import Chained, chain
 from quellenlage.attribution.echoes import without_echoes
 from quellenlage.attribution.mending import mended
 from quellenlage.attribution.names import find_names
+from quellenlage.attribution.passives import turned
 from quellenlage.attribution.speakers import Resolver
 from quellenlage.attribution.voices import Voice
 from quellenlage.model.ids import source_id, statement_id
@@ -45,7 +46,7 @@ def resolve(article: Article, attributions: Sequence[Attribution]) -> Attributed
 
 
 def _chained(article: Article, attributions: Sequence[Attribution]) -> tuple[Chained, ...]:
-    attributions = [mended(article, one) for one in attributions]
+    attributions = [turned(article, mended(article, one)) for one in attributions]
     names = find_names(article, (span.text for one in attributions for span in one.source))
     return chain(article, attributions, Resolver(article, names))
 

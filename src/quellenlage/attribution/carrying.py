@@ -101,6 +101,12 @@ def _is_quoted(text: str, position: int) -> bool:
     return sum(text.count(mark, 0, position) for mark in _MARKS) % 2 == 1
 
 
+def is_told_in_quotes(article: Article, attribution: Attribution) -> bool:
+    """Whether cue and source stand inside quotation marks: somebody who is quoted tells what somebody else said."""
+    words = (*attribution.cue, *attribution.source)
+    return bool(attribution.source) and all(_is_quoted(article.blocks[span.block].text, span.start) for span in words)
+
+
 def is_in_quotes(article: Article, content: Span) -> bool:
     """Whether words stand in a block with quotation marks; an answer in an interview has none."""
     return any(mark in article.blocks[content.block].text for mark in _MARKS)

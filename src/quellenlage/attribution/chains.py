@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quellenlage.attribution.carrying import late_sources, stands_out
+from quellenlage.attribution.carrying import is_told_in_quotes, late_sources, stands_out
 from quellenlage.attribution.citations import Citation, Sharing, find_citations, find_sharings
 from quellenlage.attribution.inner_sources import inner_source
 from quellenlage.attribution.relays import find_relays, sentences_of
@@ -44,14 +44,16 @@ def chain(article: Article, attributions: Sequence[Attribution], resolver: Resol
         while citations and _comes_before(citations[0], attribution):
             resolver.cite(citations.pop(0))
         outer = _enclosing(attribution, done)
-        speaker, passing = _behind_outlet(article, attribution, resolver, late.get(index, ()), outer is not None)
+        inside = outer is not None or is_told_in_quotes(article, attribution)
+        speaker, passing = _behind_outlet(article, attribution, resolver, late.get(index, ()), inside)
         relays = (*passing, *find_relays(article, attribution, resolver)) or _carried(
             article, attribution, speaker, done
         )
         inner = (*_shared(attribution, sharings, resolver), *_around(outer), *relays)
         citing = resolver.citing(attribution, inner[0] if inner else speaker)
         via = _without_repeats((*citing, *inner), speaker, article.outlet)
-        nested = outer is not None and outer.speaker.name not in {"", speaker.name}
+        told = outer is not None and outer.speaker.name not in {"", speaker.name}
+        nested = told or (outer is None and inside)
         done.append(Chained(attribution, speaker, via, nested))
     return tuple(done)
 

@@ -12,6 +12,7 @@ from quellenlage.attribution.chains import Chained
 from quellenlage.model.statement import SourceClass
 from quellenlage.model.text import Span
 
+_PASSING = frozenset({SourceClass.OUTLET, SourceClass.DOCUMENT})
 _SAME = 0.8
 """Share of the shorter content that two statements have in common where they are one."""
 
@@ -25,10 +26,16 @@ def _echoes(one: Chained, other: Chained) -> bool:
     """Whether `one` says nothing that `other` does not say with more right."""
     if not _of_one_content(one, other) or _holds_cue(one, other) or _holds_cue(other, one):
         return False
-    if one.speaker.cls is SourceClass.OUTLET and one.speaker.name in {voice.name for voice in other.via}:
-        return True
-    same = bool(one.speaker.name) and one.speaker.name == other.speaker.name
-    return same and _rank(one) < _rank(other)
+    passing = {voice.name for voice in (*one.via, one.speaker)} & {voice.name for voice in other.via}
+    if one.speaker.cls in _PASSING and passing and one.speaker.name != other.speaker.name:
+        return True  # "Bericht der Agentur", by which the agency passes on what somebody said
+    return _is_same(one.speaker.name, other.speaker.name) and _rank(one) < _rank(other)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether one name has all words of the other: "Quellen in der Regierung", "zwei Quellen in der Regierung"."""
+    here, there = set(one.split()), set(other.split())
+    return bool(here and there) and (here <= there or there <= here)
 
 
 def _rank(one: Chained) -> tuple[float, int, int]:

@@ -36,16 +36,31 @@ _TOLD = re.compile(
     r"(?P<verb>sagte|sprach|erklärte|bezifferte|forderte|warnte|betonte|nannte|kritisierte|räumte|bestätigte)(?: |$)"
 )
 """Somebody and a verb of saying at the head of what an agency is taken to say."""
+_DETERMINERS = frozenset("der die das dem den ein eine einer einem the a an".split())
+_SHORT_NOUN = re.compile(r"(?P<noun>(?: [\w-]+){1,4}) ")
 _NEXT = re.compile(r" (?P<noun>[a-z]+)\b")
 
 
 def mended(article: Article, attribution: Attribution) -> Attribution:
     """The attribution with its source as the sentence has it."""
     source = tuple(span for span in attribution.source if span.text.lower() not in _ADVERBS)
+    source = tuple(_behind_article(article, span, attribution) for span in source)
     one = replace(attribution, source=tuple(_to_noun(article, span) for span in source))
     if not one.source:
         return replace(one, source=_subject(article, one))
     return _told(article, _within(article, _apart(article, _by(article, one))))
+
+
+def _behind_article(article: Article, span: Span, one: Attribution) -> Span:
+    """A source that the tagger cut off behind its article, up to the cue: "der dpa" in "der dpa zufolge"."""
+    text = article.blocks[span.block].text
+    if span.text.lower() not in _DETERMINERS or not one.cue or one.cue[0].block != span.block:
+        return span
+    noun = _SHORT_NOUN.fullmatch(text, span.end, max(span.end, one.cue[0].start))
+    if noun is None or text[: span.start].endswith(", "):  # "der" of a relative clause is whole
+        return span
+    whole = article.span(span.block, span.start, noun.end("noun"))
+    return span if any(whole.overlaps(content) for content in one.content) else whole
 
 
 def _to_noun(article: Article, span: Span) -> Span:

@@ -14,7 +14,7 @@ from quellenlage.attribution.voices import Voice
 from quellenlage.gazetteer import RoleClass, find_metonym, find_role, find_state
 from quellenlage.gazetteer.institutions import find_institution
 from quellenlage.gazetteer.outlet_names import find_outlet_names
-from quellenlage.language.passage import sentence_ranges
+from quellenlage.language.passage import sentence_around
 from quellenlage.model.statement import Attribution, SourceClass
 from quellenlage.model.text import Article, Span
 
@@ -110,13 +110,9 @@ def _without_addressee(article: Article, source: Span, resolver: Resolver) -> Sp
 def sentences_of(article: Article, attribution: Attribution) -> list[tuple[int, int, int]]:
     """Block and code points of the sentences that hold the cue and the content's beginning, in text order."""
     anchors = (*attribution.content[:1], *attribution.cue[:1]) if attribution.cue else ()
-    return sorted({(one.block, *_sentence_around(article.blocks[one.block].text, one.start)) for one in anchors})
+    return sorted({(one.block, *sentence_around(article.blocks[one.block].text, one.start)) for one in anchors})
 
 
 def _introduces(noun: tuple[int, int], named: Sequence[tuple[int, int]]) -> bool:
     """Whether a noun such as "der Sender" only stands before a name ("der Sender Radio Lemstal")."""
     return any(noun[1] <= start <= noun[1] + 2 for start, _ in named)
-
-
-def _sentence_around(text: str, position: int) -> tuple[int, int]:
-    return next(((start, end) for start, end in sentence_ranges(text) if position < end), (0, len(text)))

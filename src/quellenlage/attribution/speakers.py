@@ -136,7 +136,7 @@ class Resolver:
     def _named(self, attribution: Attribution, late: tuple[Span, ...]) -> Voice | None:
         """The speaker by the attribution's own source, the line under a quotation, or where nobody speaks on yet, its
         antecedent."""
-        spans = self._main(attribution.source) or late or self._speaker_line(attribution)
+        spans = self._main(attribution) or late or self._speaker_line(attribution)
         spans = spans or self._introduced(attribution) or source_in_cue(self._article, attribution)
         carries_on = not attribution.cue and self._previous(attribution.content[0].block) is not None
         if not spans and not carries_on:  # nine in ten cue-less statements belong to the speaker before
@@ -157,14 +157,17 @@ class Resolver:
             return found
         return subject_introduced(self._article, self._names, attribution, since)
 
-    def _main(self, source: tuple[Span, ...]) -> tuple[Span, ...]:
-        """Of a source in several pieces the ones that name the speaker: no outlet beside it, no "darin"."""
+    def _main(self, attribution: Attribution) -> tuple[Span, ...]:
+        """Of a source in several pieces the ones that name the speaker: no outlet beside it, no "darin", not the one
+        who is warned in "Berater warnen Holm"."""
+        source = attribution.source
         if len(source) < 2:
             return source
         apart = _ADVERBS | _OBJECTS
         named = [span for span in source if span.text.lower() not in apart and not self._is_outlet(span.text)]
         pronouns = [span for span in named if span.text.lower() in _SUBJECTS]
-        return tuple(pronouns[:1] or named) or source
+        around = len(named) == 2 and attribution.cue and named[0].end < attribution.cue[0].start < named[1].start
+        return tuple(pronouns[:1] or (named[:1] if around else named)) or source
 
     def _is_outlet(self, text: str) -> bool:
         return parse_mention(text, self._names, self._article.language).cls is SourceClass.OUTLET

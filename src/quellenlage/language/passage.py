@@ -72,3 +72,8 @@ def _first(words: tuple[Range, ...], start: int) -> int:
         else:
             high = middle
     return low
+
+
+def sentence_around(text: str, position: int) -> Range:
+    """The sentence of `text` that a code point stands in; all of it where it stands in none."""
+    return next(((start, end) for start, end in sentence_ranges(text) if position < end), (0, len(text)))

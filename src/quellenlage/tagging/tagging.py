@@ -16,6 +16,7 @@ from quellenlage.tagging.asking import Network
 from quellenlage.tagging.candidates import find_candidates
 from quellenlage.tagging.chunking import encode
 from quellenlage.tagging.decoding import Drawn, draw
+from quellenlage.tagging.impersonal import find_impersonal
 from quellenlage.tagging.labels import Scheme
 
 _UNTOLD = frozenset({BlockKind.CREDIT, BlockKind.EMBED, BlockKind.FURNITURE})
@@ -61,8 +62,9 @@ class Tagger:
         laid = _Laid.of(article)
         if not laid.passage.words:
             return ()
-        found = find_candidates(self._network, encode(laid.passage, self._pieces), Scheme.HOUSE)
-        return tuple(self._attribution(article, laid, one) for one in draw(laid.passage, found))
+        candidates = find_candidates(self._network, encode(laid.passage, self._pieces), Scheme.HOUSE)
+        found = [self._attribution(article, laid, one) for one in draw(laid.passage, candidates)]
+        return tuple(sorted((*found, *find_impersonal(article, found)), key=_place))
 
     def _attribution(self, article: Article, laid: _Laid, one: Drawn) -> Attribution:
         def spans(words: Sequence[int]) -> tuple[Span, ...]:
@@ -77,6 +79,10 @@ class Tagger:
             antecedent=spans(one.antecedent),
             relays=spans(one.relays),
         )
+
+
+def _place(one: Attribution) -> list[tuple[int, int]]:
+    return [(span.block, span.start) for span in (*one.content, *one.cue)]
 
 
 def calibrated(raw: float, calibration: tuple[float, float]) -> float:
