@@ -59,3 +59,17 @@ def test_a_hope_told_in_a_statement_stays_beside_it() -> None:
     whole = _told("Er hoffe, dass es dabei bleibe", "sagte", "Rita Holm")
     hope = _told("dass es dabei bleibe", "hoffe", "Rita Holm", confidence=0.5)
     assert len(_speakers(whole, hope)) == 2
+
+
+def test_a_content_ends_where_its_clause_does() -> None:
+    text = "Die Einschätzung der Behörde, dass der Deich hält, stehe im Einklang mit der Lage."
+    found = Attribution(
+        Kind.INDIRECT,
+        (Span(0, 30, 81, text[30:81]),),
+        (Span(0, 4, 16, text[4:16]),),
+        (Span(0, 21, 28, "Behörde"),),
+        0.9,
+    )
+    article = Article("case", (Block(0, BlockKind.PARAGRAPH, text, "/blocks/0"),), Language.GERMAN)
+    (statement,) = attribute(article, _Found((found,))).statements
+    assert [span.text for span in statement.attribution.content] == ["dass der Deich hält"]

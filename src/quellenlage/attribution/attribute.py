@@ -9,6 +9,7 @@ from typing import Protocol
 from quellenlage.attribution.anonymity import anonymity_of
 from quellenlage.attribution.chains import Chained, chain
 from quellenlage.attribution.echoes import without_echoes
+from quellenlage.attribution.extents import within_clause
 from quellenlage.attribution.mending import mended
 from quellenlage.attribution.names import find_names
 from quellenlage.attribution.passives import turned
@@ -37,7 +38,7 @@ class Attributed:
 
 def attribute(article: Article, tagger: Tags) -> Attributed:
     """Find who said what in `article` and through whom. Qualifications are left at their defaults."""
-    return _attributed(article, without_echoes(_chained(article, tagger.tag(article))))
+    return _attributed(article, without_echoes(article, _chained(article, tagger.tag(article))))
 
 
 def resolve(article: Article, attributions: Sequence[Attribution]) -> Attributed:
@@ -46,7 +47,7 @@ def resolve(article: Article, attributions: Sequence[Attribution]) -> Attributed
 
 
 def _chained(article: Article, attributions: Sequence[Attribution]) -> tuple[Chained, ...]:
-    attributions = [turned(article, mended(article, one)) for one in attributions]
+    attributions = [within_clause(article, turned(article, mended(article, one))) for one in attributions]
     names = find_names(article, (span.text for one in attributions for span in one.source))
     return chain(article, attributions, Resolver(article, names))
 

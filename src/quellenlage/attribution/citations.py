@@ -7,10 +7,11 @@ party says next comes through the citing one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quellenlage.language.passage import sentence_ranges
+from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article, Span
 
 _RELIES = re.compile(
@@ -28,6 +29,11 @@ _SHARES = re.compile(
     r"|(?:[A-Z]\w+ )*(?:report|article|story)(?: (?:by|from) [A-Z][\w ]{2,40})?)(?: on \w+){0,2},? "
     r"(?:nach dem|nach der|wonach|demzufolge|in dem|laut dem|dem zufolge"
     r"|saying|claiming|that said|which said|according to which)\b"
+)
+
+
+_SHARING_VERB = re.compile(
+    r"(?:teil|verbreite|verlink|poste|retweete)\w*|shar\w+|repost\w*|retweet\w*|linked to|posted", re.IGNORECASE
 )
 
 
@@ -51,6 +57,15 @@ class Citation:
 
     citing: Span
     cited: Span
+
+
+def only_shares(one: Attribution, sharings: Iterable[Sharing]) -> bool:
+    """Whether an attribution is nothing but the sharing: the report is what speaks."""
+    return any(
+        span.block == sharing.block and span.end <= sharing.start and _SHARING_VERB.fullmatch(span.text)
+        for sharing in sharings
+        for span in one.cue
+    )
 
 
 def find_citations(article: Article) -> Iterator[Citation]:

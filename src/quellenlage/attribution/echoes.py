@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quellenlage.attribution.chains import Chained
+from quellenlage.attribution.citations import find_sharings, only_shares
 from quellenlage.model.statement import SourceClass
-from quellenlage.model.text import Span
+from quellenlage.model.text import Article, Span
 
 _PASSING = frozenset({SourceClass.OUTLET, SourceClass.DOCUMENT})
 _SAME = 0.8
 """Share of the shorter content that two statements have in common where they are one."""
 
 
-def without_echoes(chained: Sequence[Chained]) -> tuple[Chained, ...]:
-    """Every statement once, in the order given."""
-    return tuple(one for one in chained if not any(_echoes(one, other) for other in chained if other is not one))
+def without_echoes(article: Article, chained: Sequence[Chained]) -> tuple[Chained, ...]:
+    """Every statement once, in the order given; a shared report's statements without the sharing."""
+    sharings = list(find_sharings(article))
+    told = [one for one in chained if not only_shares(one.attribution, sharings)]
+    return tuple(one for one in told if not any(_echoes(one, other) for other in told if other is not one))
 
 
 def _echoes(one: Chained, other: Chained) -> bool:

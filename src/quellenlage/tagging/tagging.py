@@ -16,7 +16,7 @@ from quellenlage.tagging.asking import Network
 from quellenlage.tagging.candidates import find_candidates
 from quellenlage.tagging.chunking import encode
 from quellenlage.tagging.decoding import Drawn, draw
-from quellenlage.tagging.impersonal import find_impersonal
+from quellenlage.tagging.forms import find_by_form
 from quellenlage.tagging.labels import Scheme
 
 _UNTOLD = frozenset({BlockKind.CREDIT, BlockKind.EMBED, BlockKind.FURNITURE})
@@ -64,7 +64,7 @@ class Tagger:
             return ()
         candidates = find_candidates(self._network, encode(laid.passage, self._pieces), Scheme.HOUSE)
         found = [self._attribution(article, laid, one) for one in draw(laid.passage, candidates)]
-        return tuple(sorted((*found, *find_impersonal(article, found)), key=_place))
+        return tuple(sorted((*found, *find_by_form(article, found)), key=_place))
 
     def _attribution(self, article: Article, laid: _Laid, one: Drawn) -> Attribution:
         def spans(words: Sequence[int]) -> tuple[Span, ...]:

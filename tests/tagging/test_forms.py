@@ -1,10 +1,10 @@
-"""Assumptions in the impersonal passive: where nobody speaks and the verb comes last."""
+"""Statements that are known by their form: assumptions of nobody, and what somebody resolves or consents to."""
 
 import pytest
 
 from quellenlage.model.statement import Attribution, Kind
 from quellenlage.model.text import Article, Block, BlockKind, Language, Span
-from quellenlage.tagging.impersonal import find_impersonal
+from quellenlage.tagging.forms import find_by_form
 
 
 def _article(text: str) -> Article:
@@ -35,7 +35,7 @@ def _article(text: str) -> Article:
     ],
 )
 def test_what_is_assumed_is_found(text: str, content: list[str], cue: str) -> None:
-    (one,) = find_impersonal(_article(text), ())
+    (one,) = find_by_form(_article(text), ())
     assert [span.text for span in one.content] == content
     assert [span.text for span in one.cue] == [cue]
     assert one.source == ()
@@ -52,10 +52,54 @@ def test_what_is_assumed_is_found(text: str, content: list[str], cue: str) -> No
     ],
 )
 def test_other_sentences_are_left_alone(text: str) -> None:
-    assert list(find_impersonal(_article(text), ())) == []
+    assert list(find_by_form(_article(text), ())) == []
 
 
 def test_a_sentence_in_which_something_was_found_is_left_alone() -> None:
     text = "Für den März wird von 40 Ausfällen ausgegangen."
     known = Attribution(Kind.REPORTED, (Span(0, 20, 36, text[20:36]),), (), (), 0.9)
-    assert list(find_impersonal(_article(text), [known])) == []
+    assert list(find_by_form(_article(text), [known])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "cue"),
+    [
+        (
+            "Zu Beginn hatten sich Rita Holm und ihre Berater dann vorgenommen, bis Mai einen Deich zu bauen.",
+            "Rita Holm und ihre Berater",
+            ["bis Mai einen Deich zu bauen"],
+            ["sich", "vorgenommen"],
+        ),
+        (
+            "Der Verband hat sich vorgenommen, die Quote zu halten.",
+            "Der Verband",
+            ["die Quote zu halten"],
+            ["sich", "vorgenommen"],
+        ),
+        (
+            "Holm hatte sich bei einem Besuch im März zu einer Pause bereit erklärt – sie stellte aber Bedingungen.",
+            "Holm",
+            ["zu einer Pause"],
+            ["sich", "bereit erklärt"],
+        ),
+        (
+            "Er hat sich bereit erklärt, die Kosten zu tragen.",
+            "Er",
+            ["die Kosten zu tragen"],
+            ["sich", "bereit erklärt"],
+        ),
+    ],
+)
+def test_what_somebody_resolves_is_found(text: str, source: str, content: list[str], cue: list[str]) -> None:
+    (one,) = find_by_form(_article(text), ())
+    assert [span.text for span in one.source] == [source]
+    assert [span.text for span in one.content] == content
+    assert [span.text for span in one.cue] == cue
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rita Holm hat sich nichts vorgenommen.", "Der Verband hat sich verrechnet.", "Sie haben sich bereit gemacht."],
+)
+def test_other_reflexives_are_left_alone(text: str) -> None:
+    assert list(find_by_form(_article(text), ())) == []

@@ -1,7 +1,8 @@
-"""Assumptions in the impersonal passive, by their form: "Für Februar wird von 40 Fällen ausgegangen".
+"""Statements by their form alone, where the network finds nothing: assumptions in the impersonal passive ("für Februar
+wird von 40 Fällen ausgegangen") and what somebody resolves or consents to ("hatten sich vorgenommen, zu bauen").
 
-Nobody speaks, the verb comes last and the content has no sign of its own, so the network often finds nothing. Only
-sentences in which it found nothing at all are looked at.
+Nobody speaks there, or nobody is seen to speak; the verb comes last, and the content has no sign of its own. Only
+sentences in which the network found nothing are looked at.
 """
 
 from __future__ import annotations
@@ -29,7 +30,20 @@ _COUNTED = re.compile(
 )
 
 
-def find_impersonal(article: Article, found: Sequence[Attribution]) -> Iterator[Attribution]:
+_WHO = (
+    r"(?:[Dd](?:er|ie|as) |[Ee]ine? )?(?:[a-zäöüß]+e[nr]? )?"
+    r"(?!(?:Zu|Am|An|Im|In|Bei|Nach|Vor|Seit|Auf|Mit|Für|Unter|Dazu|Dabei)\b)"
+    r"[A-ZÄÖÜ][\w-]*(?:(?: und)?(?: seine| ihre| die)? [A-ZÄÖÜ][\w-]*)*|[Ee]r|[Ss]ie"
+)
+_RESOLVED = re.compile(
+    rf"(?:^(?P<first>{_WHO}) )?\b(?:hat|haben|hatten?) (?P<reflexive>sich)(?: (?P<later>{_WHO}))?"
+    r"(?: [^,;:„“\"]{1,60}?)??"
+    r"(?: (?P<to>zu (?:[a-zäöüß]+ ){0,2}[A-ZÄÖÜ][\w-]+))? (?P<cue>vorgenommen|bereit erklärt)"
+    r"(?:, (?P<what>[^–]+? zu \w+|[^–]*\w+zu\w+en))?(?=[.!, –]|$)"
+)
+
+
+def find_by_form(article: Article, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Attributions without a source in the sentences of paragraphs that `found` does not touch, in text order."""
     for block in article.blocks:
         if block.kind not in _BODIES:
@@ -51,13 +65,19 @@ def _in_sentence(article: Article, block: int, start: int, end: int) -> Iterator
         places = [match.span(group) for group in groups if match[group]]
         return tuple(article.span(block, start + low, start + high) for low, high in places)
 
-    belief, counted = _BELIEF.search(sentence), _COUNTED.match(sentence)
+    belief, counted, resolved = _BELIEF.search(sentence), _COUNTED.match(sentence), _RESOLVED.search(sentence)
     if belief is not None:
         yield _attribution(Kind.INDIRECT, spans(belief, "what", "that"), spans(belief, "cue", "believed"))
     elif counted is not None:
         content = spans(counted, "head", "what", "whole", "amount")
         yield _attribution(Kind.REPORTED, content, spans(counted, "cue", "estimate"))
+    elif resolved is not None and (resolved["first"] or resolved["later"]) and (resolved["to"] or resolved["what"]):
+        content = spans(resolved, "to", "what")
+        source = spans(resolved, "later", "first")[:1]
+        yield _attribution(Kind.REPORTED, content, spans(resolved, "reflexive", "cue"), source)
 
 
-def _attribution(kind: Kind, content: tuple[Span, ...], cue: tuple[Span, ...]) -> Attribution:
-    return Attribution(kind=kind, content=content, cue=cue, source=(), confidence=_CONFIDENCE)
+def _attribution(
+    kind: Kind, content: tuple[Span, ...], cue: tuple[Span, ...], source: tuple[Span, ...] = ()
+) -> Attribution:
+    return Attribution(kind=kind, content=content, cue=cue, source=source, confidence=_CONFIDENCE)

@@ -1,0 +1,37 @@
+"""Contents that run on into the main clause, cut where their own clause ends.
+
+"Die Einschätzung des Amts, dass der Deich hält, stehe im Einklang mit …" says of the office only that the dyke holds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quellenlage.language.passage import sentence_around
+from quellenlage.model.statement import Attribution
+from quellenlage.model.text import Article
+
+_NOUN_OPENS = re.compile(r"(?:Der|Die|Das|Diese[rs]?|Seine|Ihre|The|His|Her|Their) (?:[a-zäöüß]+ ){0,2}$")
+_CLAUSE = re.compile(r"dass |ob |wonach |that ")
+_MAIN_VERB = re.compile(
+    r", (?=(?:ist|sind|sei|seien|war|waren|hat|haben|habe|hatte|wird|werde|wurde|steht|stehe|stand|gilt|gelte|bleibt"
+    r"|bleibe|deckt|decke|geht|gehe|passt|passe|beruht|beruhe|widerspricht|widerspreche|sorgt|sorge|stößt|stoße|stieß)\b)"
+)
+"""Where the main clause goes on behind its subject; a comma stands before its verb."""
+
+
+def within_clause(article: Article, one: Attribution) -> Attribution:
+    """The attribution without the main clause in its content, where the noun of its cue is that clause's subject."""
+    content = one.content[0]
+    if len(one.cue) != 1 or not one.cue[0].text[:1].isupper() or len(one.content) > 1:
+        return one
+    cue, text = one.cue[0], article.blocks[content.block].text
+    begin, _ = sentence_around(text, cue.start)
+    opens = cue.block == content.block and _NOUN_OPENS.fullmatch(text, begin, cue.start) is not None
+    if not opens or not _CLAUSE.match(text, content.start):
+        return one
+    verb = _MAIN_VERB.search(text, content.start, content.end)
+    if verb is None:
+        return one
+    return replace(one, content=(article.span(content.block, content.start, verb.start()),))
