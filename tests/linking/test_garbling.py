@@ -26,9 +26,10 @@ def relation(head: str, line: str) -> tuple[Relation, float] | None:
     [
         (LATER, "a |  | none | assertion | An Bord der Fähre Wiebke waren 2140 Passagiere."),
         (LATER, "a |  | none | assertion | An Bord der Fähre Wiebke zitterten 300 Passagiere!"),
+        (LATER, "a |  | none | assertion | An Bord der Fähre Wiebke waren 2140 Urlauber."),
         (ENGLISH, "a |  | none | assertion | There were 2,140 passengers aboard the ferry Wiebke."),
     ],
-    ids=["ten times as many", "another number", "another language"],
+    ids=["ten times as many", "another number", "ten times as many of others", "another language"],
 )
 def test_a_garbled_figure_belongs_to_the_claim(head: str, line: str) -> None:
     found = relation(head, line)

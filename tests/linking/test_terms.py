@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quellenlage.linking.terms import related, stem_of, terms
+from quellenlage.linking.terms import Term, knows, related, stem_of, terms
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,13 @@ def test_forms_of_a_word_are_related(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("Brücke", "Lücke"), ("Hafen", "Pfarrer"), ("", "Hafen")])
 def test_other_words_are_not(one: str, other: str) -> None:
     assert not related(stem_of(one), stem_of(other))
+
+
+@pytest.mark.parametrize("word", ["Brocken", "Betonbrocken", "Beton", "verstärken", "Kutter", "Lücke", "Ei"])
+def test_of_many_terms_it_is_known_whether_one_is_related(word: str) -> None:
+    stems = [stem_of(each) for each in ("Betonbrocken", "Verstärkung", "Brücke", "Eisen")]
+    known = tuple(Term(stem, 20.0, named=False) for stem in stems)
+    assert knows(known, stem_of(word)) == any(related(stem_of(word), stem) for stem in stems)
 
 
 def test_function_words_are_no_terms_and_each_term_stands_once() -> None:

@@ -14,7 +14,7 @@ from quellenlage.model.text import Article, BlockKind, Span
 
 _BODY = frozenset([BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FACT_BOX])
 _PARTICULAR = 18.0  # rarity of a word that can be recognised
-_FEWEST_TERMS = 2  # a sentence of fewer says nothing that could be found again
+_FEWEST_TERMS = 2  # a sentence of fewer, without a figure or time, says nothing that could be found again
 
 
 class Qualify(Protocol):
@@ -56,5 +56,6 @@ def _statement(article: Article, span: Span, qualify: Qualify) -> Statement:
 def _tells(statement: Statement) -> bool:
     found = terms(statement.attribution.content[0].text)
     qualified = statement.qualification
-    definite = qualified.figures or qualified.times or any(term.weight >= _PARTICULAR for term in found)
-    return len(found) >= _FEWEST_TERMS and bool(definite)
+    if qualified.figures or qualified.times:
+        return bool(found)
+    return len(found) >= _FEWEST_TERMS and any(term.weight >= _PARTICULAR for term in found)

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from quellenlage.linking.encoder import likeness
+from quellenlage.linking.measures import known_units, unlike_units
 from quellenlage.linking.sketch import Amount, Sketch, When
-from quellenlage.linking.terms import Term, related, shared_weight
+from quellenlage.linking.terms import Term, knows, related, shared_weight
 
 NAMES = (
     "meaning",
@@ -54,6 +55,7 @@ _FAR = math.log(366)
 _CLASH = 40.0  # rarity of the unmatched things that is as bad as can be
 _SHARED = 80.0
 _NEWS = 7  # days
+_YEAR = 366  # days
 _PREFIX = 6  # letters
 _ANY_NAME = 30.0  # rarity of a name that only one event has
 _MANY_NAMES = 6
@@ -69,7 +71,7 @@ def features(one: Sketch, other: Sketch) -> tuple[float, ...]:
     figure, value, figure_clash, measure = _amounts(one, other, across)
     time, time_clash = _times(one.times, other.times)
     same, different = _speakers(one, other)
-    unowned = float(not one.speaker or not other.speaker)
+    unowned = float(not (one.speaker and other.speaker) and not tells_of_old(one, other))
     together = one.article == other.article
     return (
         near,
@@ -115,8 +117,8 @@ def agreeing(one: Amount, other: Amount) -> bool:
 
 
 def same_unit(one: Amount, other: Amount) -> bool:
-    """Whether two figures count the same, as far as the words show it."""
-    return related(one.unit, other.unit)
+    """Whether two figures count the same, as far as the words show it, be they of one language or of two."""
+    return related(one.unit, other.unit) or bool(known_units(one.unit) & known_units(other.unit))
 
 
 def overlapping(one: When, other: When) -> bool:
@@ -124,6 +126,18 @@ def overlapping(one: When, other: When) -> bool:
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return one.value == other.value
     return one.first <= other.last and other.first <= one.last
+
+
+def tells_of_old(one: Sketch, other: Sketch) -> bool:
+    """Whether one tells of years long before its article, of which the other does not speak."""
+    return any(
+        time.last is not None
+        and here.day is not None
+        and time.last < here.day - _YEAR
+        and not any(overlapping(time, each) for each in there.times)
+        for here, there in ((one, other), (other, one))
+        for time in here.times
+    )
 
 
 def same_speaker(one: Sketch, other: Sketch) -> bool:
@@ -134,10 +148,8 @@ def same_speaker(one: Sketch, other: Sketch) -> bool:
 
 def unmatched(one: Sketch, other: Sketch) -> list[Term]:
     """Things that one names and of which the other's statement and article say nothing."""
-    known = (*other.terms, *other.topic, *other.speaker_terms)
-    return [
-        term for term in one.terms if term.weight >= _THING and not any(related(term.stem, each.stem) for each in known)
-    ]
+    known = (other.terms, other.topic, other.speaker_terms)
+    return [term for term in one.terms if term.weight >= _THING and not any(knows(terms, term.stem) for terms in known)]
 
 
 def _clash(here: list[Term], there: list[Term]) -> float:
@@ -190,9 +202,14 @@ def _amounts(one: Sketch, other: Sketch, across: float) -> tuple[float, float, f
         return (max(_telling(a) for a, b in agree if same_unit(a, b)), 0.0, 0.0, 0.0)
     if agree:
         return (0.0, max(_telling(a) for a, _ in agree), 0.0, 0.0)
-    if across or any(same_unit(a, b) for a, b in pairs):
+    if any(same_unit(a, b) or (across and not _known_apart(a, b)) for a, b in pairs):
         return (0.0, 0.0, 1.0, 0.0)
     return (0.0, 0.0, 0.0, 1.0)
+
+
+def _known_apart(one: Amount, other: Amount) -> bool:
+    """Whether two figures of two languages are known to count different things."""
+    return unlike_units(one.unit, other.unit, same_language=False)
 
 
 def _telling(amount: Amount) -> float:

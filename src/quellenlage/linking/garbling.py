@@ -9,50 +9,40 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quellenlage.linking.deciding import decide
-from quellenlage.linking.features import agreeing, features, overlapping, same_unit
-from quellenlage.linking.sketch import Sketch
+from quellenlage.linking.features import agreeing, features, same_unit, tells_of_old
+from quellenlage.linking.sketch import Amount, Sketch
 
-_ONE_MATTER = 0.6  # the least probability that they would say the same, had they given one figure
-_OF_ONE_UNIT, _OF_ONE_NUMBER = (
-    0.4,
-    0.7,
-)  # how far another figure, or one with the same digits, is taken for a garbled one
+# How far another figure is taken for a garbled one: of the same unit, or with the same digits. And the least
+# probability that they would say the same, had they given one figure: the less the numbers show, the surer it must be.
+_OF_ONE_UNIT, _SURELY = 0.4, 0.85
+_OF_ONE_NUMBER, _PROBABLY = 0.7, 0.4
+_TELLING = 2  # digits beside zeros: so many are no chance, whatever is counted
 _SMALL = 10  # numbers below have one digit, which tells nothing
-_YEAR = 366  # days
 
 
 def garbled(one: Sketch, other: Sketch) -> float:
     """How probably one of two statements is the other with a garbled figure; 0.0 where nothing shows it. Symmetric."""
     if one.asserted == other.asserted or one.article == other.article:
         return 0.0
-    if one.denies or other.denies or one.negated != other.negated or _tells_of_old(one, other):
+    if one.denies or other.denies or one.negated != other.negated or tells_of_old(one, other):
         return 0.0
     pairs = [(a, b) for a in one.amounts for b in other.amounts]
-    alike = [(a, b) for a, b in pairs if same_unit(a, b)]
-    if not alike or any(agreeing(a, b) for a, b in pairs):
+    likely = max((_likely(a, b) for a, b in pairs), default=0.0)
+    if not likely or any(agreeing(a, b) for a, b in pairs):
         return 0.0
     agreed = decide(features(one, replace(other, amounts=one.amounts))).same
-    if agreed < _ONE_MATTER:
-        return 0.0
-    return agreed * (_OF_ONE_NUMBER if any(_same_digits(a.value, b.value) for a, b in alike) else _OF_ONE_UNIT)
+    return agreed * likely if agreed >= (_PROBABLY if likely == _OF_ONE_NUMBER else _SURELY) else 0.0
 
 
-def _tells_of_old(one: Sketch, other: Sketch) -> bool:
-    """Whether one tells of years long before its article, of which the other does not speak."""
-    return any(
-        time.last is not None
-        and here.day is not None
-        and time.last < here.day - _YEAR
-        and not any(overlapping(time, each) for each in there.times)
-        for here, there in ((one, other), (other, one))
-        for time in here.times
-    )
-
-
-def _same_digits(one: float, other: float) -> bool:
-    """Whether two numbers differ in zeros and the order of their digits alone (4,000 and 40,000, 2,400 and 4,200)."""
-    return max(one, other) >= _SMALL and _digits(one) == _digits(other)
+def _likely(one: Amount, other: Amount) -> float:
+    """How far the one figure may be the other garbled: of one unit, or with digits that are the same by no chance."""
+    low, high = sorted((one.value, other.value))
+    same_digits = high >= _SMALL and _digits(low) == _digits(high)
+    if same_unit(one, other):
+        return _OF_ONE_NUMBER if same_digits else _OF_ONE_UNIT
+    return _OF_ONE_NUMBER if same_digits and len(_digits(low)) >= _TELLING and high <= 10 * low else 0.0
 
 
 def _digits(value: float) -> list[str]:
+    """The digits of a number beside zeros, sorted: 4,000 and 40,000 have the same, and so have 2,400 and 4,200."""
     return sorted(f"{value:.6f}".replace(".", "").replace("0", ""))

@@ -59,13 +59,13 @@ Glances = npt.NDArray[np.void]
 Floats = npt.NDArray[np.float64]
 
 
-def glance(sketch: Sketch) -> bytes:
-    """The glance at a sketch."""
+def glance(sketch: Sketch, *, asserted: bool) -> bytes:
+    """The glance at a sketch; `asserted` are those that are compared with statements alone."""
     one = np.zeros((), _RECORD)
     one["meaning"] = sketch.meaning
     one["article"] = int.from_bytes(sketch.article.encode()[:8].ljust(8), "big")
     one["language"] = _hash(sketch.language)
-    one["asserted"] = sketch.asserted
+    one["asserted"] = asserted
     one["lowest"] = one["highest"] = np.nan
     for place, amount in enumerate(sketch.amounts[:_FIGURES]):
         one["lowest"][place] = amount.value

@@ -5,8 +5,9 @@ could be looked up. Further apart, a key is one particular, or two, of the state
 names, rare words, figures, days. It must be rare enough that few events share it: the rarities (negative log
 probabilities) of its parts are added up, as those of things that have nothing to do with each other. A rare name alone
 is enough in the same weeks; a word or a figure never is, but two of them are where one is the statement's own. Two that
-are very rare together hold at any time. So what a statement meets grows with the news of its days, and of those weeks
-on the same names, and not with the ledger.
+are very rare together hold at any time, and so do two of which one is a name: pages without a date are found by them.
+So what a statement meets grows with the news of its days, and with what is told of the same names, and not with the
+ledger.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _FIGURE = 14.0  # rarity of a figure or a day
 _ALONE = 28.0  # of a name that is looked for by itself
 _TOGETHER = 20.0  # of two particulars
 _ANYTIME = 50.0  # of two that hold at any time
+_NAMED_ANYTIME = 40.0  # of two that do so where one is a name
 _OWN = 6  # particulars of the statement
 _TOPIC = 12  # of its article
 _PREFIX = 8  # letters; what inflection and compounding leave
@@ -38,15 +40,21 @@ def keys(sketch: Sketch) -> frozenset[int]:
     names = {term.stem[:_PREFIX]: round(term.weight) for term in (*sketch.terms, *sketch.topic) if term.named}
     alone = {name for name in names if names[name] >= _ALONE}
     own |= dict.fromkeys(_numbers(sketch), _FIGURE)
-    known = topic | own
-    pairs = {tuple(sorted((one, other))) for one in own for other in known if one != other}
-    rare = {pair: known[pair[0]] + known[pair[1]] for pair in pairs}
+    known = {**names, **topic, **own}
+    pairs = _pairs(own, {**topic, **own})
+    rare = {pair: known[pair[0]] + known[pair[1]] for pair in pairs | _pairs(names, own) | _pairs(names, names)}
     found: list[tuple[str, ...]] = [(_NEAR, when) for when in _spans(sketch.day, _DAYS) if when != _UNDATED]
+    found += [pair for pair in rare if rare[pair] >= _NAMED_ANYTIME and not names.keys().isdisjoint(pair)]
     found += [pair for pair in pairs if rare[pair] >= _ANYTIME and set(pair) <= own.keys()]
     for week in _spans(sketch.day, _WEEKS):
         found += [(week, one) for one in alone]
         found += [(week, *pair) for pair in pairs if rare[pair] >= _TOGETHER and not alone & set(pair)]
     return frozenset(_key(parts) for parts in found)
+
+
+def _pairs(ones: Iterable[str], others: Iterable[str]) -> set[tuple[str, str]]:
+    """Each of the ones with each of the others, in the order of their letters."""
+    return {(min(one, other), max(one, other)) for one in ones for other in others if one != other}
 
 
 def _particulars(terms: Iterable[Term], number: int) -> dict[str, float]:

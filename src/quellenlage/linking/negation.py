@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 _NEGATION = re.compile(
-    r"\b(?:nicht|nichts|kein\w*|nie|niemals|niemand|weder|ohne"
-    r"|not|no(?!\.? ?\d)|never|nobody|none|neither|without)\b|n['’]t\b",
+    r"\b(?:nicht|nichts|kein\w*|nie|niemals|niemand|weder"
+    r"|not|no(?!\.? ?\d)|never|nobody|none|neither)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(r",| (?:if|unless|because|although|wenn|falls|weil|obwohl) ")
+_SUBORDINATE = re.compile(
+    r",| (?:if|unless|because|although|wenn|falls|weil|obwohl) "
+    r"| (?:and|but|und|aber) (?=(?:nobody|none|never|not|no|niemand|nie|nicht|nichts|keine?[nrms]?)\b)"
+)
 
 
 def negation_in(content: str) -> str:

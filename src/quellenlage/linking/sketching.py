@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quellenlage.language.passage import sentence_ranges
 from quellenlage.linking.encoder import encode
@@ -22,6 +23,8 @@ _RAREST = 25.0  # compounds are rarer than names, and say no more
 _OPENING_COUNTS, _OPENING_BLOCKS = 2, 4  # times as much, in so many first blocks
 _OPENING = 300  # characters of its beginning that say what it is about
 _FEWEST_TERMS = 3  # a content of fewer is read in its sentence
+_DURATION = re.compile(r"P(?P<unit>T?)(?P<number>\d+)(?P<letter>[YMWDHS])")
+_LASTING = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
 _NAMELESS = (SourceClass.NONE, SourceClass.GROUP)
 # What a denial calls the thing that it denies, where it does not repeat it.
 _POINTERS = frozenset(
@@ -87,7 +90,7 @@ def _sketch(
         speaker_terms=terms(each.speaker.name, names),
         terms=terms(words, names),
         around=around,
-        amounts=tuple(_amount(figure) for figure in about.qualification.figures if figure.value is not None),
+        amounts=tuple(_amounts(about)),
         times=tuple(_when(time) for time in about.qualification.times),
         meaning=vectors[0],
         context=vectors[1],
@@ -145,6 +148,17 @@ def _around(article: Article, names: frozenset[str]) -> tuple[Term, ...]:
 def _opening(article: Article) -> str:
     body = (block.text for block in article.blocks if block.kind in (BlockKind.SUMMARY, BlockKind.PARAGRAPH))
     return f"{article.headline or ''} {next(body, '')}"[:_OPENING]
+
+
+def _amounts(statement: Statement) -> Iterator[Amount]:
+    """The figures, and how long something lasts as one ("drei Wochen lang"), where it is none of them already."""
+    figures = [figure for figure in statement.qualification.figures if figure.value is not None]
+    yield from map(_amount, figures)
+    for time in statement.qualification.times:
+        lasting = _DURATION.fullmatch(time.value)
+        if lasting and int(lasting["number"]) > 1 and not any(time.span.overlaps(figure.span) for figure in figures):
+            unit = stem_of(_LASTING[lasting["unit"] + lasting["letter"]])
+            yield Amount(float(lasting["number"]), None, unit, "", time.span.text)
 
 
 def _amount(figure: Figure) -> Amount:

@@ -35,7 +35,7 @@ def _statement_traces(reading: Reading, qualify: Qualify) -> tuple[Trace, ...]:
             keys=keys(sketch),
             data=sketch.pack(),
             statement=statement if statement.id in of_itself else None,
-            glance=glance(sketch),
+            glance=glance(sketch, asserted=statement.id in unseen),
         )
         for statement, sketch in drawn
     )
