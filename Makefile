@@ -93,7 +93,7 @@ bench: $(READY) ## measure accuracy and speed on ../shared
 	$(RUN)/python -m benchmarks.copies $(SHARED)
 	$(RUN)/python -m benchmarks.speed $(SHARED)
 
-model: $(READY) ## train the tagger anew (two and a half hours) and put it into the package
+model: $(READY) ## train the tagger anew (some four hours) and put it into the package
 	$(RUN)/python -m pip install --quiet $(EDITABLE) '.[training]'
 	$(RUN)/python -m training.train
 	$(RUN)/python -m training.export

@@ -73,6 +73,7 @@ TABLES: Mapping[str, Table] = {
     "speakers": Table("python -m benchmarks.speakers ../shared/gold/dev", _speakers, quick=0),
     "figures": Table("python -m benchmarks.figures", _figures, quick=0),
     "gold": Table("python -m training.evaluate --only gold", _tagger("gold")),
+    "layers": Table("python -m training.evaluate --only layers", _tagger("layers"), quick=16),
     "wikinews": Table("python -m training.evaluate --only wikinews", _tagger("wikinews"), quick=24),
     "spkatt": Table("python -m training.evaluate --only spkatt", _tagger("spkatt"), quick=2),
     "polnear": Table("python -m training.evaluate --only polnear", _tagger("polnear"), quick=10),

@@ -13,6 +13,8 @@ _CORPORA = {
     "spkatt": "SpkAtt-2023, speeches in the German parliament. Rehbein et al. 2023. CC BY-SA 4.0.",
     "polnear": "PolNeAR, English political news. Newell, Margolin and Ruths 2018. No licence text was found with it.",
     "wikinews": "Wikinews quotes, German news. Petersen-Frey and Biemann 2024. CC BY-NC-SA 4.0.",
+    "wikinews_house": "The house scheme laid over 580 of the Wikinews texts (`corpora/layers`). The project's own.",
+    "polnear_house": "The house scheme laid over 240 of PolNeAR's texts (`corpora/layers`). The project's own.",
     "gold": "German and English news articles annotated in the house scheme. The project's own annotations.",
     "invented": "Invented German and English articles annotated in the house scheme (`corpora/invented`). "
     "The project's own, CC0 1.0.",
@@ -35,8 +37,9 @@ trained on, word embeddings kept, vocabulary cut to the pieces of German and Eng
 |---|---|
 {corpora}
 
-The Wikinews corpus may not be used commercially, and PolNeAR's terms are unknown; whether that binds a model trained on
-them is not settled. Whoever needs a model free of that question trains without both (`training/README.md`).
+Where a layer lies over a corpus, the corpus's terms hold for the text. The Wikinews corpus may not be used commercially,
+and PolNeAR's terms are unknown; whether that binds a model trained on them is not settled. Whoever needs a model free of
+that question trains without both and their layers (`training/README.md`).
 
 No development or test split was trained on. Schedule: {phases}; the weights are
 the mean over the ends of the phases that have a share in `training/settings.toml`.
@@ -48,11 +51,13 @@ Development splits unless said otherwise; each corpus's own scorer where it has 
 {scores}
 ```
 
+The last table as a picture, before and after: `docs/reliability.svg` in the repository.
+
 ## What it can't do
 - Languages other than German and English; text that is not news (speeches and interviews work in part).
 - Parliamentary speech in the SpkAtt scheme is found less well than by larger models (published: 89.3 test cue tokens).
 - Cue extents differ between annotation schemes ("nach" or "nach Angaben"); do not rely on a cue's edges.
-- Summary statements without a clause are often missed, and "soll" as a plan is at times taken for hearsay.
+- Summary statements without a clause are still missed at times, and "soll" as a plan is taken for hearsay.
 - A speaker named many sentences before is not pointed at; then nobody is.
 - `confidence` was calibrated on eight articles: it orders statements well, but take its value as a rough guide.
 """

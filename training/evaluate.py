@@ -1,7 +1,8 @@
 """Measure the tagger on the development splits: `python -m training.evaluate [--weights FILE | --model FOLDER]`.
 
-Without an argument the shipped model is measured. Prints Wikinews dev and gold/dev by those corpora's own scorers,
-SpkAtt dev (Match-F1) and test (cue tokens), PolNeAR dev (end to end).
+Without an argument the shipped model is measured. Prints Wikinews dev and gold/dev by those corpora's own scorers, the
+house scheme's layers over development texts of other corpora, SpkAtt dev (Match-F1) and test (cue tokens), PolNeAR dev
+(end to end).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from quellenlage.language.pieces import Pieces
 from quellenlage.tagging.asking import Network
 from training.measures import Measuring
 
-_TABLES = ("wikinews", "gold", "spkatt", "polnear")
+_TABLES = ("wikinews", "gold", "layers", "spkatt", "polnear")
 
 
 def main(arguments: Sequence[str]) -> None:

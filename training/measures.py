@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from quellenlage.language.passage import Passage
 from quellenlage.language.pieces import Pieces
 from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article, Block, BlockKind, Language, Span
@@ -19,11 +20,12 @@ from quellenlage.tagging import Tagger
 from quellenlage.tagging.asking import Network
 from quellenlage.tagging.candidates import Candidate, find_candidates
 from quellenlage.tagging.chunking import encode
-from quellenlage.tagging.labels import Role, Scheme, Trigger
-from training.corpora.annotated import Annotated
-from training.corpora.polnear import read_polnear
+from quellenlage.tagging.labels import KINDS, QUOTE_TYPES, Role, Scheme, Trigger
+from training.corpora.annotated import Annotated, Labelled, runs
+from training.corpora.layer import read_layer
+from training.corpora.polnear import polnear_texts, read_polnear
 from training.corpora.spkatt import read_spkatt
-from training.corpora.wikinews import read_wikinews
+from training.corpora.wikinews import read_wikinews, wikinews_texts
 from training.cueless import CuelessScore
 from training.quotes import quotes
 from training.scorers import score_gold, score_quotes
@@ -95,6 +97,26 @@ class Measuring:
             scored = score_gold(self.shared / "gold/score.py", pairs)
         return Measured(words, scored.table, {name: scored.values[name] for name in _TAGGED})
 
+    def layers(self) -> Measured:
+        """The house scheme on development texts of Wikinews quotes and PolNeAR, by the gold scorer."""
+        corpora = self.shared / "corpora"
+        texts = [
+            *read_layer("wikinews-dev", wikinews_texts(corpora / "wikinews-quotes", "dev")),
+            *read_layer("polnear-dev", polnear_texts(corpora / "polnear/data", "dev")),
+        ][: self.limit]
+        tagger = Tagger(self.network, self.pieces)
+        with tempfile.TemporaryDirectory() as out:
+            pairs: list[Path] = []
+            for number, text in enumerate(self.watch(texts)):
+                article = gold_article({"id": text.name, "blocks": text.passage.text.split("\n"), "lang": "de"})
+                gold, found = Path(out) / f"{number}.gold.json", Path(out) / f"{number}.found.json"
+                gold.write_text(json.dumps([_gold(text.passage, one) for one in text.statements]), encoding="utf-8")
+                found.write_text(json.dumps(_wire(tagger.tag(article))), encoding="utf-8")
+                pairs += [gold, found]
+            scored = score_gold(self.shared / "gold/score.py", pairs)
+        table = "\n".join(scored.table.splitlines()[:2])
+        return Measured(_words(texts), table, {name: scored.values[name] for name in _TAGGED})
+
     def spkatt(self) -> Measured:
         """SpkAtt: dev with Match-F1, test cue tokens."""
         folder = self.shared / "corpora/spkatt-2023/data"
@@ -131,6 +153,26 @@ def gold_article(raw: Mapping[str, Any]) -> Article:
     """An article whose blocks are plain strings."""
     blocks = [Block(i, BlockKind.PARAGRAPH, text, f"/blocks/{i}") for i, text in enumerate(raw["blocks"])]
     return Article(raw["id"], tuple(blocks), Language(raw["lang"]))
+
+
+def _gold(passage: Passage, one: Labelled) -> dict[str, Any]:
+    """A statement as the gold scorer reads it, with what the tagger does not decide left empty. The source of one
+    without a cue stands elsewhere, and is no source of it in the scheme."""
+
+    def strings(role: Role) -> list[str]:
+        found = runs(one.words(role))
+        return [passage.text[passage.words[run[0]][0] : passage.words[run[-1]][1]] for run in found]
+
+    cue = strings(Role.CUE)
+    left = {"speaker": "", "speaker_class": "", "via": [], "polarity": "+", "certainty": "certain", "figures": []}
+    kind = KINDS[(one.kind or 0) - len(QUOTE_TYPES)]
+    return {
+        "content": strings(Role.CONTENT),
+        "cue": cue,
+        "source": strings(Role.SOURCE) if cue else [],
+        "kind": kind,
+        **left,
+    }
 
 
 def _wire(found: Iterable[Attribution]) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ _MAIN_VERB = re.compile(
 def within_clause(article: Article, one: Attribution) -> Attribution:
     """The attribution without the main clause in its content, where the noun of its cue is that clause's subject."""
     content = one.content[0]
-    if len(one.cue) != 1 or not one.cue[0].text[:1].isupper() or len(one.content) > 1:
+    if len(one.cue) != 1 or not one.cue[0].text[:1].isupper():
         return one
     cue, text = one.cue[0], article.blocks[content.block].text
     begin, _ = sentence_around(text, cue.start)

@@ -37,6 +37,7 @@ _TOLD = re.compile(
 )
 """Somebody and a verb of saying at the head of what an agency is taken to say."""
 _DETERMINERS = frozenset("der die das dem den ein eine einer einem the a an".split())
+_ADJECTIVE = re.compile(r"\b(?:[Ee]in(?:e[rmns]?)?|[Dd](?:er|ie|as|em|en)) (?:[a-zäöüß-]+e[rnms]? ){1,2}$")
 _SHORT_NOUN = re.compile(r"(?P<noun>(?: [\w-]+){1,4}) ")
 _NEXT = re.compile(r" (?P<noun>[a-z]+)\b")
 
@@ -46,6 +47,7 @@ def mended(article: Article, attribution: Attribution) -> Attribution:
     source = tuple(span for span in attribution.source if span.text.lower() not in _ADVERBS)
     source = tuple(_behind_article(article, span, attribution) for span in source)
     one = replace(attribution, source=tuple(_to_noun(article, span) for span in source))
+    one = _with_adjectives(article, one)
     if not one.source:
         return replace(one, source=_subject(article, one))
     return _told(article, _within(article, _apart(article, _by(article, one))))
@@ -61,6 +63,21 @@ def _behind_article(article: Article, span: Span, one: Attribution) -> Span:
         return span
     whole = article.span(span.block, span.start, noun.end("noun"))
     return span if any(whole.overlaps(content) for content in one.content) else whole
+
+
+def _with_adjectives(article: Article, one: Attribution) -> Attribution:
+    """With the article and adjective that the tagger cut off a source and left in the content: "ein ranghoher" says who
+    an unnamed source is."""
+    for index, span in enumerate(one.source):
+        before = _ADJECTIVE.search(article.blocks[span.block].text, 0, span.start)
+        if before is None or not span.text[:1].isupper():
+            continue
+        whole = article.span(span.block, before.start(), span.end)
+        inside = [p for p in one.content if p.block == whole.block and whole.start <= p.start and p.end <= span.start]
+        content = tuple(piece for piece in one.content if piece not in inside)
+        if content and not any(whole.overlaps(other) for other in (*content, *one.cue)):
+            one = replace(one, content=content, source=(*one.source[:index], whole, *one.source[index + 1 :]))
+    return one
 
 
 def _to_noun(article: Article, span: Span) -> Span:
