@@ -38,8 +38,8 @@ trained on, word embeddings kept, vocabulary cut to the pieces of German and Eng
 {corpora}
 
 Where a layer lies over a corpus, the corpus's terms hold for the text. The Wikinews corpus may not be used
-commercially, and PolNeAR's terms are unknown; whether that binds a model trained on them is not settled. Whoever needs a
-model free of that question trains without both and their layers (`training/README.md`).
+commercially, and PolNeAR's terms are unknown; whether that binds a model trained on them is not settled. Whoever needs
+a model free of that question trains without both and their layers (`training/README.md`).
 
 No development or test split was trained on. Schedule: {phases}; the weights are
 the mean over the ends of the phases that have a share in `training/settings.toml`.
