@@ -20,9 +20,9 @@ from quellenlage.tagging import Tagger
 from quellenlage.tagging.asking import Network
 from quellenlage.tagging.candidates import Candidate, find_candidates
 from quellenlage.tagging.chunking import encode
-from quellenlage.tagging.labels import KINDS, QUOTE_TYPES, Role, Scheme, Trigger
+from quellenlage.tagging.labels import Role, Scheme, Trigger
 from training.corpora.annotated import Annotated, Labelled, runs
-from training.corpora.layer import read_layer
+from training.corpora.layer import house_kind, read_layer
 from training.corpora.polnear import polnear_texts, read_polnear
 from training.corpora.spkatt import read_spkatt
 from training.corpora.wikinews import read_wikinews, wikinews_texts
@@ -100,22 +100,21 @@ class Measuring:
     def layers(self) -> Measured:
         """The house scheme on development texts of Wikinews quotes and PolNeAR, by the gold scorer."""
         corpora = self.shared / "corpora"
-        texts = [
-            *read_layer("wikinews-dev", wikinews_texts(corpora / "wikinews-quotes", "dev")),
-            *read_layer("polnear-dev", polnear_texts(corpora / "polnear/data", "dev")),
-        ][: self.limit]
+        german = read_layer("wikinews-dev", wikinews_texts(corpora / "wikinews-quotes", "dev"))
+        english = read_layer("polnear-dev", polnear_texts(corpora / "polnear/data", "dev"))
+        texts = [*(("de", text) for text in german), *(("en", text) for text in english)][: self.limit]
         tagger = Tagger(self.network, self.pieces)
         with tempfile.TemporaryDirectory() as out:
             pairs: list[Path] = []
-            for number, text in enumerate(self.watch(texts)):
-                article = gold_article({"id": text.name, "blocks": text.passage.text.split("\n"), "lang": "de"})
+            for number, (language, text) in enumerate(self.watch(texts)):
+                article = gold_article({"id": text.name, "blocks": text.passage.text.split("\n"), "lang": language})
                 gold, found = Path(out) / f"{number}.gold.json", Path(out) / f"{number}.found.json"
                 gold.write_text(json.dumps([_gold(text.passage, one) for one in text.statements]), encoding="utf-8")
                 found.write_text(json.dumps(_wire(tagger.tag(article))), encoding="utf-8")
                 pairs += [gold, found]
             scored = score_gold(self.shared / "gold/score.py", pairs)
         table = "\n".join(scored.table.splitlines()[:2])
-        return Measured(_words(texts), table, {name: scored.values[name] for name in _TAGGED})
+        return Measured(_words(text for _, text in texts), table, {name: scored.values[name] for name in _TAGGED})
 
     def spkatt(self) -> Measured:
         """SpkAtt: dev with Match-F1, test cue tokens."""
@@ -165,12 +164,11 @@ def _gold(passage: Passage, one: Labelled) -> dict[str, Any]:
 
     cue = strings(Role.CUE)
     left = {"speaker": "", "speaker_class": "", "via": [], "polarity": "+", "certainty": "certain", "figures": []}
-    kind = KINDS[(one.kind or 0) - len(QUOTE_TYPES)]
     return {
         "content": strings(Role.CONTENT),
         "cue": cue,
         "source": strings(Role.SOURCE) if cue else [],
-        "kind": kind,
+        "kind": house_kind(one),
         **left,
     }
 

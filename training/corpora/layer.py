@@ -43,11 +43,11 @@ def parse_laid(text: str, laid: Mapping[str, Any]) -> Annotated:
 
 
 def laid_over(name: str, annotated: Annotated) -> dict[str, Any]:
-    """The line that says of text `name` what `annotated` says of it."""
+    """The line that says of text `name` what `annotated`, in the house scheme, says of it: how layers are made."""
     passage = annotated.passage
     statements = [
         {
-            "kind": KINDS[(statement.kind or 0) - len(QUOTE_TYPES)],
+            "kind": house_kind(statement),
             **{
                 key: [[passage.words[run[0]][0], passage.words[run[-1]][1]] for run in runs(statement.words(role))]
                 for key, role in _ROLES.items()
@@ -57,6 +57,13 @@ def laid_over(name: str, annotated: Annotated) -> dict[str, Any]:
         for statement in annotated.statements
     ]
     return {"text": name, "sha256": hash_of(passage.text), "statements": statements}
+
+
+def house_kind(statement: Labelled) -> Kind:
+    """The kind of a statement in the house scheme. Raises ValueError for one of another scheme."""
+    if statement.kind is None or statement.kind < len(QUOTE_TYPES):
+        raise ValueError("a statement of another scheme has no kind of the house scheme")
+    return KINDS[statement.kind - len(QUOTE_TYPES)]
 
 
 def hash_of(text: str) -> str:

@@ -17,6 +17,8 @@ from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article, Block, BlockKind, Span
 
 _MARKS = '„“”"»«›‹‚‘'
+_DOUBLE = '„“”"»«'
+"""Without single marks, whose closing one is an apostrophe too."""
 _LEAST = 3
 """Words that a heading's quotation needs to be known again."""
 _ALIKE = 0.75
@@ -104,7 +106,9 @@ def _is_quoted(text: str, position: int) -> bool:
 def is_told_in_quotes(article: Article, attribution: Attribution) -> bool:
     """Whether cue and source stand inside quotation marks: somebody who is quoted tells what somebody else said."""
     words = (*attribution.cue, *attribution.source)
-    return bool(attribution.source) and all(_is_quoted(article.blocks[span.block].text, span.start) for span in words)
+    return bool(attribution.source) and all(
+        sum(article.blocks[span.block].text.count(mark, 0, span.start) for mark in _DOUBLE) % 2 == 1 for span in words
+    )
 
 
 def is_in_quotes(article: Article, content: Span) -> bool:

@@ -24,7 +24,7 @@ _RELIES = re.compile(
 
 _SHARES = re.compile(
     r"^(?P<citing>.{2,160}?),? (?:teilte|teilt|teilten|verbreitete|verbreitet|verlinkte|postete|retweetete"
-    r"|shared|shares|reposted|retweeted|linked to|posted)\b(?:[^„“\"]{0,90}?)"
+    r"|shared|shares|reposted|retweeted|linked to|posted)\b(?:(?!\bmit,)[^„“\"]){0,90}?"
     r"\b(?P<report>(?:(?:Medien|Zeitungs|Presse|Fernseh)?[Bb]ericht|Beitrag|Artikel)(?: (?:des|der|von)[^,„“]{2,60})?"
     r"|(?:[A-Z]\w+ )*(?:report|article|story)(?: (?:by|from) [A-Z][\w ]{2,40})?)(?: on \w+){0,2},? "
     r"(?:nach dem|nach der|wonach|demzufolge|in dem|laut dem|dem zufolge"
@@ -60,9 +60,14 @@ class Citation:
 
 
 def only_shares(one: Attribution, sharings: Iterable[Sharing]) -> bool:
-    """Whether an attribution is nothing but the sharing: the report is what speaks."""
+    """Whether an attribution is nothing but the sharing: the report is what speaks. "teilte … mit" says something."""
+    if any(span.text == "mit" for span in one.cue):
+        return False
     return any(
-        span.block == sharing.block and span.end <= sharing.start and _SHARING_VERB.fullmatch(span.text)
+        span.block == sharing.block
+        and sharing.sharing.end <= span.start
+        and span.end <= sharing.report.start
+        and _SHARING_VERB.fullmatch(span.text)
         for sharing in sharings
         for span in one.cue
     )

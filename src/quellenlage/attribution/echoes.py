@@ -6,6 +6,7 @@ gives an outlet a statement of its own only where nobody further is named.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quellenlage.attribution.chains import Chained
@@ -14,6 +15,9 @@ from quellenlage.model.statement import SourceClass
 from quellenlage.model.text import Article, Span
 
 _PASSING = frozenset({SourceClass.OUTLET, SourceClass.DOCUMENT})
+_REPORT = re.compile(r"(?:^|\b|[a-z])(?:[Bb]ericht|[Mm]eldung|report)\b")
+_SURE = 0.7
+"""Confidence from which the longer of two findings of one statement is the better one."""
 _SAME = 0.8
 """Share of the shorter content that two statements have in common where they are one."""
 
@@ -29,10 +33,16 @@ def _echoes(one: Chained, other: Chained) -> bool:
     """Whether `one` says nothing that `other` does not say with more right."""
     if not _of_one_content(one, other) or _holds_cue(one, other) or _holds_cue(other, one):
         return False
-    passing = {voice.name for voice in (*one.via, one.speaker)} & {voice.name for voice in other.via}
-    if one.speaker.cls in _PASSING and passing and one.speaker.name != other.speaker.name:
-        return True  # "Bericht der Agentur", by which the agency passes on what somebody said
+    if one.speaker.cls in _PASSING and one.speaker.name != other.speaker.name and _passes_on(one, other):
+        return True
     return _is_same(one.speaker.name, other.speaker.name) and _rank(one) < _rank(other)
+
+
+def _passes_on(one: Chained, other: Chained) -> bool:
+    """Whether the other's chain holds the speaker, or the outlet whose report speaks ("Bericht der Agentur")."""
+    relays = {voice.name for voice in other.via}
+    reports = _REPORT.search(one.speaker.name) is not None and {voice.name for voice in one.via} & relays
+    return one.speaker.name in relays or bool(reports)
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -41,10 +51,13 @@ def _is_same(one: str, other: str) -> bool:
     return bool(here and there) and (here <= there or there <= here)
 
 
-def _rank(one: Chained) -> tuple[float, int, int]:
-    """Surer statements first; of two that are as sure the earlier one."""
-    first = one.attribution.content[0]
-    return (one.attribution.confidence, -first.block, -first.start)
+def _rank(one: Chained) -> tuple[bool, float, int, int, int]:
+    """Of two statements the surer one stays, and of two that are as sure the longer or earlier one; a sure one does not
+    give way to a piece of itself."""
+    content = one.attribution.content
+    sure = one.attribution.confidence >= _SURE
+    size = _size(content)
+    return (sure, size if sure else one.attribution.confidence, size, -content[0].block, -content[0].start)
 
 
 def _of_one_content(one: Chained, other: Chained) -> bool:

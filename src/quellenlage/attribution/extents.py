@@ -12,8 +12,8 @@ from quellenlage.language.passage import sentence_around
 from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article
 
-_NOUN_OPENS = re.compile(r"(?:Der|Die|Das|Diese[rs]?|Seine|Ihre|The|His|Her|Their) (?:[a-zäöüß]+ ){0,2}$")
-_CLAUSE = re.compile(r"dass |ob |wonach |that ")
+_NOUN_OPENS = re.compile(r"(?:Der|Die|Das|Diese[rs]?|Seine|Ihre) (?:[a-zäöüß]+ ){0,2}$")
+_CLAUSE = re.compile(r"dass |ob |wonach ")
 _MAIN_VERB = re.compile(
     r", (?=(?:ist|sind|sei|seien|war|waren|hat|haben|habe|hatte|wird|werde|wurde|steht|stehe|stand|gilt|gelte|bleibt"
     r"|bleibe|deckt|decke|geht|gehe|passt|passe|beruht|beruhe|widerspricht|widerspreche|sorgt|sorge|stößt|stoße|stieß)\b)"
@@ -22,7 +22,8 @@ _MAIN_VERB = re.compile(
 
 
 def within_clause(article: Article, one: Attribution) -> Attribution:
-    """The attribution without the main clause in its content, where the noun of its cue is that clause's subject."""
+    """The attribution without the main clause in its content, and what follows it, where the noun of its cue is that
+    clause's subject (German: the comma before the verb tells)."""
     content = one.content[0]
     if len(one.cue) != 1 or not one.cue[0].text[:1].isupper():
         return one

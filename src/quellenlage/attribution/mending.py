@@ -37,7 +37,11 @@ _TOLD = re.compile(
 )
 """Somebody and a verb of saying at the head of what an agency is taken to say."""
 _DETERMINERS = frozenset("der die das dem den ein eine einer einem the a an".split())
-_ADJECTIVE = re.compile(r"\b(?:[Ee]in(?:e[rmns]?)?|[Dd](?:er|ie|as|em|en)) (?:[a-zäöüß-]+e[rnms]? ){1,2}$")
+_ADJECTIVE = re.compile(
+    r"(?<!, )\b(?:[Ee]in(?:e[rmns]?)?|[Dd](?:er|ie|as|em|en)) "
+    r"(?:(?!(?:ohne|unter|gegen|neben|heute|viele|keine|seine|ihre)\b)[a-zäöüß-]+e[rnms]? ){1,2}$"
+)
+_FINITE = frozenset("hat hatte habe haben hatten ist war wird wurde sei has had have is was".split())
 _SHORT_NOUN = re.compile(r"(?P<noun>(?: [\w-]+){1,4}) ")
 _NEXT = re.compile(r" (?P<noun>[a-z]+)\b")
 
@@ -60,6 +64,9 @@ def _behind_article(article: Article, span: Span, one: Attribution) -> Span:
         return span
     noun = _SHORT_NOUN.fullmatch(text, span.end, max(span.end, one.cue[0].start))
     if noun is None or text[: span.start].endswith(", "):  # "der" of a relative clause is whole
+        return span
+    last = noun["noun"].split()[-1]
+    if _FINITE & set(noun["noun"].split()) or not (last[0].isupper() or find_outlet(last)):  # "Der hat am Montag"
         return span
     whole = article.span(span.block, span.start, noun.end("noun"))
     return span if any(whole.overlaps(content) for content in one.content) else whole

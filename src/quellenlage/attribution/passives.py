@@ -21,19 +21,28 @@ _ASKED = re.compile(
 )
 """Participles of verbs whose object is the one spoken to."""
 _PASSIVE = re.compile(
-    r" (?:wurden?|wird|werden|worden|was|were|is|are|been)\b(?: (?!von\b|by\b)[\w-]+){0,3}?"
-    r"(?: (?:von|durch|by) (?P<by>[^,;:„“\"]{3,60}?))?(?: (?:dazu|danach|darum|dabei|again|repeatedly|explicitly))? "
+    r" (?:wurden?|wird|werden|worden|was|were|is|are|been)\b"
+    r"(?: (?!(?:von|durch|by|to|and|but|who|und|aber|oder)\b)[\w-]+){0,6}?"
+    r"(?: (?:von|durch|by) (?P<by>[^,;:„“\"]{3,60}?))?"
+    r"(?: (?:im|am|in|auf|nach|bei|vor|on|at) [^,;:„“\"]{2,40}?)?"
+    r"(?: (?:dazu|danach|darum|dabei|again|repeatedly|explicitly))? "
 )
 """What stands between the subject of a passive and its participle."""
 _BY_BEHIND = re.compile(
-    r" by (?P<by>(?:(?:the|a|an|his|her|their) )?[\w'’-]+(?: [A-Z][\w'’-]+| [a-z]+s)?)"
-    r"(?=,? (?:whether|if|what|why|how|to|about|for|not)\b)"
+    r" by (?!(?:e?mail|phone|letter|text)\b)"
+    r"(?P<by>(?:(?:the|a|an|his|her|their) )?(?:[a-z]+ ){0,2}[\w'’-]+(?: [A-Z][\w'’-]+)*)"
+    r"(?=,? (?:whether|if|what|why|how|that|to|about|for|not)\b)"
 )
 _CIRCLES = re.compile(
-    r"\b(?:[Ii]n|[Aa]us|[Uu]nter) (?P<who>(?:[a-zäöüß-]+n )?[A-ZÄÖÜ]?[\w-]*[Kk]reisen?"
+    r"\b(?:[Ii]n|[Aa]us|[Uu]nter) (?P<who>(?:[a-zäöüß]+n )?"
+    r"(?!\w*(?:[Ll]and|[Ww]ahl|[Ss]tadt|[Ss]trom|[Bb]lut)kreis)[A-ZÄÖÜ]?[\w-]*[Kk]reisen?"
     r"(?: (?:der|des|von) [A-ZÄÖÜ][\w-]+)?)(?= (?:heißt|hieß|wird|werde|wurde|ist|war)\b)"
 )
 _HEARSAY = re.compile(r" (?P<cue>soll|sollen)(?=[,.;]|$)")
+_STATE = re.compile(
+    r"(?:\w* )?(?:haben|sein|worden|zweifeln|wissen|glauben|fürchten|hoffen|erwägen|planen|liegen|leben)"
+)
+"""Infinitives that tell how things are; others with "soll" are mostly orders and plans ("vorschlagen soll")."""
 
 
 _LAST_VERB = re.compile(r" (?:hat|habe|haben|hatten?|hätten?)\b")
@@ -58,7 +67,7 @@ def _asked(article: Article, one: Attribution) -> Attribution:
     if text[: source.start].lower().endswith(("von ", "durch ", "by ")):
         return one
     passive = _PASSIVE.fullmatch(text, source.end, cue.start)
-    if passive is None:
+    if passive is None or text.startswith((" haben", " hat"), cue.end):
         return one
     behind = _BY_BEHIND.match(text, cue.end)
     found = next((match for match in (passive, behind) if match is not None and match["by"]), None)
@@ -106,6 +115,6 @@ def _hearsay(article: Article, one: Attribution) -> Attribution:
     if soll is None or len(one.cue) > 1 or source.block != cue.block or source.start > cue.start:
         return one
     inside = article.span(cue.block, source.start, cue.end)
-    if any(not inside.overlaps(span) for span in one.content) or not cue.text.endswith("n"):
+    if any(not inside.overlaps(span) for span in one.content) or not _STATE.fullmatch(cue.text):
         return one
     return replace(one, content=(inside,), cue=(article.span(cue.block, *soll.span("cue")),), source=())

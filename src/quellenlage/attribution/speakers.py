@@ -166,7 +166,7 @@ class Resolver:
         apart = _ADVERBS | _OBJECTS
         named = [span for span in source if span.text.lower() not in apart and not self._is_outlet(span.text)]
         pronouns = [span for span in named if span.text.lower() in _SUBJECTS]
-        around = len(named) == 2 and attribution.cue and named[0].end < attribution.cue[0].start < named[1].start
+        around = len(named) == 2 and attribution.cue and _stands_between(named[0], attribution.cue[0], named[1])
         return tuple(pronouns[:1] or (named[:1] if around else named)) or source
 
     def _is_outlet(self, text: str) -> bool:
@@ -228,6 +228,10 @@ def _is_people(mention: Mention, place: Span) -> bool:
     """Whether one unknown word without an article has the form of a German plural for people."""
     bare = mention.form is Form.NAME and mention.cls is SourceClass.ORGANISATION and place.text == mention.name
     return bare and re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]{2,}en", mention.name) is not None
+
+
+def _stands_between(first: Span, middle: Span, last: Span) -> bool:
+    return first.block == middle.block == last.block and first.end < middle.start < last.start
 
 
 def _verb(attribution: Attribution) -> str:
