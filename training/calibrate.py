@@ -113,8 +113,8 @@ def reliability(pairs: Pairs) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The statements with a confidence in [low, high), 1 in the last: how many, their mean confidence, the share that is
-    right."""
+    """The statements with a confidence in [low, high), 1 in the last: how many, their mean confidence, the share that
+    is right."""
 
     low: float
     high: float

@@ -1,6 +1,6 @@
 """Contents end where their own clause does."""
 
-from quellenlage.attribution.extents import within_clause
+from quellenlage.attribution.extents import with_mood, within_clause
 from quellenlage.model.statement import Attribution, Kind
 from quellenlage.model.text import Article, Block, BlockKind, Language, Span
 
@@ -29,3 +29,12 @@ def test_a_content_that_only_has_commas_stays() -> None:
 def test_behind_a_verb_nothing_is_cut() -> None:
     whole = "dass der Deich halte, sei sicher"
     assert _content(f"Die Behörde sagte, {whole}.", "sagte", whole) == [whole]
+
+
+def test_a_subjunctive_of_sollen_is_no_cue() -> None:
+    text = "Holm solle sich erst erklären."
+    spans = [Span(0, start, end, text[start:end]) for start, end in ((0, 4), (5, 10), (11, 29))]
+    article = Article("case", (Block(0, BlockKind.PARAGRAPH, text, "/blocks/0"),), Language.GERMAN)
+    found = with_mood(article, Attribution(Kind.INDIRECT, (spans[0], spans[2]), (spans[1],), (), 0.9))
+    assert [piece.text for piece in found.content] == ["Holm solle sich erst erklären"]
+    assert found.cue == ()

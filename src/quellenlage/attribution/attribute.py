@@ -9,7 +9,7 @@ from typing import Protocol
 from quellenlage.attribution.anonymity import anonymity_of
 from quellenlage.attribution.chains import Chained, chain
 from quellenlage.attribution.echoes import without_echoes
-from quellenlage.attribution.extents import within_clause
+from quellenlage.attribution.extents import with_mood, within_clause
 from quellenlage.attribution.mending import mended
 from quellenlage.attribution.names import find_names
 from quellenlage.attribution.passives import turned
@@ -47,9 +47,14 @@ def resolve(article: Article, attributions: Sequence[Attribution]) -> Attributed
 
 
 def _chained(article: Article, attributions: Sequence[Attribution]) -> tuple[Chained, ...]:
-    attributions = [within_clause(article, turned(article, mended(article, one))) for one in attributions]
+    attributions = [_put_right(article, one) for one in attributions]
     names = find_names(article, (span.text for one in attributions for span in one.source))
     return chain(article, attributions, Resolver(article, names))
+
+
+def _put_right(article: Article, one: Attribution) -> Attribution:
+    """An attribution with source and content as the sentence has them, where the tagger cut or took too much."""
+    return within_clause(article, turned(article, mended(article, with_mood(article, one))))
 
 
 def _attributed(article: Article, chained: Sequence[Chained]) -> Attributed:

@@ -1,6 +1,7 @@
-"""Contents that run on into the main clause, cut where their own clause ends.
+"""Contents that run on into the main clause, cut where their own clause ends; and contents without their own verb.
 
 "Die Einschätzung des Amts, dass der Deich hält, stehe im Einklang mit …" says of the office only that the dyke holds.
+In "Holm solle sich erklären" the mood carries the report on: "solle" is the content's verb and no cue, as "soll" is.
 """
 
 from __future__ import annotations
@@ -36,3 +37,14 @@ def within_clause(article: Article, one: Attribution) -> Attribution:
     if verb is None:
         return one
     return replace(one, content=(article.span(content.block, content.start, verb.start()),))
+
+
+def with_mood(article: Article, one: Attribution) -> Attribution:
+    """The attribution without a cue where that is the first subjunctive of "sollen" alone, which is the content's."""
+    if one.source or [span.text for span in one.cue] != ["solle"]:
+        return one
+    cue, first, last = one.cue[0], one.content[0], one.content[-1]
+    if not first.block == cue.block == last.block:
+        return one
+    start, end = min(first.start, cue.start), max(last.end, cue.end)
+    return replace(one, cue=(), content=(article.span(cue.block, start, end),))
