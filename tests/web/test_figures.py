@@ -168,7 +168,7 @@ def test_among_too_many_figures_a_series_is_looked_for_by_telling_words(examples
         places = {(point.appearance.statement.id, point.figure.span) for point in longest.points}
         entries = [each for each in view.figures(Query()).items if (each.statement.id, each.figure.span) in places]
         assert settling.series_of(view, entries[0], Query(), among=1000) == (longest, True)
-        found = [settling.series_of(view, entry, Query(), among=12) for entry in entries]
+        found = [settling.series_of(view, entry, Query(), among=24) for entry in entries]
     parts = [series for series, _ in found if series]
     assert parts
     for part in parts:
