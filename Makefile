@@ -98,7 +98,7 @@ model: $(READY) ## train the tagger anew (some four hours) and put it into the p
 	$(RUN)/python -m training.train
 	$(RUN)/python -m training.export
 	$(RUN)/python -m training.evaluate --write training/work/scores.txt
-	$(RUN)/python -m training.calibrate --write training/work/scores.txt
+	$(RUN)/python -m training.calibrate --write training/work/scores.txt --plot docs/reliability.svg
 	$(RUN)/python -m training.card
 
 clean: ## remove what was built

@@ -28,7 +28,7 @@ from training.corpora.spkatt import read_spkatt
 from training.corpora.wikinews import read_wikinews, wikinews_texts
 from training.cueless import CuelessScore
 from training.quotes import quotes
-from training.scorers import score_gold, score_quotes
+from training.scorers import Scored, score_gold, score_quotes
 from training.scores import CuedScores
 
 _TAGGED = ("statements F1", "content", "cue", "source", "kind")
@@ -95,7 +95,7 @@ class Measuring:
                 pairs += [path.with_name(path.name.replace(".article.", ".gold.")), found]
                 words += sum(len(block.text.split()) for block in article.blocks)
             scored = score_gold(self.shared / "gold/score.py", pairs)
-        return Measured(words, scored.table, {name: scored.values[name] for name in _TAGGED})
+        return Measured(words, scored.table, _of_tagger(scored))
 
     def layers(self) -> Measured:
         """The house scheme on development texts of Wikinews quotes and PolNeAR, by the gold scorer."""
@@ -114,7 +114,7 @@ class Measuring:
                 pairs += [gold, found]
             scored = score_gold(self.shared / "gold/score.py", pairs)
         table = "\n".join(scored.table.splitlines()[:2])
-        return Measured(_words(text for _, text in texts), table, {name: scored.values[name] for name in _TAGGED})
+        return Measured(_words(text for _, text in texts), table, _of_tagger(scored))
 
     def spkatt(self) -> Measured:
         """SpkAtt: dev with Match-F1, test cue tokens."""
@@ -146,6 +146,10 @@ class Measuring:
             cued = (one for one in self._candidates(text) if one.found.trigger is Trigger.CUE)
             scores.add(text.statements, [one for one in cued if one.confidence >= least])
         return scores
+
+
+def _of_tagger(scored: Scored) -> dict[str, float]:
+    return {name: scored.values[name] for name in _TAGGED}
 
 
 def gold_article(raw: Mapping[str, Any]) -> Article:

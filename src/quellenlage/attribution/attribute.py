@@ -38,7 +38,7 @@ class Attributed:
 
 def attribute(article: Article, tagger: Tags) -> Attributed:
     """Find who said what in `article` and through whom. Qualifications are left at their defaults."""
-    return _attributed(article, without_echoes(article, _chained(article, tagger.tag(article))))
+    return _attributed(article, without_echoes(_chained(article, tagger.tag(article))))
 
 
 def resolve(article: Article, attributions: Sequence[Attribution]) -> Attributed:

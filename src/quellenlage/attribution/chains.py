@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quellenlage.attribution.carrying import is_told_in_quotes, late_sources, stands_out
-from quellenlage.attribution.citations import Citation, Sharing, find_citations, find_sharings
+from quellenlage.attribution.citations import Citation, Sharing, find_citations, find_sharings, only_shares
 from quellenlage.attribution.inner_sources import inner_source
 from quellenlage.attribution.relays import find_relays, sentences_of
 from quellenlage.attribution.speakers import Resolver
@@ -27,12 +27,14 @@ _CARRY_BLOCKS = 2
 
 @dataclass(frozen=True, slots=True)
 class Chained:
-    """An attribution with its speaker and chain; `nested` where it stands in another one's content."""
+    """An attribution with its speaker and chain; `nested` where it stands in another one's content, `shares` where it
+    is nothing but the sharing of a report that speaks itself."""
 
     attribution: Attribution
     speaker: Voice
     via: tuple[Voice, ...]
     nested: bool = False
+    shares: bool = False
 
 
 def chain(article: Article, attributions: Sequence[Attribution], resolver: Resolver) -> tuple[Chained, ...]:
@@ -54,7 +56,7 @@ def chain(article: Article, attributions: Sequence[Attribution], resolver: Resol
         via = _without_repeats((*citing, *inner), speaker, article.outlet)
         told = outer is not None and outer.speaker.name not in {"", speaker.name}
         nested = told or (outer is None and inside)
-        done.append(Chained(attribution, speaker, via, nested))
+        done.append(Chained(attribution, speaker, via, nested, only_shares(attribution, sharings)))
     return tuple(done)
 
 
@@ -95,10 +97,10 @@ def _enclosing(attribution: Attribution, done: Sequence[Chained]) -> Chained | N
     holding = [
         chained
         for chained in done
-        if _size(chained.attribution) > _size(attribution)
+        if content_size(chained.attribution) > content_size(attribution)
         and all(_inside(span, chained.attribution.content) for span in _core(attribution))
     ]
-    return min(holding, key=lambda chained: _size(chained.attribution), default=None)
+    return min(holding, key=lambda chained: content_size(chained.attribution), default=None)
 
 
 def _core(attribution: Attribution) -> Iterator[Span]:
@@ -111,7 +113,8 @@ def _inside(span: Span, content: Sequence[Span]) -> bool:
     return any(c.block == span.block and c.start <= span.start and span.end <= c.end for c in content)
 
 
-def _size(attribution: Attribution) -> int:
+def content_size(attribution: Attribution) -> int:
+    """Code points of the content."""
     return sum(span.end - span.start for span in attribution.content)
 
 

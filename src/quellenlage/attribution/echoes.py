@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quellenlage.attribution.chains import Chained
-from quellenlage.attribution.citations import find_sharings, only_shares
+from quellenlage.attribution.chains import Chained, content_size
 from quellenlage.model.statement import SourceClass
-from quellenlage.model.text import Article, Span
+from quellenlage.model.text import Span
 
 _PASSING = frozenset({SourceClass.OUTLET, SourceClass.DOCUMENT})
 _REPORT = re.compile(r"(?:^|\b|[a-z])(?:[Bb]ericht|[Mm]eldung|report)\b")
@@ -22,10 +21,9 @@ _SAME = 0.8
 """Share of the shorter content that two statements have in common where they are one."""
 
 
-def without_echoes(article: Article, chained: Sequence[Chained]) -> tuple[Chained, ...]:
+def without_echoes(chained: Sequence[Chained]) -> tuple[Chained, ...]:
     """Every statement once, in the order given; a shared report's statements without the sharing."""
-    sharings = list(find_sharings(article))
-    told = [one for one in chained if not only_shares(one.attribution, sharings)]
+    told = [one for one in chained if not one.shares]
     return tuple(one for one in told if not any(_echoes(one, other) for other in told if other is not one))
 
 
@@ -56,14 +54,14 @@ def _rank(one: Chained) -> tuple[bool, float, int, int, int]:
     give way to a piece of itself."""
     content = one.attribution.content
     sure = one.attribution.confidence >= _SURE
-    size = _size(content)
+    size = content_size(one.attribution)
     return (sure, size if sure else one.attribution.confidence, size, -content[0].block, -content[0].start)
 
 
 def _of_one_content(one: Chained, other: Chained) -> bool:
     here, there = one.attribution.content, other.attribution.content
     shared = sum(_shared(a, b) for a in here for b in there)
-    return shared >= _SAME * min(_size(here), _size(there))
+    return shared >= _SAME * min(content_size(one.attribution), content_size(other.attribution))
 
 
 def _shared(one: Span, other: Span) -> int:
@@ -71,10 +69,6 @@ def _shared(one: Span, other: Span) -> int:
     if one.block != other.block:
         return 0
     return max(0, min(one.end, other.end) - max(one.start, other.start))
-
-
-def _size(spans: Sequence[Span]) -> int:
-    return sum(span.end - span.start for span in spans)
 
 
 def _holds_cue(one: Chained, other: Chained) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quellenlage.language.passage import sentence_around
+from quellenlage.language.passage import sentence_at
 from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article
 
@@ -29,7 +29,7 @@ def within_clause(article: Article, one: Attribution) -> Attribution:
     if len(one.cue) != 1 or not one.cue[0].text[:1].isupper():
         return one
     cue, text = one.cue[0], article.blocks[content.block].text
-    begin, _ = sentence_around(text, cue.start)
+    begin, _ = sentence_at(text, cue.start)
     opens = cue.block == content.block and _NOUN_OPENS.fullmatch(text, begin, cue.start) is not None
     if not opens or not _CLAUSE.match(text, content.start):
         return one

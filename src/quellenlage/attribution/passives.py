@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from quellenlage.gazetteer import find_metonym, find_outlet, find_role, find_state
 from quellenlage.gazetteer.institutions import find_institution
-from quellenlage.language.passage import sentence_around
+from quellenlage.language.passage import sentence_at
 from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article, Span
 
@@ -97,7 +97,7 @@ def _asking(article: Article, one: Attribution) -> Attribution:
 def _circles(article: Article, one: Attribution) -> tuple[Span, ...]:
     """The circles in which something is said: "in Regierungskreisen wird gewarnt"."""
     cue = one.cue[0]
-    begin, _ = sentence_around(article.blocks[cue.block].text, cue.start)
+    begin, _ = sentence_at(article.blocks[cue.block].text, cue.start)
     match = _CIRCLES.search(article.blocks[cue.block].text, begin, cue.start)
     if match is None:
         return ()

@@ -14,7 +14,7 @@ from quellenlage.attribution.voices import Voice
 from quellenlage.gazetteer import RoleClass, find_metonym, find_role, find_state
 from quellenlage.gazetteer.institutions import find_institution
 from quellenlage.gazetteer.outlet_names import find_outlet_names
-from quellenlage.language.passage import sentence_around
+from quellenlage.language.passage import sentence_at
 from quellenlage.model.statement import Attribution, SourceClass
 from quellenlage.model.text import Article, Span
 
@@ -110,7 +110,7 @@ def _without_addressee(article: Article, source: Span, resolver: Resolver) -> Sp
 def sentences_of(article: Article, attribution: Attribution) -> list[tuple[int, int, int]]:
     """Block and code points of the sentences that hold the cue and the content's beginning, in text order."""
     anchors = (*attribution.content[:1], *attribution.cue[:1]) if attribution.cue else ()
-    return sorted({(one.block, *sentence_around(article.blocks[one.block].text, one.start)) for one in anchors})
+    return sorted({(one.block, *sentence_at(article.blocks[one.block].text, one.start)) for one in anchors})
 
 
 def _introduces(noun: tuple[int, int], named: Sequence[tuple[int, int]]) -> bool:

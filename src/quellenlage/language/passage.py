@@ -74,6 +74,6 @@ def _first(words: tuple[Range, ...], start: int) -> int:
     return low
 
 
-def sentence_around(text: str, position: int) -> Range:
-    """The sentence of `text` that a code point stands in; all of it where it stands in none."""
-    return next(((start, end) for start, end in sentence_ranges(text) if position < end), (0, len(text)))
+def sentence_at(text: str, position: int) -> Range:
+    """The sentence (code points) around a position; the whole text where it lies between sentences."""
+    return next(((start, end) for start, end in sentence_ranges(text) if start <= position < end), (0, len(text)))

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quellenlage.language.passage import sentence_at
 from quellenlage.model.figure import Basis
 from quellenlage.model.text import Language
 from quellenlage.qualifying.numbers import GAP
 from quellenlage.qualifying.quantity import Quantity
 from quellenlage.qualifying.times.tense import clause_around
 from quellenlage.qualifying.timewords import Role, TimeWords, counting_words, time_words
-from quellenlage.qualifying.wording import sentence_at
 
 Range = tuple[int, int]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from quellenlage.language.passage import sentence_ranges
+from quellenlage.language.passage import sentence_at
 from quellenlage.model.text import Article, Span
 
 Range = tuple[int, int]
@@ -36,8 +36,3 @@ def own_words(article: Article, span: Span) -> str:
 def sentence_around(article: Article, span: Span) -> Range:
     """The sentence (code points of the block) that a span begins in."""
     return sentence_at(article.blocks[span.block].text, span.start)
-
-
-def sentence_at(text: str, position: int) -> Range:
-    """The sentence (code points) around a position; the whole text where it lies between sentences."""
-    return next(((start, end) for start, end in sentence_ranges(text) if start <= position < end), (0, len(text)))

@@ -49,18 +49,15 @@ _RESOLVED = re.compile(
 
 
 def find_by_form(article: Article, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Attributions without a source in the sentences of paragraphs that `found` does not touch, in text order."""
+    """Attributions in the sentences of paragraphs that `found` does not touch, in text order."""
+    touched = [span for one in found for span in (*one.content, *one.cue, *one.source)]
     for block in article.blocks:
         if block.kind not in _BODIES:
             continue
         for start, end in sentence_ranges(block.text):
-            if end - start <= _LONGEST and not any(_touches(one, block.index, start, end) for one in found):
+            sentence = article.span(block.index, start, end)
+            if end - start <= _LONGEST and not any(sentence.overlaps(span) for span in touched):
                 yield from _in_sentence(article, block.index, start, end)
-
-
-def _touches(one: Attribution, block: int, start: int, end: int) -> bool:
-    spans = (*one.content, *one.cue, *one.source)
-    return any(span.block == block and span.start < end and start < span.end for span in spans)
 
 
 def _in_sentence(article: Article, block: int, start: int, end: int) -> Iterator[Attribution]:
