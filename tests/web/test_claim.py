@@ -66,7 +66,7 @@ def test_the_graph_and_the_time_line_lead_to_the_places(workbench: str, open_pag
     assert page.locator(".line circle").count() == len(claim["appearances"])
     page.locator(".line a").first.focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith(f"#s-{claim['appearances'][0]['statement']}")
+    page.wait_for_url(lambda url: url.endswith(f"#s-{claim['appearances'][0]['statement']}"))
     page.locator("summary", has_text="The same as a list").click()
     assert page.locator(".tree").first.is_visible()
 
@@ -132,7 +132,7 @@ def test_confirming_and_undoing(own_workbench: str, open_page: Callable[..., Pag
     judged.locator("summary").click()
     judged.get_by_role("button", name="Take back").click()
     assert page.locator(".judged").count() == 0
-    assert page.url.endswith("#judgements")
+    page.wait_for_url(lambda url: url.endswith("#judgements"))
 
 
 def test_splitting_and_what_is_wrong_with_it(own_workbench: str, open_page: Callable[..., Page]) -> None:

@@ -81,7 +81,7 @@ def test_articles_are_chosen_in_the_library_without_a_script(workbench: str, ope
     boxes.nth(0).check()
     boxes.nth(2).check()
     page.get_by_role("button", name="Compare what is ticked").click()
-    assert page.url.endswith(f"/compare?article={chosen[0]}&article={chosen[1]}")
+    page.wait_for_url(lambda url: url.endswith(f"/compare?article={chosen[0]}&article={chosen[1]}"))
     assert page.locator(".sums thead th").count() == 2
 
 
@@ -98,7 +98,7 @@ def test_an_article_is_left_out_again(workbench: str, open_page: Callable[..., P
     ids = articles(workbench, 3)
     page = open_page(f"{workbench}/compare?{asked(ids)}")
     page.get_by_role("link", name="Leave out").first.click()
-    assert page.url.endswith(f"/compare?{asked(ids[1:])}")
+    page.wait_for_url(lambda url: url.endswith(f"/compare?{asked(ids[1:])}"))
 
 
 @pytest.mark.parametrize("number", [0, 1, 6])

@@ -107,7 +107,7 @@ def test_what_cannot_both_be_right_points_to_each_other(workbench: str, open_pag
     one, other = get(twin(address, ".json")).json()["contradictions"][0]
     page = open_page(address)
     page.locator("tbody tr").nth(one).get_by_role("link", name=str(other + 1), exact=True).click()
-    assert page.url.endswith(f"#no-{other + 1}")
+    page.wait_for_url(lambda url: url.endswith(f"#no-{other + 1}"))
 
 
 def test_the_chart_moves_under_the_strict_policy(workbench: str, open_page: Callable[..., Page]) -> None:

@@ -41,4 +41,4 @@ def test_the_keyboard_goes_from_operation_to_operation(workbench: str, open_page
     page = open_page(f"{workbench}/api")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#list_articles")
+    page.wait_for_url(lambda url: url.endswith("#list_articles"))

@@ -200,7 +200,7 @@ def test_it_is_accessible(workbench: str, open_page: OpenPage, ledger: View, loc
 def test_a_statement_has_an_address(workbench: str, open_page: OpenPage, reading: Reading) -> None:
     last = reading.statements[-1].id
     page = open_page(f"{workbench}/statements/{last}")
-    assert page.url.endswith(f"/articles/{reading.article.id}#s-{last}")
+    page.wait_for_url(lambda url: url.endswith(f"/articles/{reading.article.id}#s-{last}"))
     assert page.locator(".receipt.current").get_attribute("id") == f"s-{last}"
     assert page.locator(".receipt.current").evaluate("each => each.getBoundingClientRect().bottom") < 900
     assert get(f"{workbench}/statements/none").status == 404

@@ -92,12 +92,12 @@ def test_without_a_script_one_comes_back_to_the_place(own_workbench: str, open_p
     row.locator("summary").click()
     row.get_by_label("Why").fill("steht nicht da")
     row.get_by_role("button", name="Reject").click()
-    assert page.url.endswith(f"/review?lang=de&done={first}#s-{second}")
+    page.wait_for_url(lambda url: url.endswith(f"/review?lang=de&done={first}#s-{second}"))
     assert page.locator(f"#s-{first}").count() == 0
     just = page.locator(".just")
     assert "rejected" in just.inner_text() and "Hanna Ritter" in just.inner_text()
     just.get_by_role("button", name="Take back").click()
-    assert page.url.endswith(f"/review?lang=de#s-{first}")
+    page.wait_for_url(lambda url: url.endswith(f"/review?lang=de#s-{first}"))
     assert page.locator(f"#s-{first}").is_visible()
 
 
@@ -174,7 +174,7 @@ def test_correcting_and_taking_it_back(
     page.get_by_label("Content", exact=True).fill(longer)
     page.get_by_label("Source chain", exact=True).fill("Talblatt (Medium)\nWesperwerke (organisation)")
     page.get_by_role("button", name="Store").click()
-    assert page.url.endswith("#history")
+    page.wait_for_url(lambda url: url.endswith("#history"))
     right = corrected(view, first["id"])
     assert [span.text for span in right.attribution.content] == [longer]
     assert (right.speaker.name, right.speaker.cls) == ("Mika Sand", SourceClass.PERSON)
