@@ -1,6 +1,6 @@
 """How accuracy and the cost of the next article grow with the ledger, in a simulated news world.
 
-    python -m benchmarks.simulator [--statements N...] [--seed N] [--next N] [--ledger FILE] [--plot FILE]
+    python -m benchmarks.simulator [--statements N...] [--seed N] [--next N] [--sample N] [--ledger FILE] [--plot FILE]
 
 The world (benchmarks/world) writes articles whose claims and origins are known, as readings without a reader's
 mistakes. They go into an SQLite ledger one by one as `quellenlage add` puts them there. At each size the cost of the
@@ -8,179 +8,171 @@ next articles is measured by stage, in processor time, so that other work on the
 the events claims are compared with the truth: B-cubed over appearances (appearances of other events in a claim count
 as wrong) and claims with the right number of origins. An attribution that the page drops adds no origin. The table
 also says how the cost grows: the exponent e of cost ~ size^e since the size before (0: constant).
+
+With --ledger the ledger stays, and what was measured stays beside it (FILE.rows): the same command goes on where it was
+stopped, and another one where the last one ended. Some sizes, then greater ones, in one ledger, at any time:
+
+    python -m benchmarks.simulator --statements 1000 10000 --next 50 --sample 10 --ledger world.sqlite
+    python -m benchmarks.simulator --statements 1000 10000 100000 --next 50 --sample 10 --ledger world.sqlite
 """
 
 from __future__ import annotations
 
 import argparse
-import math
 import resource
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from statistics import mean, quantiles
-from time import process_time
+from time import monotonic, process_time
 
+from benchmarks.growth import HEAD, Row, describe, keep_row, kept_rows, plot
 from benchmarks.stopwatch import Spent, Stopwatch
 from benchmarks.world import Written, articles
 from benchmarks.world_scores import Sample
 from quellenlage import pipeline, settling
-from quellenlage.ledger import Query, open_ledger
+from quellenlage.ledger import Ledger, Query, View, open_ledger
 from quellenlage.model.text import Page
 
 _RECORDED = datetime(2031, 1, 1, tzinfo=UTC)
-_ACROSS = (
-    "statements articles ms/article p95 traces record sift compare relate met/trace compared/trace MB RSS e claims_ms "
-    "B3_P B3_R B3_F1 origins in_range"
-).split()
+_SHOWN_EVERY = 1.0  # seconds
+_RECENT = 20  # articles
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What was measured at one size. Times in milliseconds an article, sizes in MB (10^6 bytes)."""
-
-    statements: int
-    articles: int
-    cost: float
-    slowest: float
-    stages: tuple[float, float, float, float, float]
-    met: float
-    compared: float
-    file: float
-    memory: float
-    listing: float
-    accuracy: tuple[float, float, float]
-    origins: tuple[float, float]
+class OtherWorld(Exception):
+    """The ledger holds what this world has not written."""
 
 
 def main() -> None:
     """Fill, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--statements", type=int, nargs="+", default=[1_000, 10_000])
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--statements", type=int, nargs="+", default=[1_000, 10_000], help="sizes to measure at")
+    parser.add_argument("--seed", type=int, default=1, help="of the world")
     parser.add_argument("--next", type=int, default=100, help="articles over which the cost is averaged")
     parser.add_argument("--sample", type=int, default=20, help="accuracy on every Nth event")
-    parser.add_argument("--ledger", type=Path, help="keep the ledger here")
+    parser.add_argument("--ledger", type=Path, help="keep the ledger here, or go on with the one that is here")
     parser.add_argument("--plot", type=Path, help="draw the growth into this file")
     given = parser.parse_args()
+    if given.next < 2:
+        parser.error(f"--next {given.next}: a percentile needs 2 articles at least")
+    rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
         path = given.ledger or Path(folder) / "world.sqlite"
-        if path.exists():
-            parser.error(f"{path} is already there; name a new file")
-        rows: list[Row] = []
-        print("  ".join(_ACROSS), flush=True)
-        for row in measure(path, sorted(given.statements), given.seed, given.next, given.sample):
-            print(describe(row, rows[-1] if rows else None), flush=True)
-            rows.append(row)
-    if given.plot:
-        _plot(rows, given.plot)
+        print("  ".join(HEAD), flush=True)
+        try:
+            for row in measure(path, sorted(given.statements), given.seed, given.next, given.sample):
+                print(describe(row, rows[-1] if rows else None), flush=True)
+                rows.append(row)
+        except OtherWorld:
+            parser.error(f"{path} holds other articles than the world of seed {given.seed}; name a new file")
+    if given.plot and rows:
+        plot(rows, given.plot)
 
 
 def measure(path: Path, sizes: Sequence[int], seed: int, following: int, every: int) -> Iterator[Row]:
-    """One row for each size, on one ledger that grows."""
-    world = articles(seed)
-    sample = Sample(every)
-    statements = written = 0
+    """One row for each size, on one ledger that grows: those kept beside it, then those that are measured.
+
+    A size that the ledger has outgrown without being measured has no row; that is said on standard error.
+    """
     with closing(open_ledger(str(path))) as ledger:
-        watch = Stopwatch(ledger)
+        filling = _Filling(ledger, Sample(every), articles(seed))
+        kept = kept_rows(path)
         for size in sizes:
-            while statements < size:
-                each = next(world)
-                _add(each, watch, sample)
-                statements += len(each.reading.statements)
-                written += 1
-            watch.spent.clear()
-            for each in islice(world, following):
-                _add(each, watch, sample)
-                statements += len(each.reading.statements)
-                written += 1
-            yield _row(path, watch, sample, statements, written)
+            if size in kept:
+                yield kept[size]
+            elif filling.statements > size:
+                print(f"no row for {size}: {path} already holds {filling.statements} statements", file=sys.stderr)
+            else:
+                while filling.statements < size:
+                    filling.add(size)
+                filling.watch.spent.clear()
+                for _ in range(following):
+                    filling.add(size)
+                row = _row(path, filling, size)
+                keep_row(path, row)
+                yield row
 
 
-def _add(each: Written, watch: Stopwatch, sample: Sample) -> None:
-    name = each.reading.article.url or each.reading.article.id
-    page = Page(name, each.reading.article.id.encode(), "text/html", each.reading.article.url)
+class _Filling:
+    """A ledger that the world's articles go into, those that it does not have yet."""
+
+    def __init__(self, ledger: Ledger, sample: Sample, world: Iterator[Written]) -> None:
+        """Passes over what the ledger has. Raises OtherWorld where that is something else."""
+        self.watch = Stopwatch(ledger)
+        self.sample = sample
+        self.statements = self.articles = 0
+        self._world = world
+        self._shown = 0.0
+        number = ledger.articles(Query(limit=1)).total
+        for each in islice(world, number):
+            self._count(each)
+        if number and not _has(ledger, each):
+            raise OtherWorld
+
+    def add(self, goal: int) -> None:
+        """Adds the next article, and shows on a terminal how far it is to `goal` statements."""
+        each = next(self._world)
+        name = each.reading.article.url or each.reading.article.id
+        page = Page(name, each.reading.article.id.encode(), "text/html", each.reading.article.url)
+        started = process_time()
+        pipeline.settle(pipeline.Outcome(name, page, each.reading), self.watch.ledger, recorded_at=_RECORDED)
+        self.watch.finish(process_time() - started)
+        self._count(each)
+        self._show(goal)
+
+    def _count(self, each: Written) -> None:
+        self.sample.add(each)
+        self.statements += len(each.reading.statements)
+        self.articles += 1
+
+    def _show(self, goal: int) -> None:
+        if sys.stderr.isatty() and monotonic() > self._shown + _SHOWN_EVERY:
+            cost = _milliseconds(self.watch.spent[-_RECENT:], "total")
+            left = f"{self.statements} of {goal} statements, {cost:.0f} ms an article"
+            print(f"\r{left:<60}", end="\r", file=sys.stderr, flush=True)
+            self._shown = monotonic()
+
+
+def _has(view: View, written: Written) -> bool:
+    try:
+        view.page_name(written.reading.article.id)
+    except KeyError:
+        return False
+    return True
+
+
+def _row(path: Path, filling: _Filling, asked: int) -> Row:
+    spent, view = filling.watch.spent, filling.watch.view
     started = process_time()
-    pipeline.settle(pipeline.Outcome(name, page, each.reading), watch.ledger, recorded_at=_RECORDED)
-    watch.finish(process_time() - started)
-    sample.add(each)
-
-
-def _row(path: Path, watch: Stopwatch, sample: Sample, statements: int, written: int) -> Row:
-    spent = list(watch.spent)
-    started = process_time()
-    settling.claims(watch.view, Query(limit=20))
+    settling.claims(view, Query(limit=20))
     listing = 1000 * (process_time() - started)
-    scored = sample.score(watch.view)
-    traces = sum(each.traces for each in spent)
+    scored = filling.sample.score(view)
+    traces = max(1, sum(each.traces for each in spent))
     return Row(
-        statements,
-        written,
-        _milliseconds(spent, "total"),
-        1000 * quantiles([each.total for each in spent], n=20)[-1],
-        (
-            _milliseconds(spent, "making"),
-            _milliseconds(spent, "recording"),
-            _milliseconds(spent, "sifting"),
-            _milliseconds(spent, "comparing"),
-            _milliseconds(spent, "relating"),
+        asked=asked,
+        statements=filling.statements,
+        articles=filling.articles,
+        cost=_milliseconds(spent, "total"),
+        slowest=1000 * quantiles([each.total for each in spent], n=20)[-1],
+        stages=tuple(
+            _milliseconds(spent, stage) for stage in ("making", "recording", "sifting", "comparing", "relating")
         ),
-        sum(each.met for each in spent) / max(1, traces),
-        sum(each.compared for each in spent) / max(1, traces),
-        sum(part.stat().st_size for part in path.parent.glob(f"{path.name}*")) / 1e6,
-        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6,
-        listing,
-        scored.clusters.means,
-        (scored.origins.rate, scored.in_range.rate),
+        met=sum(each.met for each in spent) / traces,
+        compared=sum(each.compared for each in spent) / traces,
+        file=sum(part.stat().st_size for part in path.parent.glob(f"{path.name}*")) / 1e6,
+        memory=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6,
+        listing=listing,
+        accuracy=scored.clusters.means,
+        origins=(scored.origins.rate, scored.in_range.rate),
     )
 
 
 def _milliseconds(spent: Sequence[Spent], stage: str) -> float:
     return 1000 * mean(getattr(each, stage) for each in spent)
-
-
-def describe(row: Row, before: Row | None) -> str:
-    """One line of the table."""
-    growth = math.log(row.cost / before.cost) / math.log(row.statements / before.statements) if before else math.nan
-    values = [
-        f"{row.statements}",
-        f"{row.articles}",
-        f"{row.cost:.1f}",
-        f"{row.slowest:.1f}",
-        *(f"{stage:.1f}" for stage in row.stages),
-        f"{row.met:.0f}",
-        f"{row.compared:.1f}",
-        f"{row.file:.0f}",
-        f"{row.memory:.0f}",
-        f"{growth:.2f}",
-        f"{row.listing:.0f}",
-        *(f"{100 * value:.1f}" for value in (*row.accuracy, *row.origins)),
-    ]
-    return "  ".join(value.rjust(len(name)) for value, name in zip(values, _ACROSS, strict=True))
-
-
-def _plot(rows: Sequence[Row], path: Path) -> None:
-    import matplotlib.pyplot as plt  # only who wants the plot needs it
-
-    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4))
-    sizes = [row.statements for row in rows]
-    for place, stage in enumerate(("traces", "record", "sift", "compare", "relate")):
-        left.plot(sizes, [row.stages[place] for row in rows], marker="o", label=stage)
-    left.plot(sizes, [row.cost for row in rows], marker="o", color="black", label="total")
-    left.set(xscale="log", ylim=0, xlabel="statements in the ledger", ylabel="ms for the next article")
-    left.legend()
-    right.plot(sizes, [100 * row.accuracy[2] for row in rows], marker="o", label="claims, B-cubed F1")
-    right.plot(
-        sizes, [100 * row.origins[0] for row in rows], marker="o", label="claims with the right number of origins"
-    )
-    right.set(xscale="log", ylim=(0, 100), xlabel="statements in the ledger", ylabel="%")
-    right.legend()
-    figure.tight_layout()
-    figure.savefig(path)
 
 
 if __name__ == "__main__":
