@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.growth import Row, kept_rows
-from benchmarks.simulator import OtherWorld, measure
-
-from benchmarks import simulator
+from benchmarks.simulator import OtherWorld, main, measure
 
 SEED, FOLLOWING, EVERY = 3, 3, 1
 
@@ -51,4 +49,4 @@ def test_another_world_s_ledger_is_refused(tmp_path: Path, monkeypatch: pytest.M
         measured(path, 4, 8, seed=SEED + 1)
     monkeypatch.setattr(sys, "argv", ["simulator", "--ledger", str(path), "--seed", str(SEED + 1)])
     with pytest.raises(SystemExit):
-        simulator.main()
+        main()

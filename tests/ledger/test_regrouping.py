@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,19 +19,33 @@ from quellenlage.model.statement import Reading
 from stores import STORES
 
 NOW = datetime(2031, 3, 4, 12, tzinfo=UTC)
-ARTICLES, OFTEN = 45, 0.12
+ARTICLES, OFTEN, EVENTS = 45, 0.12, 9
+Draw = Callable[[Trace, Trace, Random], Link | None]
+
+
+def of_any_strength(one: Trace, other: Trace, chance: Random) -> Link | None:
+    """Links between any two, so that nearly everything is connected."""
+    if chance.random() > OFTEN:
+        return None
+    relation = Relation.CONTRADICTS if chance.random() < 0.1 else Relation.SAME
+    return Link(one.id, other.id, relation, round(chance.random(), 3), ())
+
+
+def of_some_events(one: Trace, other: Trace, chance: Random) -> Link | None:
+    """Strong links inside each event, and often weaker ones to others."""
+    if int(one.id, 16) % EVENTS == int(other.id, 16) % EVENTS:
+        return Link(one.id, other.id, Relation.SAME, round(0.7 + 0.3 * chance.random(), 3), ())
+    score = round(0.6 * chance.random(), 3)
+    return Link(one.id, other.id, Relation.SAME, score, ()) if chance.random() < 0.6 else None
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_many_links_of_any_strength(seed: int, tmp_path: Path) -> None:
-    """Links are drawn between any two, so that nearly everything is connected, and some articles are read again."""
+@pytest.mark.parametrize("draw", [of_any_strength, of_some_events])
+def test_claims_are_those_of_a_fold_of_everything(draw: Draw, seed: int, tmp_path: Path) -> None:
+    """Also where some articles are read again."""
 
     def drawn(one: Trace, other: Trace) -> Link | None:
-        chance = Random(hashlib.sha256(f"{seed}{one.id}{other.id}".encode()).digest())
-        if chance.random() > OFTEN:
-            return None
-        relation = Relation.CONTRADICTS if chance.random() < 0.1 else Relation.SAME
-        return Link(one.id, other.id, relation, round(chance.random(), 3), ())
+        return draw(one, other, Random(hashlib.sha256(f"{seed}{one.id}{other.id}".encode()).digest()))
 
     random = Random(seed)
     readings = [article_reading(number) for number in range(ARTICLES)]

@@ -9,8 +9,8 @@ from quellenlage.linking.series import find_series, telling_words
 from quellenlage.linking.sifting import sift
 from quellenlage.linking.tracing import traces
 
-VERSION = 7
-"""Of traces, keys and links: a ledger that was linked by another one is linked again."""
+VERSION = 8
+"""Of traces, keys, links and claims: a ledger that was linked by another one is linked again."""
 
 __all__ = [
     "VERSION",

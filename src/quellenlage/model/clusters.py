@@ -8,15 +8,16 @@ judged comes first and holds whatever the links say.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from quellenlage.model.claim import Link, Relation, Verdict
 from quellenlage.model.judging import Verdicts
 
 # In thousandths, because sums of whole numbers are the same in any order.
 _ENOUGH = 150
+_RELATIVE = 0.5  # of the lower mean inside two clusters; the mean between them must reach it
+_TELLING = 3  # members of the smallest cluster whose inside tells how well it holds together
 LEAST_JOINING = (_ENOUGH - 0.5) / 1000  # the score of a link; weaker ones count, but join nothing by themselves
-_UNLINKED = 0  # a pair without a link: compared and found different, or never met; nobody knows which
 
 
 def find_clusters(ids: Collection[str], links: Iterable[Link], verdicts: Verdicts) -> tuple[tuple[str, ...], ...]:
@@ -42,7 +43,8 @@ class _Groups:
         self._members = {each: [each] for each in ids}
         self._group_of = {each: each for each in self._members}
         self._apart: dict[str, set[str]] = {each: set() for each in self._members}
-        self._weights: dict[str, dict[str, tuple[int, int]]] = {each: {} for each in self._members}  # sum, number
+        self._weights: dict[str, dict[str, int]] = {each: {} for each in self._members}  # sums over all pairs
+        self._inside = dict.fromkeys(self._members, 0)  # the same, of pairs inside a cluster
 
     def part(self, one: str, other: str) -> None:
         """Keeps two ids in two clusters, whatever comes."""
@@ -59,48 +61,66 @@ class _Groups:
     def weigh(self, one: str, other: str, weight: int) -> None:
         """Adds a link between two ids."""
         here, there = self._group_of[one], self._group_of[other]
-        if here != there:
-            self._add_weight(here, there, weight, 1)
-            self._add_weight(there, here, weight, 1)
+        if here == there:
+            self._inside[here] += weight
+        else:
+            self._add_weight(here, there, weight)
+            self._add_weight(there, here, weight)
 
     def agglomerate(self) -> None:
         """Merges the two clusters with the highest mean, again and again, while it is high enough."""
-        heap = [(-self._mean(one, other), one, other) for one, row in self._weights.items() for other in row]
+        heap = [found for one in self._weights for found in self._near(one) if found[1] == one]
         heapq.heapify(heap)
-        while heap and -heap[0][0] >= _ENOUGH:
+        while heap:
             negative, one, other = heapq.heappop(heap)
-            row = self._weights.get(one, {})
-            if other in row and other not in self._apart[one] and self._mean(one, other) == -negative:
-                kept = self._merge(one, other)
-                for neighbour in self._weights[kept]:
-                    first, second = min(kept, neighbour), max(kept, neighbour)
-                    heapq.heappush(heap, (-self._mean(first, second), first, second))
+            if other in self._weights.get(one, {}) and self._may_join(one, other, -negative):
+                for found in self._near(self._merge(one, other)):
+                    heapq.heappush(heap, found)
 
     def found(self) -> tuple[tuple[str, ...], ...]:
         """The clusters as they are."""
         return tuple(tuple(sorted(self._members[name])) for name in sorted(self._members))
 
+    def _near(self, one: str) -> Iterator[tuple[float, str, str]]:
+        """Those that may be joined with it: the mean, negative, and both in order."""
+        least = _ENOUGH * len(self._members[one])
+        for other, total in self._weights[one].items():
+            if total >= least * len(self._members[other]):
+                mean = self._mean(one, other)
+                if self._may_join(one, other, mean):
+                    yield -mean, min(one, other), max(one, other)
+
+    def _may_join(self, one: str, other: str, mean: float) -> bool:
+        """Whether this is (still) the mean between two clusters, and high enough."""
+        if other in self._apart[one] or mean != self._mean(one, other):
+            return False
+        return mean >= _RELATIVE * min(self._cohesion(one), self._cohesion(other))
+
     def _mean(self, one: str, other: str) -> float:
-        total, number = self._weights[one][other]
-        pairs = len(self._members[one]) * len(self._members[other])
-        return (total + _UNLINKED * (pairs - number)) / pairs
+        return self._weights[one][other] / (len(self._members[one]) * len(self._members[other]))
+
+    def _cohesion(self, one: str) -> float:
+        """The mean over the pairs inside a cluster; nothing where these are few."""
+        size = len(self._members[one])
+        return self._inside[one] / (size * (size - 1) / 2) if size >= _TELLING else 0.0
 
     def _merge(self, one: str, other: str) -> str:
         kept, gone = min(one, other), max(one, other)
         moved = self._members.pop(gone)
         self._members[kept] += moved
+        self._inside[kept] += self._inside.pop(gone) + self._weights[kept].get(gone, 0)
         self._group_of.update(dict.fromkeys(moved, kept))
         for apart in self._apart.pop(gone):
             self._apart[apart].discard(gone)
             self._apart[apart].add(kept)
             self._apart[kept].add(apart)
-        for neighbour, (weight, number) in self._weights.pop(gone).items():
+        for neighbour, weight in self._weights.pop(gone).items():
             del self._weights[neighbour][gone]
             if neighbour != kept:
-                self._add_weight(kept, neighbour, weight, number)
-                self._add_weight(neighbour, kept, weight, number)
+                self._add_weight(kept, neighbour, weight)
+                self._add_weight(neighbour, kept, weight)
         return kept
 
-    def _add_weight(self, here: str, there: str, weight: int, number: int) -> None:
-        before, many = self._weights[here].get(there, (0, 0))
-        self._weights[here][there] = (before + weight, many + number)
+    def _add_weight(self, here: str, there: str, weight: int) -> None:
+        row = self._weights[here]
+        row[there] = row.get(there, 0) + weight
