@@ -125,19 +125,16 @@ def trace_of(row: tuple[Any, ...]) -> Trace:
 
 def _meeting(connection: Connection, new: Mapping[int, Trace], sift: Sift) -> Iterator[tuple[Trace, Trace]]:
     """Each new trace with each one, new ones too, that shares a key with it and is worth a comparison; a pair once."""
-    having: dict[int, set[int]] = defaultdict(set)
-    for number, trace in new.items():
-        for key in trace.keys:
-            having[key].add(number)
-    met: dict[int, set[int]] = defaultdict(set)
-    for key, number in where_in(connection, "SELECT key, trace FROM trace_keys WHERE key IN ({})", having):
-        met[number] |= having[key]
-    there = dict(where_in(connection, "SELECT trace, data FROM glances WHERE trace IN ({})", met))
+    met = _met(connection, new)
+    unseen = set().union(*(found for _, found in met))
+    there = dict(where_in(connection, "SELECT trace, data FROM glances WHERE trace IN ({})", unseen))
     here = {number: trace.glance for number, trace in new.items() if trace.glance}
     ours, theirs = list(here), list(there)
     worth = {(ours[i], theirs[j]) for i, j in sift(list(here.values()), list(there.values()))}
-    worth |= {(one, other) for other in met.keys() - there.keys() for one in met[other]}
-    pairs = sorted((one, other) for one, other in worth if one in met[other] and not (other in new and one <= other))
+    worth = {(one, other) for one, other in worth if any(one in having and other in found for having, found in met)}
+    unseen -= there.keys()
+    worth |= {(one, other) for having, found in met for other in unseen & found for one in having}
+    pairs = sorted((one, other) for one, other in worth if not (other in new and one <= other))
     sql = (
         "SELECT t.number, t.kind, t.id, a.id, t.keys, t.data, NULL FROM traces AS t "
         "JOIN articles AS a ON a.number = t.article WHERE t.number IN ({})"
@@ -146,6 +143,23 @@ def _meeting(connection: Connection, new: Mapping[int, Trace], sift: Sift) -> It
     for one, other in pairs:
         if others[other].kind in new[one].kind.counterparts:
             yield replace(new[one], statement=None, glance=b""), others[other]
+
+
+def _met(connection: Connection, new: Mapping[int, Trace]) -> list[tuple[frozenset[int], set[int]]]:
+    """Some of the new traces, and all those that share a key with each of them; for all that share any.
+
+    What an article is about and when it was published are keys that all its traces have. Under these stands most of
+    what they meet, so that it is looked up once for all of them.
+    """
+    having: dict[int, set[int]] = defaultdict(set)
+    for number, trace in new.items():
+        for key in trace.keys:
+            having[key].add(number)
+    shared: dict[frozenset[int], list[int]] = defaultdict(list)
+    for key, numbers in having.items():
+        shared[frozenset(numbers)].append(key)
+    sql = "SELECT DISTINCT trace FROM trace_keys WHERE key IN ({})"
+    return [(numbers, {other for (other,) in where_in(connection, sql, keys)}) for numbers, keys in shared.items()]
 
 
 def _insert_link(connection: Connection, link: Link) -> None:
