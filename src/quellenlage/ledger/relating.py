@@ -126,14 +126,14 @@ def trace_of(row: tuple[Any, ...]) -> Trace:
 def _meeting(connection: Connection, new: Mapping[int, Trace], sift: Sift) -> Iterator[tuple[Trace, Trace]]:
     """Each new trace with each one, new ones too, that shares a key with it and is worth a comparison; a pair once."""
     met = _met(connection, new)
-    unseen = set().union(*(found for _, found in met))
-    there = dict(where_in(connection, "SELECT trace, data FROM glances WHERE trace IN ({})", unseen))
+    known = set().union(*(found for _, found in met))
+    there = dict(where_in(connection, "SELECT trace, data FROM glances WHERE trace IN ({})", known))
     here = {number: trace.glance for number, trace in new.items() if trace.glance}
     ours, theirs = list(here), list(there)
     worth = {(ours[i], theirs[j]) for i, j in sift(list(here.values()), list(there.values()))}
     worth = {(one, other) for one, other in worth if any(one in having and other in found for having, found in met)}
-    unseen -= there.keys()
-    worth |= {(one, other) for having, found in met for other in unseen & found for one in having}
+    without_glance = known - there.keys()
+    worth |= {(one, other) for having, found in met for other in without_glance & found for one in having}
     pairs = sorted((one, other) for one, other in worth if not (other in new and one <= other))
     sql = (
         "SELECT t.number, t.kind, t.id, a.id, t.keys, t.data, NULL FROM traces AS t "

@@ -1,8 +1,9 @@
 """The fold of links and judgements into clusters: which traces make one claim. Pure, and free of any order.
 
 Average linkage (Sokal and Michener 1958) over the links: two clusters become one while the mean over all pairs between
-them is high enough, so that a chain of weak links, or one wrong link, does not swallow everything. What people have
-judged comes first and holds whatever the links say.
+them is high enough, so that a chain of weak links, or one wrong link, does not swallow everything: high by itself, and
+beside the means inside the two (relative interconnectivity: Karypis, Han and Kumar 1999). A pair without a link counts
+as nothing. What people have judged comes first and holds whatever the links say.
 """
 
 from __future__ import annotations
@@ -73,7 +74,8 @@ class _Groups:
         heapq.heapify(heap)
         while heap:
             negative, one, other = heapq.heappop(heap)
-            if other in self._weights.get(one, {}) and self._may_join(one, other, -negative):
+            still = other in self._weights.get(one, {}) and self._mean(one, other) == -negative
+            if still and self._may_join(one, other, -negative):
                 for found in self._near(self._merge(one, other)):
                     heapq.heappush(heap, found)
 
@@ -91,8 +93,8 @@ class _Groups:
                     yield -mean, min(one, other), max(one, other)
 
     def _may_join(self, one: str, other: str, mean: float) -> bool:
-        """Whether this is (still) the mean between two clusters, and high enough."""
-        if other in self._apart[one] or mean != self._mean(one, other):
+        """Whether two clusters may be one, with this mean between them: high enough beside those inside them."""
+        if other in self._apart[one]:
             return False
         return mean >= _RELATIVE * min(self._cohesion(one), self._cohesion(other))
 
