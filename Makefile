@@ -93,12 +93,15 @@ bench: $(READY) ## measure accuracy and speed on ../shared
 	$(RUN)/python -m benchmarks.copies $(SHARED)
 	$(RUN)/python -m benchmarks.speed $(SHARED)
 
-model: $(READY) ## train the tagger anew (some four hours) and put it into the package
+model: $(READY) ## train tagger and sentence encoder anew (some five hours) and put them into the package
 	$(RUN)/python -m pip install --quiet $(EDITABLE) '.[training]'
 	$(RUN)/python -m training.train
 	$(RUN)/python -m training.export
 	$(RUN)/python -m training.evaluate --write training/work/scores.txt
 	$(RUN)/python -m training.calibrate --write training/work/scores.txt --plot docs/reliability.svg
+	$(RUN)/python -m training.sense.train
+	$(RUN)/python -m training.sense.export
+	$(RUN)/python -m training.claims.learn --write
 	$(RUN)/python -m training.card
 
 clean: ## remove what was built

@@ -78,5 +78,6 @@ def load(path: Path) -> dict[str, Any] | None:
     if not path.exists():
         return None
     state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
-    state["progress"] = Progress(**state["progress"])
+    if "progress" in state:
+        state["progress"] = Progress(**state["progress"])
     return state

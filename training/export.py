@@ -1,7 +1,7 @@
 """Export a checkpoint for use: `python -m training.export [--weights FILE] [--to FOLDER]`.
 
-Cuts the vocabulary to the pieces that German and English text needs, writes the two graphs with weights of eight bits,
-and checks that quantised and full network agree.
+Cuts the vocabulary to the pieces that German and English text needs, writes the word embeddings and the two graphs with
+weights of eight bits, and checks that quantised and full network agree.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from torch import nn
 
-from quellenlage.language.engine import ASKER, FORMAT, PARTICULARS, READER, Engine
+from quellenlage.language.engine import ASKER, FORMAT, PARTICULARS, READER, WORDS, Engine
 from quellenlage.language.passage import Passage
 from quellenlage.tagging.asking import Network as AnyNetwork
 from quellenlage.tagging.asking import ask, read
@@ -25,7 +25,7 @@ from quellenlage.tagging.labels import Scheme
 from quellenlage.tagging.triggers import cues
 from training.corpora.reading import read_training
 from training.encoder import load_base
-from training.graphs import write_asker, write_reader
+from training.graphs import write_asker, write_reader, write_words
 from training.network import Network
 from training.running import TorchNetwork, load_network
 from training.settings import load_settings
@@ -66,6 +66,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def export(network: Network, vocabulary: dict[str, object], folder: Path) -> None:
     """Write the graphs of a network, whose word embeddings are those of the vocabulary, and the vocabulary."""
+    write_words(network.word, folder / WORDS)
     write_reader(network, folder / READER)
     write_asker(network, folder / ASKER)
     told = {"format": FORMAT, "calibration": _RAW, **vocabulary}

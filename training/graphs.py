@@ -6,7 +6,7 @@ to find out when it loads them. `training.export` checks that the graphs answer 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +15,11 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
+from quellenlage.language.engine import WORDS
+from quellenlage.linking.sense import LONGEST
 from quellenlage.tagging.labels import Scheme
 from training.network import ByScheme, Layer, Network
+from training.sense.network import SenseNetwork
 
 Array = npt.NDArray[np.generic]
 
@@ -38,6 +41,15 @@ class Graph:
         """The name of a constant."""
         name = f"constant_{len(self._constants)}"
         self._constants.append(numpy_helper.from_array(np.asarray(values), name))
+        return name
+
+    def stored(self, kind: int, shape: Sequence[int], file: str, offset: int) -> str:
+        """The name of a constant whose bytes lie in a file beside the graph's."""
+        name = f"constant_{len(self._constants)}"
+        tensor = onnx.TensorProto(name=name, data_type=kind, dims=shape, data_location=TensorProto.EXTERNAL)
+        for key, value in (("location", file), ("offset", str(offset))):
+            tensor.external_data.add(key=key, value=value)
+        self._constants.append(tensor)
         return name
 
     def several(self, operator: str, count: int, *inputs: str, domain: str = "", **attributes: object) -> list[str]:
@@ -115,6 +127,22 @@ def write_asker(network: Network, path: Path) -> None:
     graph.write(path, given, answers)
 
 
+def write_sense(network: SenseNetwork, path: Path) -> None:
+    """The graph of the sentence encoder: `ids` (texts, length), none of them padding, to `vectors` (texts, width)."""
+    graph = Graph()
+    length = graph.add("Slice", graph.add("Shape", "ids"), graph.constant([1]), graph.constant([2]))
+    first = graph.constant([0])
+    places = graph.constant(_values(network.place.weight + network.segment)[:LONGEST])
+    states = graph.add("Add", _words(graph, network.word, "ids"), graph.add("Slice", places, first, length, first))
+    states = _norm(graph, network.norm, states)
+    for layer in network.layers:
+        assert isinstance(layer, Layer)
+        states = _layer(graph, layer, states)
+    mean = graph.add("ReduceMean", states, graph.constant([1]), keepdims=0)
+    vectors = graph.add("MatMul", mean, graph.constant(_values(network.pool.weight.T)))
+    graph.write(path, {"ids": (TensorProto.INT64, 2)}, {"vectors": (vectors, 2)})
+
+
 def _layer(graph: Graph, layer: Layer, states: str) -> str:
     """A transformer layer. Sum and normalisation stay two operators: the one that fuses them is slower by far."""
     split = graph.several("Split", 3, _linear(graph, layer.qkv, states), axis=-1, num_outputs=3)
@@ -164,11 +192,19 @@ def _norm(graph: Graph, norm: nn.LayerNorm, states: str) -> str:
     return graph.add("LayerNormalization", states, *given, epsilon=norm.eps)
 
 
-def _words(graph: Graph, words: nn.Embedding, ids: str) -> str:
-    """Embeddings of eight bits with one scale a piece."""
+def write_words(words: nn.Embedding, path: Path) -> None:
+    """The word embeddings for all graphs beside the file: eight bits a number, then one scale a piece."""
     weights, scales = _eight_bits(_values(words.weight), axis=1)
-    found = graph.add("Cast", graph.add("Gather", graph.constant(weights), ids), to=TensorProto.FLOAT)
-    return graph.add("Mul", found, graph.add("Gather", graph.constant(scales[:, None]), ids))
+    path.write_bytes(np.ascontiguousarray(weights).tobytes() + scales.astype(np.float32).tobytes())
+
+
+def _words(graph: Graph, words: nn.Embedding, ids: str) -> str:
+    """Embeddings out of the file of `write_words`."""
+    count, width = words.weight.shape
+    weights = graph.stored(TensorProto.INT8, (count, width), WORDS, 0)
+    scales = graph.stored(TensorProto.FLOAT, (count, 1), WORDS, count * width)
+    found = graph.add("Cast", graph.add("Gather", weights, ids), to=TensorProto.FLOAT)
+    return graph.add("Mul", found, graph.add("Gather", scales, ids))
 
 
 def _table(graph: Graph, table: nn.Embedding, ids: str) -> str:

@@ -11,6 +11,8 @@ from training.encoder import BaseEncoder
 
 _REACH = 64  # distances to the trigger beyond this many pieces look alike
 _WINDOW_INNER = 768
+PADDING = 1
+"""Piece id of places that hold nothing."""
 _BLOCKED = -30000.0
 _SHARES = ((0.96, 0.03, 0.01), (0.975, 0.02, 0.005), (0.65, 0.02, 0.33), (0.99, 0.002, 0.008))
 """Rough shares of the classes of each head, in the order of `Head`."""
@@ -62,44 +64,18 @@ class ByScheme(nn.Module):
         return own
 
 
-class Network(nn.Module):
-    """Encoder with heads. Word embeddings stay frozen, so that the vocabulary can be cut at export.
+class Encoder(nn.Module):
+    """Embeddings and the first layers of a base encoder. Word embeddings stay frozen, so that the vocabulary can be cut
+    at export."""
 
-    What a scheme asks for is told at the first position, before each layer (`shifts`), and by output layers of its own:
-    told less strongly, the corpora get into each other's way.
-    """
-
-    def __init__(self, base: BaseEncoder, dropout: float = 0.0) -> None:
+    def __init__(self, base: BaseEncoder, layers: int) -> None:
         super().__init__()
         hidden = base.hidden
         self.word = nn.Embedding(len(base.tensors["emb.word"]) // hidden, hidden)
         self.place = nn.Embedding(len(base.tensors["emb.pos"]) // hidden, hidden)
         self.segment = nn.Parameter(torch.zeros(hidden))
         self.norm = nn.LayerNorm(hidden, base.epsilon)
-        self.layers = nn.ModuleList(Layer(hidden, base.heads, base.inner, base.epsilon) for _ in range(base.layers))
-        self.scheme_in = _small(nn.Embedding(len(Scheme), hidden))
-        self.scheme_out = _small(nn.Embedding(len(Scheme), hidden))
-        self.shifts = nn.Embedding(len(Scheme), base.layers * hidden)
-        nn.init.zeros_(self.shifts.weight)
-        self.heads = ByScheme(hidden, len(Head) * CLASSES)
-        self.trigger = nn.Linear(hidden, hidden)
-        self.state = nn.Linear(hidden, hidden)
-        self.distance = nn.Embedding(2 * _REACH + 2, hidden)
-        self.mark = nn.Embedding(MARKS, hidden)
-        self.window_norm = nn.LayerNorm(hidden)
-        self.window_layer = Layer(hidden, base.heads, _WINDOW_INNER, 1e-12)
-        self.role = ByScheme(hidden, len(Role))
-        self.kind = nn.Linear(hidden, KIND_CLASSES)
-        self.dropout = nn.Dropout(dropout)
-        nn.init.normal_(self.kind.weight, std=0.02)
-        nn.init.zeros_(self.kind.bias)
-        with torch.no_grad():  # begin at about the shares of the classes, or the first steps push all states one way
-            self.heads.all.bias.copy_(torch.tensor(_SHARES).log().flatten().repeat(len(Scheme)))
-            self.role.all.bias.view(len(Scheme), -1)[:, Role.NONE] = _MOSTLY_NONE
-        nn.init.normal_(self.distance.weight, std=0.3)
-        with torch.no_grad():
-            self.mark.weight.mul_(0.2)
-            self.mark.weight[0] = 0
+        self.layers = nn.ModuleList(Layer(hidden, base.heads, base.inner, base.epsilon) for _ in range(layers))
         self._take(base)
         self.word.weight.requires_grad_(False)
 
@@ -127,9 +103,44 @@ class Network(nn.Module):
                 put(module.weight, f"{name}{part}.w")
                 put(module.bias, f"{name}{part}.b")
 
+
+class Network(Encoder):
+    """Encoder with heads.
+
+    What a scheme asks for is told at the first position, before each layer (`shifts`), and by output layers of its own:
+    told less strongly, the corpora get into each other's way.
+    """
+
+    def __init__(self, base: BaseEncoder, dropout: float = 0.0) -> None:
+        super().__init__(base, base.layers)
+        hidden = base.hidden
+        self.scheme_in = _small(nn.Embedding(len(Scheme), hidden))
+        self.scheme_out = _small(nn.Embedding(len(Scheme), hidden))
+        self.shifts = nn.Embedding(len(Scheme), base.layers * hidden)
+        nn.init.zeros_(self.shifts.weight)
+        self.heads = ByScheme(hidden, len(Head) * CLASSES)
+        self.trigger = nn.Linear(hidden, hidden)
+        self.state = nn.Linear(hidden, hidden)
+        self.distance = nn.Embedding(2 * _REACH + 2, hidden)
+        self.mark = nn.Embedding(MARKS, hidden)
+        self.window_norm = nn.LayerNorm(hidden)
+        self.window_layer = Layer(hidden, base.heads, _WINDOW_INNER, 1e-12)
+        self.role = ByScheme(hidden, len(Role))
+        self.kind = nn.Linear(hidden, KIND_CLASSES)
+        self.dropout = nn.Dropout(dropout)
+        nn.init.normal_(self.kind.weight, std=0.02)
+        nn.init.zeros_(self.kind.bias)
+        with torch.no_grad():  # begin at about the shares of the classes, or the first steps push all states one way
+            self.heads.all.bias.copy_(torch.tensor(_SHARES).log().flatten().repeat(len(Scheme)))
+            self.role.all.bias.view(len(Scheme), -1)[:, Role.NONE] = _MOSTLY_NONE
+        nn.init.normal_(self.distance.weight, std=0.3)
+        with torch.no_grad():
+            self.mark.weight.mul_(0.2)
+            self.mark.weight[0] = 0
+
     def read(self, ids: Tensor, scheme: Tensor) -> tuple[Tensor, Tensor]:
         """Chunks of piece ids (rows, length) and schemes (rows) to states and head logits (rows, length, heads x 3)."""
-        mask = torch.where(ids == 1, _BLOCKED, 0.0)[:, None, None, :]
+        mask = masked(ids != PADDING)
         states = self.word(ids) + self.place.weight[: ids.shape[1]] + self.segment
         states = torch.cat([states[:, :1] + self.scheme_in(scheme)[:, None], states[:, 1:]], 1)
         states = self.norm(states)
@@ -144,7 +155,7 @@ class Network(nn.Module):
     def ask(self, states: Tensor, inside: Tensor, marks: Tensor, scheme: Tensor) -> tuple[Tensor, Tensor]:
         """Window states (rows, length, hidden), which of them are real, their trigger marks, and schemes (rows)
         to role logits (rows, length, roles) and kind logits (rows, kinds)."""
-        mask = torch.where(inside, 0.0, _BLOCKED)[:, None, None, :].to(states.dtype)
+        mask = masked(inside).to(states.dtype)
         marked = (marks > 0).to(states.dtype)
         count = marked.sum(1, keepdim=True).clamp(min=1)
         trigger = (states * marked[..., None]).sum(1) / count
@@ -155,6 +166,11 @@ class Network(nn.Module):
         mixed = self.dropout(self.window_layer(mixed, mask))
         pooled = (mixed * marked[..., None]).sum(1) / count
         return self.role(mixed, scheme).float(), self.kind(pooled).float()
+
+
+def masked(real: Tensor) -> Tensor:
+    """Which places are real (rows, length) to the additive mask of a layer."""
+    return torch.where(real, 0.0, _BLOCKED)[:, None, None, :]
 
 
 def _small(embedding: nn.Embedding) -> nn.Embedding:

@@ -27,9 +27,9 @@ def test_finds_what_the_pages_say(scores: Scores) -> None:
 
 def test_makes_claims_of_what_is_the_same(scores: Scores) -> None:
     precision, _, f1 = scores.clusters.means
-    assert precision >= 0.97, scores.errors
-    assert f1 >= 0.79, scores.errors
-    assert scores.not_same.rate <= 0.05, scores.errors
+    assert precision >= 0.96, scores.errors
+    assert f1 >= 0.84, scores.errors
+    assert scores.not_same.rate <= 0.09, scores.errors
 
 
 def test_hardly_a_claim_holds_its_own_denial(scores: Scores) -> None:
@@ -38,14 +38,14 @@ def test_hardly_a_claim_holds_its_own_denial(scores: Scores) -> None:
 
 
 def test_finds_who_denies(scores: Scores) -> None:
-    assert scores.denials.rate >= 0.4, scores.errors
+    assert scores.denials.rate >= 0.45, scores.errors
     assert scores.denials_found.rate >= 0.67, scores.errors
 
 
 def test_finds_what_changed_on_the_way(scores: Scores) -> None:
     changes = sum(scores.drift.values(), Share())
-    assert changes.rate >= 0.5, scores.errors
-    assert scores.drift_found.rate >= 0.67, scores.errors
+    assert changes.rate >= 0.55, scores.errors
+    assert scores.drift_found.rate >= 0.53, scores.errors
 
 
 def test_counts_origins(scores: Scores) -> None:

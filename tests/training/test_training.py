@@ -7,14 +7,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 for _needed in ("torch", "onnx", "wordfreq"):
     pytest.importorskip(_needed, reason="the training extra is not installed")
 
 import torch
-from training.encoder import BaseEncoder
+from tests.training.tiny import tiny_base
 from training.export import agreement, export
 from training.running import TorchNetwork, load_network
 from training.settings import Optimiser, Phase, TrainingSettings
@@ -36,22 +35,6 @@ _GOLD = [
         "via": [],
     }
 ]
-_HIDDEN = 24
-
-
-def _base() -> BaseEncoder:
-    rng = np.random.default_rng(1)
-    words = sorted({word for block in _BLOCKS for word in block.split()})
-    pieces = ("<s>", "<pad>", "</s>", "<unk>", *(f"▁{word}" for word in words))
-    shapes = {"q.w": _HIDDEN**2, "k.w": _HIDDEN**2, "v.w": _HIDDEN**2, "ao.w": _HIDDEN**2, "fi.w": 2 * _HIDDEN**2}
-    tensors = {f"l0.{name}": 0.1 * rng.standard_normal(size) for name, size in shapes.items()}
-    tensors |= {"l0.fo.w": 0.1 * rng.standard_normal(2 * _HIDDEN**2), "l0.fi.b": np.zeros(2 * _HIDDEN)}
-    tensors |= {f"l0.{name}.b": np.zeros(_HIDDEN) for name in ("q", "k", "v", "ao", "fo", "aln", "oln")}
-    tensors |= {"emb.ln.b": np.zeros(_HIDDEN), "emb.type": np.zeros(2 * _HIDDEN)}
-    tensors |= {f"{name}.w": np.ones(_HIDDEN) for name in ("emb.ln", "l0.aln", "l0.oln")}
-    tensors |= {"emb.word": rng.standard_normal(len(pieces) * _HIDDEN), "emb.pos": np.zeros(512 * _HIDDEN)}
-    single = {name: tensor.astype(np.float32) for name, tensor in tensors.items()}
-    return BaseEncoder(pieces, (-1.0,) * len(pieces), {}, single, _HIDDEN, 1, 12, 2 * _HIDDEN, 1e-12)
 
 
 def _settings(tmp_path: Path, rounds: int) -> TrainingSettings:
@@ -72,7 +55,7 @@ def _log(settings: TrainingSettings) -> list[dict[str, float]]:
 
 def test_losses_fall_and_the_export_agrees(tmp_path: Path) -> None:
     settings = _settings(tmp_path, 30)
-    base = _base()
+    base = tiny_base(word for block in _BLOCKS for word in block.split())
     Run(settings, base).train()
     first, *_, last = _log(settings)
     assert last["cue"] < first["cue"] / 2
@@ -85,7 +68,7 @@ def test_losses_fall_and_the_export_agrees(tmp_path: Path) -> None:
 
 def test_a_stopped_run_goes_on_where_it_was(tmp_path: Path) -> None:
     settings = _settings(tmp_path, 3)
-    base = _base()
+    base = tiny_base(word for block in _BLOCKS for word in block.split())
     stopped = Run(settings, base)
     stopped.train()
     again = Run(settings, base)

@@ -33,7 +33,7 @@ def test_conditions_are_asked_for_by_the_form(workbench: str, open_page: Callabl
     page.get_by_label("changed on the way").check()
     page.get_by_role("button", name="Show").click()
     found = listed(workbench, "appearances=2&lang=de&drift=true")
-    assert page.locator("[data-entry] h2").all_inner_texts() == [each["text"] for each in found["items"]]
+    assert page.locator("[data-entry] h2 a").all_inner_texts() == [each["text"] for each in found["items"]]
     assert found["items"] and all(each["drift"] for each in found["items"])
     assert f"{len(found['items'])} of the {found['looked_through']} claims looked through" in page.inner_text(".count")
     page.get_by_role("link", name="All claims").click()

@@ -33,12 +33,16 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event: its readings, their statements with labels, and which claims are rival figures."""
+    """An event: its readings, their statements with labels, and which claims are rival figures.
+
+    `complete`: no two statements without a claim say the same.
+    """
 
     title: str
     readings: tuple[Reading, ...]
     labels: dict[str, Labelled]
     rivals: frozenset[frozenset[str]]
+    complete: bool = True
 
 
 def events(qualify: Qualify) -> Iterator[Event]:

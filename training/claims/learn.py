@@ -1,11 +1,11 @@
 """Learn the decision from invented events, contrasts, scenarios, a simulated world: `python -m training.claims.learn`.
 
-A multinomial logistic regression with three classes (different, same, contradicts) over the features of a pair, fitted
-by Newton's method with an L2 penalty. The written events say how the same is told in other words; the simulated ones,
-whose sentences are few, count less and bring what the others lack: other events of the same days that look alike.
-The first look at a pair (`linking.sifting`) is learned from the links that the decision makes, and passes nearly all
-of them. Every figure printed is by cross-validation over events: an event is judged by weights that were
-learned from the others. `--write` puts the weights of all events into the package.
+A few small networks (`networks`) tell three classes (different, same, contradicts) by the features of a pair. The
+written events say how the same is told in other words; the simulated ones, whose sentences are few, count less and
+bring what the others lack: other events of the same days that look alike. The first look at a pair (`linking.sifting`),
+a smaller network, is learned from the links that the decision makes, and passes nearly all of them. Every figure
+printed is by cross-validation over events: an event is judged by weights that were learned from the others. `--write`
+puts the weights of all events into the package.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ from benchmarks.claim_scores import Clusters, b_cubed
 
 from quellenlage.linking import glancing
 from quellenlage.linking.comparing import WORTH_KEEPING
-from quellenlage.linking.encoder import likeness, likenesses
+from quellenlage.linking.encoder import likenesses
 from quellenlage.linking.features import NAMES, features
 from quellenlage.linking.keys import keys
-from quellenlage.linking.sifting import FOREIGN
+from quellenlage.linking.networks import Floats, Network, probabilities, scores, stacked
+from quellenlage.linking.sifting import foreign
 from quellenlage.linking.sketch import Sketch
 from quellenlage.linking.sketching import sketches
 from quellenlage.linking.weights import CLASSES
@@ -38,18 +39,20 @@ from quellenlage.model.judging import Verdicts
 from quellenlage.qualifying import qualify
 from training.claims import contrasts, scenarios, simulated
 from training.claims.events import Event, Labelled, events
+from training.claims.networks import fit
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "quellenlage" / "linking" / "data" / "weights.json"
-PENALTY = 1.0
 FOLDS = 6
 STRANGERS = 3000  # pairs of two written events
 SIMULATED = 0.3  # weight of a pair of the simulated world
+MEMBERS, FEWER = 4, 2  # networks in the package, and for cross-validation
+HIDDEN, FIRST_HIDDEN = (48, 48), (16,)  # units of the decision's networks, and of the first look's
+PASSED = 0.998  # of the right links of written events, by the first look
 
-PASSED = 0.999  # of the right links of written events, by the first look
+_VECTORS = ("meaning", "sense")
 
 Drawn = tuple[str, Sketch]
 """A statement's id and its sketch."""
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +77,18 @@ def main() -> None:
     predicted = cross_validated(pairs)
     for line in (*report(pairs, predicted), *cluster_report(found, pairs, predicted)):
         print(line)
-    weights = fit(pairs.rows, pairs.classes, pairs.weights)
-    for name, row in zip(("bias", *NAMES), weights.T, strict=True):
-        print(f"{name:24}" + "".join(f"{value:8.2f}" for value in row))
-    first = fit_first(pairs, probabilities(weights, pairs.rows))
-    for name, value in zip(("bias", *glancing.NAMES), first, strict=True):
-        print(f"{name:24}{value:8.2f}")
+    networks = decision(pairs, np.full(len(pairs.ids), True), MEMBERS)
+    first = fit_first(pairs, probabilities(stacked(networks), pairs.rows))
     if wanted.write:
-        write(weights, first)
+        write(networks, first)
 
 
 def all_pairs(written: list[Event], world: list[Event]) -> Pairs:
     """Every pair inside an event, some of two written events, and those of two simulated ones that are looked at."""
-    drawn = {event.title: sketched(event) for event in (*written, *world)}
-    labels = {key: label for event in (*written, *world) for key, label in event.labels.items()}
-    simulated_titles = {event.title for event in world}
+    everything = (*written, *world)
+    drawn = {event.title: sketched(event) for event in everything}
+    labels = {key: label for event in everything for key, label in event.labels.items()}
+    counting = {event.title: SIMULATED for event in world}
     ids, rows, classes, titles = [], [], [], []
 
     def add(one: Drawn, other: Drawn, title: str, rivals: frozenset[frozenset[str]] = frozenset()) -> None:
@@ -98,17 +98,18 @@ def all_pairs(written: list[Event], world: list[Event]) -> Pairs:
             classes.append(relation(labels[one[0]], labels[other[0]], rivals))
             titles.append(title)
 
-    for event in (*written, *world):
+    for event in everything:
         for one, other in itertools.combinations(drawn[event.title], 2):
-            add(one, other, event.title, event.rivals)
+            if event.complete or labels[one[0]].claim or labels[other[0]].claim:
+                add(one, other, event.title, event.rivals)
     chosen = random.Random(5)
     for _ in range(STRANGERS):
         here, there = chosen.sample(sorted(event.title for event in written), 2)
         one, (key, sketch) = chosen.choice(drawn[here]), chosen.choice(drawn[there])
         add(one, (key, replace(sketch, day=one[1].day)), here)  # else the day would tell them apart
-    for (here, one), (_, other) in neighbours({title: drawn[title] for title in simulated_titles}):
+    for (here, one), (_, other) in neighbours({event.title: drawn[event.title] for event in world}):
         add(one, other, here)
-    weights = np.array([SIMULATED if title in simulated_titles else 1.0 for title in titles])
+    weights = np.array([counting.get(title, 1.0) for title in titles])
     looks = seen_at_once(ids, dict(pair for found in drawn.values() for pair in found))
     return Pairs(ids, np.array(rows), looks, np.array(classes), titles, weights)
 
@@ -123,7 +124,7 @@ def seen_at_once(ids: list[tuple[str, str]], sketched: dict[str, Sketch]) -> Flo
         having[one].append(row)
     for key, rows in having.items():
         one, others = glances[places[key]], glances[[places[ids[row][1]] for row in rows]]
-        found[rows] = glancing.look(one, others, likenesses(one["meaning"][None], others["meaning"])[0])
+        found[rows] = glancing.look(one, others, *(likenesses(one[name][None], others[name])[0] for name in _VECTORS))
     return found
 
 
@@ -136,8 +137,9 @@ def neighbours(drawn: dict[str, list[Drawn]]) -> Iterator[tuple[tuple[str, Drawn
             having[key].append(index)
     met = {pair for found in having.values() for pair in itertools.combinations(found, 2)}
     for i, j in sorted(met):
-        near = likeness(everything[i][1][1].meaning, everything[j][1][1].meaning)
-        if everything[i][0] != everything[j][0] and near >= FOREIGN:
+        (here, (_, one)), (there, (_, other)) = everything[i], everything[j]
+        cosines = (likenesses(getattr(one, name)[None], getattr(other, name)[None])[0] for name in _VECTORS)
+        if here != there and not foreign(*cosines)[0]:
             yield everything[i], everything[j]
 
 
@@ -167,57 +169,31 @@ def cross_validated(pairs: Pairs) -> Floats:
     result = np.zeros((len(fold), len(CLASSES)))
     for index in range(FOLDS):
         seen = fold != index
-        weights = fit(pairs.rows[seen], pairs.classes[seen], pairs.weights[seen])
-        result[fold == index] = probabilities(weights, pairs.rows[fold == index])
+        result[~seen] = probabilities(stacked(decision(pairs, seen, FEWER)), pairs.rows[~seen])
     return result
 
 
-def fit(rows: Floats, kinds: npt.NDArray[np.int64], counting: Floats, classes: int = len(CLASSES)) -> Floats:
-    """Weights (classes, 1 + features); those of the first class are zero. `counting`: how much each row counts."""
-    given = np.hstack([np.ones((len(rows), 1)), rows])
-    others = classes - 1
-    width = given.shape[1]
-    weights = np.zeros((others, width))
-    penalty = np.full(width, PENALTY)
-    penalty[0] = 1e-3
-    wanted = np.stack([kinds == index + 1 for index in range(others)], axis=1).astype(float)
-    for _ in range(50):
-        chance = probabilities(np.vstack([np.zeros(width), weights]), rows)[:, 1:]
-        slope = ((wanted - chance) * counting[:, None]).T @ given - penalty * weights
-        curve = np.zeros((others * width, others * width))
-        for a, b in itertools.product(range(others), repeat=2):
-            factor = counting * chance[:, a] * ((a == b) - chance[:, b])
-            curve[a * width : (a + 1) * width, b * width : (b + 1) * width] = (given * factor[:, None]).T @ given
-        curve += np.diag(np.tile(penalty, others))
-        step = np.linalg.solve(curve, slope.ravel()).reshape(others, width)
-        weights += step
-        if np.abs(step).max() < 1e-6:
-            break
-    return np.vstack([np.zeros(width), weights])
+def decision(pairs: Pairs, seen: npt.NDArray[np.bool_], members: int) -> list[Network]:
+    """Networks that learned from the pairs that are to be seen."""
+    given = pairs.rows[seen], pairs.classes[seen], pairs.weights[seen]
+    return [fit(*given, HIDDEN, seed) for seed in range(members)]
 
 
-def fit_first(pairs: Pairs, chances: Floats) -> Floats:
-    """Weights (1 + what is seen at once) by which 0 or more is worth a comparison: what the decision would link."""
+def fit_first(pairs: Pairs, chances: Floats) -> Network:
+    """A network over what is seen at once, whose one unit says 0 or more of what the decision would link."""
     links = 1 - chances[:, 0] >= WORTH_KEEPING
-    near = pairs.looks[:, glancing.NAMES.index("meaning")] >= FOREIGN
-    weights = fit(pairs.looks[near], links[near].astype(int), pairs.weights[near], classes=2)[1]
+    near = ~foreign(*(pairs.looks[:, glancing.NAMES.index(name)] for name in _VECTORS))
+    *hidden, last = fit(pairs.looks[near], links[near].astype(int), pairs.weights[near], FIRST_HIDDEN)
+    network = (*hidden, last[1:] - last[:1])
     right = near & links & (pairs.classes > 0) & (pairs.weights == 1)
-    rated = weights[0] + pairs.looks @ weights[1:]
+    rated = scores(network, pairs.looks)[:, 0]
     least = np.quantile(rated[right], 1 - PASSED)
-    weights[0] -= least
+    network[-1][:, 0] -= least
     passed = near & (rated >= least)
     print(
         f"first look: {passed.sum()} of {len(near)} pairs pass, {(passed & right).sum()} of {right.sum()} right links"
     )
-    return weights
-
-
-def probabilities(weights: Floats, rows: Floats) -> Floats:
-    """Softmax over the classes."""
-    scores = weights[:, 0] + rows @ weights[:, 1:].T
-    grown = np.exp(scores - scores.max(axis=1, keepdims=True))
-    result: Floats = grown / grown.sum(axis=1, keepdims=True)
-    return result
+    return network
 
 
 def report(pairs: Pairs, predicted: Floats) -> list[str]:
@@ -264,18 +240,18 @@ def linked(chances: dict[tuple[str, str], Floats], one: str, other: str) -> list
     return [Link(ends[0], ends[1], Relation.SAME, float(row[1]), ())]
 
 
-def write(weights: Floats, first: Floats) -> None:
+def write(networks: list[Network], first: Network) -> None:
     """The weights as the package reads them."""
     told = {
-        "made": "python -m training.claims.learn --write, from training/claims, corpora/origins/dev, benchmarks/world",
+        "made": "python -m training.claims.learn --write",
         "features": list(NAMES),
         "first_features": list(glancing.NAMES),
         "classes": list(CLASSES),
-        "first": [round(float(value), 4) for value in first],
-        "weights": [[round(float(value), 4) for value in row] for row in weights],
+        "first": [layer.round(4).tolist() for layer in first],
+        "decision": [[layer.round(4).tolist() for layer in network] for network in networks],
     }
     WEIGHTS.parent.mkdir(exist_ok=True)
-    WEIGHTS.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    WEIGHTS.write_text(json.dumps(told, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """The scenarios of corpora/origins/dev as events: their pages as the reader reads them, labels from expected.json.
 
 A trace is labelled with the claim whose expected words it shares most; all others of the body are claims of their own,
-those of headlines, captions and summaries are left out, since the scenarios do not say what they are.
+those of headlines, captions and summaries are left out, since the scenarios do not say what they are. Two of which
+neither is of an expected claim may say the same all the same: the events are not `complete`.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def as_events() -> Iterator[Event]:
             statements = (*reading.statements, *assertions(reading, qualify))
             readings.append(Reading(reading.article, reading.sources, statements))
             labels.update(_labels(scenario, path.name, readings[-1]))
-        yield Event(scenario.name, tuple(readings), labels, frozenset())
+        yield Event(scenario.name, tuple(readings), labels, frozenset(), complete=False)
 
 
 def _labels(scenario: Scenario, page: str, reading: Reading) -> dict[str, Labelled]:

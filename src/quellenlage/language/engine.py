@@ -1,8 +1,9 @@
 """The only door to the inference engine: onnxruntime with the shipped model files.
 
-A model folder holds `reader.onnx` (chunks to states and head logits), `asker.onnx` (windows to roles and kinds) and
-`tagger.json` (`format`, the cut vocabulary as `pieces`, `scores` and `normal` by code point, and the `calibration` of
-confidences as slope and offset).
+A model folder holds `reader.onnx` (chunks to states and head logits), `asker.onnx` (windows to roles and kinds),
+`sense.onnx` (a text to a vector), `words.bin` (word embeddings, which reader and sense share) and `tagger.json`
+(`format`, the cut vocabulary as `pieces`, `scores` and `normal` by code point, and the `calibration` of confidences as
+slope and offset).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from quellenlage.language.pieces import Pieces
 
 FORMAT = 2
 READER, ASKER, PARTICULARS = "reader.onnx", "asker.onnx", "tagger.json"
+SENSE, WORDS = "sense.onnx", "words.bin"
 
 _SLOW_FUSION = "SkipLayerNormFusion"
 """What the engine makes of a sum and its normalisation takes four times as long as the two do (onnxruntime 1.32)."""
@@ -37,7 +39,7 @@ class Engine:
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
         """Load a model folder. Raises ModelError where a file is missing, damaged or of another format."""
-        missing = [name for name in (READER, ASKER, PARTICULARS) if not (folder / name).is_file()]
+        missing = [name for name in (READER, WORDS, ASKER, PARTICULARS) if not (folder / name).is_file()]
         if missing:
             raise ModelError(f"model files missing in {folder}: {', '.join(missing)}; reinstall, or run `make model`")
         try:
@@ -68,6 +70,23 @@ class Engine:
         return roles, kinds
 
 
+class SenseEngine:
+    """The sentence encoder, run by onnxruntime in one thread: texts are short, and links are made side by side."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load it from a model folder. Raises ModelError where its file is missing or damaged."""
+        try:
+            self._session = _session(folder / SENSE, threads=1)
+        except Exception as error:  # the engine's own errors share no class
+            raise ModelError(f"{folder / SENSE} cannot be loaded ({error}); reinstall") from error
+
+    def encode(self, ids: _Integers) -> _Floats:
+        """Piece ids (texts, length), none of them padding, to vectors (texts, width), of any length."""
+        (vectors,) = self._session.run(None, {"ids": ids})
+        result: _Floats = vectors
+        return result
+
+
 def _session(path: Path, threads: int) -> Any:
     import onnxruntime  # late: most commands never need it, and it takes a while to load
 
@@ -85,3 +104,10 @@ def load_engine() -> Engine:
     """The shipped model, loaded once. Raises ModelError where its files are missing or damaged."""
     with as_file(files("quellenlage.language") / "model") as folder:
         return Engine(folder)
+
+
+@cache
+def load_sense() -> SenseEngine:
+    """The shipped sentence encoder, loaded once. Raises ModelError where its file is missing or damaged."""
+    with as_file(files("quellenlage.language") / "model") as folder:
+        return SenseEngine(folder)

@@ -17,7 +17,7 @@ from quellenlage.model.reason import Reason, ReasonKind
 WORTH_KEEPING = 0.1
 """The least probability of a link; below the half it is no proposal, but counts where clusters are made."""
 
-_CONTRADICTION = 0.4
+_CONTRADICTION = 0.5
 _IN_SPITE = 0.5  # the least probability of a link of two statements one of which is negated
 _SHARED_THINGS = 3  # names given as a reason
 
@@ -37,12 +37,15 @@ def _compare_statements(one: Trace, other: Trace) -> Link | None:
     here, there = unpack(left.data), unpack(right.data)
     chances = decide(features(here, there))
     chances = max(chances, Chances(garbled(here, there), 0.0), key=lambda each: each.same)
-    if chances.same + chances.contradicts < WORTH_KEEPING:
-        return None
     denial = here.denies != there.denies
+    if not denial and chances.same + chances.contradicts < WORTH_KEEPING:
+        return None
     against = _against(here, there)
     kinds = {reason.kind for reason in against}
-    if not denial and not kinds & {ReasonKind.DENIAL, ReasonKind.OTHER_FIGURE}:
+    if denial:
+        agreed = decide(features(here, replace(there, article="", denies=here.denies, negated=here.negated)))
+        chances = Chances(0.0, agreed.same)  # as probably as they would say the same, had neither denied it
+    elif not kinds & {ReasonKind.DENIAL, ReasonKind.OTHER_FIGURE}:
         chances = Chances(chances.same + chances.contradicts, 0.0)
     elif ReasonKind.OTHER_FIGURE in kinds and _two_parties(here, there):
         agreed = decide(features(here, replace(there, amounts=here.amounts)))  # one matter, had they said one figure

@@ -1,14 +1,16 @@
-"""The decision whether two statements say the same, contradict each other or neither: learned weights of features.
+"""The decision whether two statements say the same, contradict each other or neither: learned from their features.
 
-A multinomial logistic regression over `features`. The weights stand in data/weights.json with how they were made
-(training/claims/learn.py); docs/decisions says why so small a model.
+A few small networks of two hidden layers, whose probabilities are averaged. Their weights stand in data/weights.json;
+training/claims/learn.py makes them, docs/decisions says why so small a model.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
+import numpy as np
+
+from quellenlage.linking.networks import probabilities
 from quellenlage.linking.weights import weights
 
 
@@ -22,8 +24,5 @@ class Chances:
 
 def decide(numbers: tuple[float, ...]) -> Chances:
     """What the features of a pair say. Raises ModelError where the weights are of other features."""
-    scores = [bias + sum(w * x for w, x in zip(row, numbers, strict=True)) for bias, *row in weights().decision]
-    highest = max(scores)
-    grown = [math.exp(score - highest) for score in scores]
-    total = sum(grown)
-    return Chances(same=grown[1] / total, contradicts=grown[2] / total)
+    found = probabilities(weights().decision, np.array([numbers]))[0]
+    return Chances(same=float(found[1]), contradicts=float(found[2]))

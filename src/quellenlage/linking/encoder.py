@@ -31,10 +31,14 @@ def encode(texts: Sequence[str]) -> npt.NDArray[np.int8]:
 @lru_cache(maxsize=4096)
 def _encoded(text: str) -> npt.NDArray[np.int8]:
     """One vector; kept a while, since an agency's sentence comes back with every outlet that prints it."""
-    exact = _encoder().encode([text])[0]
-    signed: npt.NDArray[np.int8] = np.rint(exact * (_STEPS / max(np.abs(exact).max(), 1e-9))).astype(np.int8)
-    signed.flags.writeable = False
-    return signed
+    return signed(_encoder().encode([text])[0])
+
+
+def signed(exact: npt.NDArray[np.float32]) -> npt.NDArray[np.int8]:
+    """A vector in signed bytes, of the same direction. It can't be written to."""
+    found: npt.NDArray[np.int8] = np.rint(exact * (_STEPS / max(np.abs(exact).max(), 1e-9))).astype(np.int8)
+    found.flags.writeable = False
+    return found
 
 
 def likeness(one: npt.NDArray[np.int8], other: npt.NDArray[np.int8]) -> float:

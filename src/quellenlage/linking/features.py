@@ -45,8 +45,14 @@ NAMES = (
     "brief",
     "asserted",
     "meaning_near",
+    "sense",
+    "sense_across",
+    "sense_near",
 )
 """One name for each number of `features`, in order."""
+
+NEAR = 0.6
+"""Cosine from which more says more than it does below."""
 
 Numbers = npt.NDArray[np.float64]
 
@@ -63,7 +69,7 @@ _MANY_NAMES = 6
 
 def features(one: Sketch, other: Sketch) -> tuple[float, ...]:
     """The numbers that the decision weighs, most of them between 0 and 1, in the order of NAMES."""
-    near = likeness(one.meaning, other.meaning)
+    near, alike = likeness(one.meaning, other.meaning), likeness(one.sense, other.sense)
     across = float(one.language != other.language)
     shared = shared_weight(*_by_length(one.terms, other.terms))
     least = max(min(_weight(one.terms), _weight(other.terms)), 1.0)
@@ -104,7 +110,10 @@ def features(one: Sketch, other: Sketch) -> tuple[float, ...]:
         across,
         1 / (1 + min(len(one.terms), len(other.terms))),
         float(one.asserted or other.asserted),
-        max(0.0, near - 0.6),
+        max(0.0, near - NEAR),
+        alike,
+        alike * across,
+        max(0.0, alike - NEAR),
     )
 
 

@@ -14,8 +14,8 @@ from quellenlage.linking.sketch import Amount, Sketch
 
 # How far another figure is taken for a garbled one: of the same unit, or with the same digits. And the least
 # probability that they would say the same, had they given one figure: the less the numbers show, the surer it must be.
-_OF_ONE_UNIT, _SURELY = 0.4, 0.85
-_OF_ONE_NUMBER, _PROBABLY = 0.7, 0.4
+_OF_ONE_UNIT, _SURELY = 0.4, 0.95
+_OF_ONE_NUMBER, _PROBABLY = 0.7, 0.8
 _TELLING = 2  # digits beside zeros: so many are no chance, whatever is counted
 _SMALL = 10  # numbers below have one digit, which tells nothing
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from quellenlage.linking.encoder import WIDTH
-from quellenlage.linking.features import apart
+from quellenlage.linking import encoder, sense
+from quellenlage.linking.features import NEAR, apart
 from quellenlage.linking.sketch import Sketch
 
 NAMES = (
@@ -33,6 +33,9 @@ NAMES = (
     "same_article",
     "asserted",
     "across",
+    "sense",
+    "sense_across",
+    "sense_near",
 )
 """One name for each number of `look`, in order."""
 
@@ -41,7 +44,8 @@ _FIGURES, _SPEAKER, _OWN, _KNOWN, _NAMES = 3, 3, 12, 16, 16  # so many are kept
 _NOTHING = 0  # in the place of a stem that is not there
 _RECORD = np.dtype(
     [
-        ("meaning", np.int8, WIDTH),
+        ("meaning", np.int8, encoder.WIDTH),
+        ("sense", np.int8, sense.WIDTH),
         ("article", np.uint64),
         ("language", np.uint16),
         ("asserted", np.bool_),
@@ -63,6 +67,7 @@ def glance(sketch: Sketch, *, asserted: bool) -> bytes:
     """The glance at a sketch; `asserted` are those that are compared with statements alone."""
     one = np.zeros((), _RECORD)
     one["meaning"] = sketch.meaning
+    one["sense"] = sketch.sense
     one["article"] = int.from_bytes(sketch.article.encode()[:8].ljust(8), "big")
     one["language"] = _hash(sketch.language)
     one["asserted"] = asserted
@@ -85,8 +90,11 @@ def opened(glances: Sequence[bytes]) -> Glances:
     return np.frombuffer(b"".join(glances), _RECORD)
 
 
-def look(one: np.void, others: Glances, near: Floats) -> Floats:
-    """What is seen at once of one and each other, (number of others, NAMES); `near`: how near they are in meaning."""
+def look(one: np.void, others: Glances, near: Floats, alike: Floats) -> Floats:
+    """What is seen at once of one and each other, (number of others, NAMES).
+
+    `near` and `alike`: cosines of their meanings and of their senses.
+    """
     across = (others["language"] != one["language"]).astype(float)
     figure, clash, alone = _figures(one, others)
     same, different, unowned = _speakers(one, others)
@@ -96,7 +104,7 @@ def look(one: np.void, others: Glances, near: Floats) -> Floats:
         [
             near,
             near * across,
-            np.maximum(near - 0.6, 0),
+            np.maximum(near - NEAR, 0),
             _held(others["own"], one["own"]).sum(axis=1) / np.maximum(fewest, 1),
             np.minimum(_lost(one, others), 2),
             np.where(together, 0.0, apart(*_names(one, others))),
@@ -109,6 +117,9 @@ def look(one: np.void, others: Glances, near: Floats) -> Floats:
             together.astype(float),
             (others["asserted"] | one["asserted"]).astype(float),
             across,
+            alike,
+            alike * across,
+            np.maximum(alike - NEAR, 0),
         ],
         axis=1,
     )

@@ -9,25 +9,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from quellenlage.linking.encoder import likenesses
 from quellenlage.linking.glancing import look, opened
+from quellenlage.linking.networks import scores
 from quellenlage.linking.weights import weights
 
-FOREIGN = 0.25
-"""Nearness in meaning below which nothing says the same."""
+FOREIGN, FOREIGN_SENSE = 0.25, 0.3
+"""Cosines of meanings and of senses; where both lie below, nothing says the same."""
 
-_AT_ONCE = 2048  # glances, a megabyte and a half
+_AT_ONCE = 2048  # glances, two megabytes
 
 
 def sift(ones: Sequence[bytes], others: Sequence[bytes]) -> Iterator[tuple[int, int]]:
     """The pairs (place in `ones`, place in `others`) that may be of one claim, or contradict each other."""
-    bias, *row = weights().first
-    factors = np.array(row)
     here = opened(ones)
     for first in range(0, len(others), _AT_ONCE):
         there = opened(others[first : first + _AT_ONCE])
-        for i, near in enumerate(likenesses(here["meaning"], there["meaning"])):
-            close = np.flatnonzero((near >= FOREIGN) & ~(there["asserted"] & here["asserted"][i]))
-            rated = bias + look(here[i], there[close], near[close]) @ factors
+        nearness = likenesses(here["meaning"], there["meaning"]), likenesses(here["sense"], there["sense"])
+        for i, (near, alike) in enumerate(zip(*nearness, strict=True)):
+            close = np.flatnonzero(~foreign(near, alike) & ~(there["asserted"] & here["asserted"][i]))
+            rated = scores(weights().first, look(here[i], there[close], near[close], alike[close]))[:, 0]
             yield from ((i, first + int(j)) for j in close[rated >= 0])
+
+
+def foreign(near: npt.NDArray[np.float64], alike: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    """Which pairs can't say the same, from the cosines of their meanings and of their senses."""
+    result: npt.NDArray[np.bool_] = (near < FOREIGN) & (alike < FOREIGN_SENSE)
+    return result

@@ -1,6 +1,6 @@
 """Sketch: what a comparison needs of a statement or assertion, small enough to be kept by the million.
 
-One sketch is about 1.8 kB: two vectors of 512 bytes, and a list of short values as JSON.
+One sketch is about 2 kB: two vectors of 512 bytes, one of 256, and a list of short values as JSON.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from quellenlage.linking.encoder import WIDTH
+from quellenlage.linking import encoder, sense
 from quellenlage.linking.terms import Term
 
 Vector = npt.NDArray[np.int8]
 
 _RARE, _RAREST = 17.0, 40.0  # rarities from which a name tells one event from another, and from which more says no more
 _TOPIC = 12  # terms
+_TOLD = 2 * encoder.WIDTH + sense.WIDTH  # bytes before the list
 _PREFIX = 8  # letters; what inflection and compounding leave
 
 
@@ -50,8 +51,8 @@ class Sketch:
     `order` is its block and place in it, `day` the day of publication as an ordinal. `denies` means that its speaker
     denies what the other fields tell of; `negated` that the content itself is negated; `denial` the words of either.
     `back` holds the words that point at the statement before, which the other fields are then those of. `speaker` is
-    empty where nobody is named. `around` are the terms that the article is about, and `context` the meaning of its
-    opening.
+    empty where nobody is named. `around` are the terms that the article is about. `meaning` is the general
+    encoder's vector, `context` that of the article's opening, `sense` that of the encoder trained on paraphrases.
     """
 
     article: str
@@ -71,6 +72,7 @@ class Sketch:
     times: tuple[When, ...]
     meaning: Vector
     context: Vector
+    sense: Vector
 
     @property
     def topic(self) -> tuple[Term, ...]:
@@ -102,14 +104,14 @@ class Sketch:
             [[one.first, one.last, one.value, one.words] for one in self.times],
         ]
         told = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-        return self.meaning.tobytes() + self.context.tobytes() + told
+        return self.meaning.tobytes() + self.context.tobytes() + self.sense.tobytes() + told
 
 
 @lru_cache(maxsize=4096)
 def unpack(data: bytes) -> Sketch:
     """The sketch that was packed; kept a while, since one is compared with many."""
     (article, language, order, day, marks, words, speaker_terms, terms, around, amounts, times) = json.loads(
-        data[2 * WIDTH :].decode("utf-8", "surrogatepass")
+        data[_TOLD:].decode("utf-8", "surrogatepass")
     )
     asserted, denies, negated = map(bool, marks)
     denial, back, speaker = words
@@ -129,8 +131,9 @@ def unpack(data: bytes) -> Sketch:
         around=_terms(around),
         amounts=tuple(Amount(*each) for each in amounts),
         times=tuple(When(*each) for each in times),
-        meaning=np.frombuffer(data, np.int8, WIDTH),
-        context=np.frombuffer(data, np.int8, WIDTH, WIDTH),
+        meaning=np.frombuffer(data, np.int8, encoder.WIDTH),
+        context=np.frombuffer(data, np.int8, encoder.WIDTH, encoder.WIDTH),
+        sense=np.frombuffer(data, np.int8, sense.WIDTH, 2 * encoder.WIDTH),
     )
 
 

@@ -10,6 +10,7 @@ from quellenlage.language.passage import sentence_ranges
 from quellenlage.linking.encoder import encode
 from quellenlage.linking.negation import negation_in
 from quellenlage.linking.proper import proper_names
+from quellenlage.linking.sense import senses
 from quellenlage.linking.sketch import Amount, Sketch, Vector, When
 from quellenlage.linking.terms import Term, stem_of, terms
 from quellenlage.model.figure import Figure
@@ -45,10 +46,11 @@ def sketches(reading: Reading, statements: Sequence[Statement]) -> tuple[Sketch,
     ordered = sorted(statements, key=_place)
     wordings = {each.id: wording(article, each) for each in statements}
     about = {each.id: _antecedent(each, ordered, wordings) or each for each in statements}
-    opening, *meanings = encode([_opening(article), *(wordings[about[each.id].id] for each in statements)])
+    texts = [wordings[about[each.id].id] for each in statements]
+    opening, *meanings = encode([_opening(article), *texts])
     return tuple(
-        _sketch(article, each, about[each.id], wordings[about[each.id].id], names, around, (meaning, opening))
-        for each, meaning in zip(statements, meanings, strict=True)
+        _sketch(article, each, about[each.id], words, names, around, (meaning, opening, sense))
+        for each, words, meaning, sense in zip(statements, texts, meanings, senses(texts), strict=True)
     )
 
 
@@ -68,9 +70,9 @@ def _sketch(
     words: str,
     names: frozenset[str],
     around: tuple[Term, ...],
-    vectors: tuple[Vector, Vector],
+    vectors: tuple[Vector, Vector, Vector],
 ) -> Sketch:
-    """The sketch of a statement that speaks `about` another or itself; `vectors` are its meaning and the opening's."""
+    """The sketch of a statement that speaks `about` another or itself; `vectors`: meaning, context, sense."""
     qualified = each.qualification
     content = " ".join(span.text for span in each.attribution.content)
     negation = negation_in(content) if about is each else ""
@@ -94,6 +96,7 @@ def _sketch(
         times=tuple(_when(time) for time in about.qualification.times),
         meaning=vectors[0],
         context=vectors[1],
+        sense=vectors[2],
     )
 
 

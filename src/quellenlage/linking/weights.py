@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+
 from quellenlage.errors import ModelError
 from quellenlage.linking import features, glancing
+from quellenlage.linking.networks import Network, stacked
 
 CLASSES = ("different", "same", "contradicts")
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Rows of a bias and a weight for each feature: `first` of `glancing`; `decision`, one a class, of `features`."""
+    """`first`: a network over what `glancing` sees, whose one unit says 0 or more where a pair is worth a comparison.
+    `decision`: stacked networks over `features`, with one unit a class."""
 
-    first: tuple[float, ...]
-    decision: tuple[tuple[float, ...], ...]
+    first: Network
+    decision: Network
 
 
 @cache
@@ -28,4 +32,5 @@ def weights() -> Weights:
     known = {"features": features.NAMES, "first_features": glancing.NAMES, "classes": CLASSES}
     if any(told[name] != list(names) for name, names in known.items()):
         raise ModelError("linking's weights are of other features; run `python -m training.claims.learn --write`")
-    return Weights(tuple(told["first"]), tuple(map(tuple, told["weights"])))
+    first, *decision = (tuple(map(np.array, network)) for network in (told["first"], *told["decision"]))
+    return Weights(first, stacked(decision))

@@ -1,0 +1,37 @@
+"""The network: the first layers of the base encoder, the mean of their states, and one linear layer."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from quellenlage.linking.sense import WIDTH
+from training.encoder import BaseEncoder
+from training.network import PADDING, Encoder, masked
+
+LAYERS = 8
+_FIRST_SLOPE, _FIRST_OFFSET = 10.0, -5.0  # of a pair's log odds over its cosine
+
+
+class SenseNetwork(Encoder):
+    """Piece ids to vectors; `slope` and `offset` make log odds of two texts saying the same of the cosine."""
+
+    def __init__(self, base: BaseEncoder, layers: int = LAYERS) -> None:
+        super().__init__(base, min(layers, base.layers))
+        self.pool = nn.Linear(base.hidden, WIDTH, bias=False)
+        nn.init.orthogonal_(self.pool.weight)
+        self.slope = nn.Parameter(torch.tensor(_FIRST_SLOPE))
+        self.offset = nn.Parameter(torch.tensor(_FIRST_OFFSET))
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Piece ids (texts, length), padded, to vectors of length 1 (texts, WIDTH)."""
+        real = ids != PADDING
+        states = self.norm(self.word(ids) + self.place.weight[: ids.shape[1]] + self.segment)
+        mask = masked(real)
+        if torch.is_autocast_enabled("cpu"):
+            states, mask = states.bfloat16(), mask.bfloat16()
+        for layer in self.layers:
+            states = layer(states, mask)
+        mean = (states * real[..., None]).sum(1).float() / real.sum(1, keepdim=True)
+        return functional.normalize(self.pool(mean).float(), dim=-1)
