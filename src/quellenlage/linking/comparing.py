@@ -63,7 +63,8 @@ def _two_parties(one: Sketch, other: Sketch) -> bool:
 
 
 def _for(one: Sketch, other: Sketch) -> tuple[Reason, ...]:
-    found = [Reason(ReasonKind.MEANING, (f"{likeness(one.meaning, other.meaning):.2f}",))]
+    near = max(likeness(one.meaning, other.meaning), likeness(one.sense, other.sense))
+    found = [Reason(ReasonKind.MEANING, (f"{near:.2f}",))]
     figures = [a for a in one.amounts if any(agreeing(a, b) for b in other.amounts)]
     found += [Reason(ReasonKind.SAME_FIGURE, (figure.words,)) for figure in figures[:1]]
     times = [a for a in one.times if any(overlapping(a, b) for b in other.times)]
