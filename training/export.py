@@ -16,7 +16,7 @@ from pathlib import Path
 
 from torch import nn
 
-from quellenlage.language.engine import ASKER, FORMAT, PARTICULARS, READER, WORDS, Engine
+from quellenlage.language.engine import ASKER, FORMAT, PARTICULARS, READER, SENSE, WORDS, Engine
 from quellenlage.language.passage import Passage
 from quellenlage.tagging.asking import Network as AnyNetwork
 from quellenlage.tagging.asking import ask, read
@@ -59,6 +59,7 @@ def main(arguments: Sequence[str]) -> None:
         if agreed < _LEAST_AGREEMENT:
             raise SystemExit(f"quantised and full network differ by more than {100 * (1 - _LEAST_AGREEMENT):.1f} %")
         given.to.mkdir(parents=True, exist_ok=True)
+        (given.to / SENSE).unlink(missing_ok=True)  # made for other word embeddings; training.sense.export comes next
         for path in Path(folder).iterdir():
             shutil.copy(path, given.to / path.name)
             print(f"{given.to / path.name}: {path.stat().st_size / 1e6:.1f} MB")

@@ -65,6 +65,12 @@ def test_a_denial_is_never_the_same() -> None:
     assert relation(SAID, OTHER, denied) is Relation.CONTRADICTS
 
 
+def test_who_denies_it_does_not_contradict_who_says_that_it_was_not() -> None:
+    negated = "a | Küstenwache | organisation | indirect | [Die Wiebke sei nicht überladen gewesen], teilte die Küstenwache mit."
+    denied = "a | Kapitän | unnamed | indirect | Der Kapitän bestreitet, [dass die Wiebke überladen war]."
+    assert relation(negated, OTHER, denied) is not Relation.CONTRADICTS
+
+
 def test_a_bare_denial_is_of_what_stands_before_it() -> None:
     denied = "a | Kapitän | unnamed | reported | Der Kapitän bestreitet [das]."
     said, denial = traced(GERMAN, SAID, denied)

@@ -7,6 +7,7 @@ from tests.linking.told import linked, traced
 
 from quellenlage.linking import sift
 from quellenlage.linking.encoder import encode, likeness, likenesses
+from quellenlage.linking.sifting import FOREIGN, FOREIGN_SENSE, foreign
 
 FERRY = "Holmer Bote | de | 2026-03-02 | Fähre vor Norderhever auf Grund | Die Fähre Wiebke sitzt fest."
 ABROAD = "Coast Courier | en | 2026-03-03 | Ferry aground off Norderhever | The Wiebke ran onto a sandbank."
@@ -40,3 +41,8 @@ def test_many_vectors_at_once_are_as_near_as_each_by_itself() -> None:
     vectors = encode(["Die Fähre sitzt fest.", "The ferry is stuck.", "Ein Werk brennt."])
     alone = [[likeness(one, other) for other in vectors] for one in vectors]
     assert np.array_equal(likenesses(vectors, vectors), np.array(alone))
+
+
+def test_whoever_is_far_in_meaning_and_in_sense_is_foreign_and_nobody_else() -> None:
+    near, alike = np.array([FOREIGN, 0.0, 0.0]), np.array([0.0, FOREIGN_SENSE, 0.0])
+    assert foreign(near, alike).tolist() == [False, False, True]

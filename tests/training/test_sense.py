@@ -17,7 +17,7 @@ from tests.training.tiny import tiny_base
 from training.claims.wordings import WordedEvent, Wording
 from training.graphs import write_sense, write_words
 from training.sense.export import agreement, load_network
-from training.sense.train import HELD, Run, batched, told
+from training.sense.train import HELD, Run, batched, precision_of_pairs
 
 from quellenlage.language.engine import SENSE, WORDS, SenseEngine
 from quellenlage.language.pieces import Pieces
@@ -42,9 +42,9 @@ def _run(work: Path, rounds: int) -> Run:
 
 def test_words_of_one_claim_come_together_and_the_export_agrees(tmp_path: Path) -> None:
     run = _run(tmp_path, 40)
-    before = told(run.network, run.pieces, run.held)
+    before = precision_of_pairs(run.network, run.pieces, run.held)
     run.go_on()
-    assert told(run.network, run.pieces, run.held) > before + 0.2
+    assert precision_of_pairs(run.network, run.pieces, run.held) > before + 0.2
     base = tiny_base(word for words in _WORDS.values() for word in words)
     network = load_network(base, tmp_path / "model.pt")
     write_words(network.word, tmp_path / WORDS)

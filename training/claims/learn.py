@@ -46,10 +46,11 @@ FOLDS = 6
 STRANGERS = 3000  # pairs of two written events
 SIMULATED = 0.3  # weight of a pair of the simulated world
 MEMBERS, FEWER = 4, 2  # networks in the package, and for cross-validation
-HIDDEN, FIRST_HIDDEN = (48, 48), (16,)  # units of the decision's networks, and of the first look's
+UNITS, FIRST_UNITS = (48, 48, len(CLASSES)), (16, 2)  # by layer, of the decision's networks and of the first look's
 PASSED = 0.998  # of the right links of written events, by the first look
+DIGITS = 4  # of a weight in the package
 
-_VECTORS = ("meaning", "sense")
+_VECTORS, _DENYING = ("meaning", "sense"), ("denial_differs", "negation_differs")
 
 Drawn = tuple[str, Sketch]
 """A statement's id and its sketch."""
@@ -78,7 +79,7 @@ def main() -> None:
     for line in (*report(pairs, predicted), *cluster_report(found, pairs, predicted)):
         print(line)
     networks = decision(pairs, np.full(len(pairs.ids), True), MEMBERS)
-    first = fit_first(pairs, probabilities(stacked(networks), pairs.rows))
+    first = fit_first(pairs, probabilities(stacked(networks), undenied(pairs.rows)))
     if wanted.write:
         write(networks, first)
 
@@ -176,19 +177,26 @@ def cross_validated(pairs: Pairs) -> Floats:
 def decision(pairs: Pairs, seen: npt.NDArray[np.bool_], members: int) -> list[Network]:
     """Networks that learned from the pairs that are to be seen."""
     given = pairs.rows[seen], pairs.classes[seen], pairs.weights[seen]
-    return [fit(*given, HIDDEN, seed) for seed in range(members)]
+    return [fit(*given, UNITS, seed) for seed in range(members)]
+
+
+def undenied(rows: Floats) -> Floats:
+    """The features as if nobody had denied anything, by which a denial is linked with what it denies."""
+    found = rows.copy()
+    found[np.ix_(rows[:, NAMES.index("denial_differs")] == 1, [NAMES.index(name) for name in _DENYING])] = 0
+    return found
 
 
 def fit_first(pairs: Pairs, chances: Floats) -> Network:
     """A network over what is seen at once, whose one unit says 0 or more of what the decision would link."""
     links = 1 - chances[:, 0] >= WORTH_KEEPING
     near = ~foreign(*(pairs.looks[:, glancing.NAMES.index(name)] for name in _VECTORS))
-    *hidden, last = fit(pairs.looks[near], links[near].astype(int), pairs.weights[near], FIRST_HIDDEN)
-    network = (*hidden, last[1:] - last[:1])
+    *hidden, last = fit(pairs.looks[near], links[near].astype(int), pairs.weights[near], FIRST_UNITS)
+    network = tuple(layer.round(DIGITS) for layer in (*hidden, last[1:] - last[:1]))
     right = near & links & (pairs.classes > 0) & (pairs.weights == 1)
     rated = scores(network, pairs.looks)[:, 0]
     least = np.quantile(rated[right], 1 - PASSED)
-    network[-1][:, 0] -= least
+    network[-1][:, 0] -= least.round(DIGITS)
     passed = near & (rated >= least)
     print(
         f"first look: {passed.sum()} of {len(near)} pairs pass, {(passed & right).sum()} of {right.sum()} right links"
@@ -212,9 +220,9 @@ def report(pairs: Pairs, predicted: Floats) -> list[str]:
 def cluster_report(found: list[Event], pairs: Pairs, predicted: Floats) -> list[str]:
     """B-cubed of the claims that `find_clusters` makes of the links, for all events and the scenarios alone."""
     lines = []
-    chances = dict(zip(pairs.ids, predicted, strict=True))
+    chances = {frozenset(ids): row for ids, row in zip(pairs.ids, predicted, strict=True)}
     for group in ([event for event in found if len(event.readings) > 5], *([e] for e in found if len(e.labels) > 40)):
-        scores = Clusters()
+        total = Clusters()
         for event in group:
             known = [each for each in event.labels if event.labels[each].claim and not event.labels[each].denies]
             links = [
@@ -224,16 +232,16 @@ def cluster_report(found: list[Event], pairs: Pairs, predicted: Floats) -> list[
                 each: index for index, c in enumerate(find_clusters(event.labels, links, Verdicts(()))) for each in c
             }
             gold = [(event.title, event.labels[each].claim) for each in known]
-            scores += b_cubed(gold, [(event.title, number[each]) for each in known])
-        precision, recall, f1 = scores.means
+            total += b_cubed(gold, [(event.title, number[each]) for each in known])
+        precision, recall, f1 = total.means
         name = group[0].title if len(group) == 1 else f"{len(group)} events"
         lines.append(f"{name:16} claims B-cubed precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
     return lines
 
 
-def linked(chances: dict[tuple[str, str], Floats], one: str, other: str) -> list[Link]:
-    """The link of a pair as comparing makes it."""
-    row = chances.get((one, other))
+def linked(chances: dict[frozenset[str], Floats], one: str, other: str) -> list[Link]:
+    """The link of a pair by the networks alone, without the rules of comparing."""
+    row = chances.get(frozenset((one, other)))
     ends = sorted((one, other))
     if row is None or row[1] < WORTH_KEEPING or row[2] > row[1]:
         return []
@@ -247,8 +255,8 @@ def write(networks: list[Network], first: Network) -> None:
         "features": list(NAMES),
         "first_features": list(glancing.NAMES),
         "classes": list(CLASSES),
-        "first": [layer.round(4).tolist() for layer in first],
-        "decision": [[layer.round(4).tolist() for layer in network] for network in networks],
+        "first": [layer.round(DIGITS).tolist() for layer in first],
+        "decision": [[layer.round(DIGITS).tolist() for layer in network] for network in networks],
     }
     WEIGHTS.parent.mkdir(exist_ok=True)
     WEIGHTS.write_text(json.dumps(told, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -19,19 +19,18 @@ _AT_ONCE = 2048  # pairs of a step
 _ROUNDS = 30
 
 
-def fit(
-    rows: Floats, classes: npt.NDArray[np.int64], counting: Floats, hidden: Sequence[int], seed: int = 0
-) -> Network:
-    """A network with one unit a class. `counting`: how much each row counts; `hidden`: units of the hidden layers.
+def fit(rows: Floats, classes: npt.NDArray[np.int64], counting: Floats, units: Sequence[int], seed: int = 0) -> Network:
+    """A network over rows of inputs. `counting`: how much each row counts; `units` of its layers, the last one a class.
 
     Another `seed` gives other first weights and another order of the pairs.
     """
     torch.set_num_threads(1)  # the matrices are small: a second thread costs more than it does
     torch.manual_seed(seed)
-    middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
+    middle, spread = rows.mean(axis=0), rows.std(axis=0)
+    spread[spread == 0] = 1  # of what is always the same nothing can be learned
     given = torch.tensor((rows - middle) / spread, dtype=torch.float32)
     wanted, counts = torch.tensor(classes), torch.tensor(counting, dtype=torch.float32)
-    sizes = (rows.shape[1], *hidden, int(classes.max()) + 1)
+    sizes = (rows.shape[1], *units)
     layers = [nn.Linear(many, few) for many, few in itertools.pairwise(sizes)]
     parts = [part for layer in layers[:-1] for part in (layer, nn.ReLU(), nn.Dropout(_DROPPED))]
     network = nn.Sequential(*parts, layers[-1])

@@ -57,12 +57,17 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def load_network(base: BaseEncoder, weights: Path) -> SenseNetwork:
-    """The network with a checkpoint's weights. Raises FileNotFoundError where there is none."""
+    """The network with a checkpoint's weights.
+
+    Raises FileNotFoundError where there is none, ValueError where they are of another network.
+    """
     state = load(weights)
     if state is None:
         raise FileNotFoundError(f"no weights at {weights}; train first: python -m training.sense.train")
     network = SenseNetwork(base)
-    network.load_state_dict(state["weights"], strict=False)
+    missing = network.load_state_dict(state["weights"], strict=False)
+    if missing.unexpected_keys or missing.missing_keys != ["word.weight"]:
+        raise ValueError(f"weights of another network: {missing}")
     return network.eval()
 
 

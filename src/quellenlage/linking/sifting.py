@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from quellenlage.linking.encoder import likenesses
+from quellenlage.linking.encoder import in_one_thread, likenesses
 from quellenlage.linking.glancing import look, opened
 from quellenlage.linking.networks import scores
 from quellenlage.linking.weights import weights
@@ -20,6 +20,7 @@ FOREIGN, FOREIGN_SENSE = 0.25, 0.3
 """Cosines of meanings and of senses; where both lie below, nothing says the same."""
 
 _AT_ONCE = 2048  # glances, two megabytes
+_DIGITS = 9
 
 
 def sift(ones: Sequence[bytes], others: Sequence[bytes]) -> Iterator[tuple[int, int]]:
@@ -30,7 +31,9 @@ def sift(ones: Sequence[bytes], others: Sequence[bytes]) -> Iterator[tuple[int, 
         nearness = likenesses(here["meaning"], there["meaning"]), likenesses(here["sense"], there["sense"])
         for i, (near, alike) in enumerate(zip(*nearness, strict=True)):
             close = np.flatnonzero(~foreign(near, alike) & ~(there["asserted"] & here["asserted"][i]))
-            rated = scores(weights().first, look(here[i], there[close], near[close], alike[close]))[:, 0]
+            seen = look(here[i], there[close], near[close], alike[close])
+            with in_one_thread():
+                rated = scores(weights().first, seen)[:, 0].round(_DIGITS)  # the last ones depend on how many there are
             yield from ((i, first + int(j)) for j in close[rated >= 0])
 
 

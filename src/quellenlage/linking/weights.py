@@ -30,7 +30,7 @@ def weights() -> Weights:
     """Those of the package. Raises ModelError where they are of other features."""
     told = json.loads((files("quellenlage.linking") / "data" / "weights.json").read_text(encoding="utf-8"))
     known = {"features": features.NAMES, "first_features": glancing.NAMES, "classes": CLASSES}
-    if any(told[name] != list(names) for name, names in known.items()):
+    if any(told.get(name) != list(names) for name, names in known.items()):
         raise ModelError("linking's weights are of other features; run `python -m training.claims.learn --write`")
     first, *decision = (tuple(map(np.array, network)) for network in (told["first"], *told["decision"]))
     return Weights(first, stacked(decision))
