@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from torch import Tensor
 
 _FROZEN = "word.weight"
+
+Module = TypeVar("Module", bound=torch.nn.Module)
 
 Weights = dict[str, Tensor]
 """Trained tensors by name."""
@@ -81,3 +83,18 @@ def load(path: Path) -> dict[str, Any] | None:
     if "progress" in state:
         state["progress"] = Progress(**state["progress"])
     return state
+
+
+def restored(network: Module, path: Path, made_by: str) -> Module:
+    """The network with a checkpoint's weights, to be run.
+
+    Raises FileNotFoundError where there is none, naming the command that makes it, ValueError where it is of another
+    network.
+    """
+    state = load(path)
+    if state is None:
+        raise FileNotFoundError(f"no weights at {path}; train first: {made_by}")
+    missing = network.load_state_dict(state["weights"], strict=False)
+    if missing.unexpected_keys or missing.missing_keys != [_FROZEN]:
+        raise ValueError(f"weights of another network: {missing}")
+    return network.eval()

@@ -8,7 +8,7 @@ import torch
 
 from quellenlage.tagging.asking import Integers
 from quellenlage.tagging.triggers import Floats
-from training.checkpoints import load
+from training.checkpoints import restored
 from training.encoder import BaseEncoder
 from training.network import Network
 
@@ -42,12 +42,5 @@ class TorchNetwork:
 
 
 def load_network(base: BaseEncoder, weights: Path) -> Network:
-    """The network with a checkpoint's weights. Raises FileNotFoundError where there is none."""
-    state = load(weights)
-    if state is None:
-        raise FileNotFoundError(f"no weights at {weights}; train first: python -m training.train")
-    network = Network(base)
-    missing = network.load_state_dict(state["weights"], strict=False)
-    if missing.unexpected_keys or missing.missing_keys != ["word.weight"]:
-        raise ValueError(f"weights of another network: {missing}")
-    return network.eval()
+    """The network with a checkpoint's weights. Raises as `checkpoints.restored`."""
+    return restored(Network(base), weights, "python -m training.train")

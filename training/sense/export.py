@@ -21,7 +21,7 @@ from torch.nn import functional
 from quellenlage.language.engine import PARTICULARS, SENSE, WORDS, SenseEngine
 from quellenlage.language.pieces import Pieces
 from quellenlage.linking.sense import cut
-from training.checkpoints import load
+from training.checkpoints import restored
 from training.claims.wordings import worded_events
 from training.encoder import BaseEncoder, load_base
 from training.graphs import write_sense, write_words
@@ -57,18 +57,8 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def load_network(base: BaseEncoder, weights: Path) -> SenseNetwork:
-    """The network with a checkpoint's weights.
-
-    Raises FileNotFoundError where there is none, ValueError where they are of another network.
-    """
-    state = load(weights)
-    if state is None:
-        raise FileNotFoundError(f"no weights at {weights}; train first: python -m training.sense.train")
-    network = SenseNetwork(base)
-    missing = network.load_state_dict(state["weights"], strict=False)
-    if missing.unexpected_keys or missing.missing_keys != ["word.weight"]:
-        raise ValueError(f"weights of another network: {missing}")
-    return network.eval()
+    """The network with a checkpoint's weights. Raises as `checkpoints.restored`."""
+    return restored(SenseNetwork(base), weights, "python -m training.sense.train")
 
 
 def with_words_of(folder: Path, base: BaseEncoder, network: SenseNetwork) -> tuple[SenseNetwork, Pieces]:

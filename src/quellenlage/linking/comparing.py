@@ -35,33 +35,39 @@ def compare(one: Trace, other: Trace) -> Link | None:
 def _compare_statements(one: Trace, other: Trace) -> Link | None:
     left, right = (one, other) if one.id < other.id else (other, one)
     here, there = unpack(left.data), unpack(right.data)
+    if here.denies != there.denies:
+        return _denial(left.id, right.id, here, there)
     chances = decide(features(here, there))
     chances = max(chances, Chances(garbled(here, there), 0.0), key=lambda each: each.same)
-    denial = here.denies != there.denies
-    if not denial and chances.same + chances.contradicts < WORTH_KEEPING:
+    if chances.same + chances.contradicts < WORTH_KEEPING:
         return None
     against = _against(here, there)
     kinds = {reason.kind for reason in against}
-    if denial:
-        chances = Chances(0.0, _but_for_denying(here, there) if ReasonKind.DENIAL in kinds else 0.0)
-    elif not kinds & {ReasonKind.DENIAL, ReasonKind.OTHER_FIGURE}:
+    if not kinds & {ReasonKind.DENIAL, ReasonKind.OTHER_FIGURE}:
         chances = Chances(chances.same + chances.contradicts, 0.0)
     elif ReasonKind.OTHER_FIGURE in kinds and _two_parties(here, there):
         agreed = decide(features(here, replace(there, amounts=here.amounts)))  # one matter, had they said one figure
         chances = Chances(0.0, agreed.same)
-    if chances.contradicts >= _CONTRADICTION and (denial or chances.contradicts > chances.same):
+    if chances.contradicts >= _CONTRADICTION and chances.contradicts > chances.same:
         return Link(left.id, right.id, Relation.CONTRADICTS, round(chances.contradicts, 3), against)
-    if denial or chances.same < (_IN_SPITE if ReasonKind.DENIAL in kinds else WORTH_KEEPING):
+    if chances.same < (_IN_SPITE if ReasonKind.DENIAL in kinds else WORTH_KEEPING):
         return None
     return Link(left.id, right.id, Relation.SAME, round(chances.same, 3), (*_for(here, there), *against))
 
 
-def _but_for_denying(one: Sketch, other: Sketch) -> float:
-    """How probably two statements would say the same, had neither denied it.
+def _denial(left: str, right: str, here: Sketch, there: Sketch) -> Link | None:
+    """That one denies what the other says, as probably as both would say the same, had neither denied it.
 
-    As if they stood in two articles: the denial of what stands before it is one all the same.
+    As if they stood in two articles: the denial of what stands before it is one all the same. Who denies a thing does
+    not contradict who says that it was not.
     """
-    return decide(features(one, replace(other, article="", denies=one.denies, negated=one.negated))).same
+    against = _against(here, there)
+    if all(reason.kind is not ReasonKind.DENIAL for reason in against):
+        return None
+    agreed = decide(features(here, replace(there, article="", denies=here.denies, negated=here.negated)))
+    if agreed.same < _CONTRADICTION:
+        return None
+    return Link(left, right, Relation.CONTRADICTS, round(agreed.same, 3), against)
 
 
 def _two_parties(one: Sketch, other: Sketch) -> bool:
