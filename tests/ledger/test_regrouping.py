@@ -39,8 +39,17 @@ def of_some_events(one: Trace, other: Trace, chance: Random) -> Link | None:
     return Link(one.id, other.id, Relation.SAME, score, ()) if chance.random() < 0.6 else None
 
 
+def of_pairs_of_events(one: Trace, other: Trace, chance: Random) -> Link | None:
+    """Events that hold together well, each article of one, and each event with another that it is near enough to."""
+    here, there = (int(each.article, 16) % EVENTS for each in (one, other))
+    if here // 2 != there // 2:
+        return None
+    least = 0.9 if here == there else 0.55
+    return Link(one.id, other.id, Relation.SAME, round(least + 0.1 * chance.random(), 3), ())
+
+
 @pytest.mark.parametrize("seed", range(6))
-@pytest.mark.parametrize("draw", [of_any_strength, of_some_events])
+@pytest.mark.parametrize("draw", [of_any_strength, of_some_events, of_pairs_of_events])
 def test_claims_are_those_of_a_fold_of_everything(draw: Draw, seed: int, tmp_path: Path) -> None:
     """Also where some articles are read again."""
 

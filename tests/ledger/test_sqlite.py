@@ -72,7 +72,7 @@ def test_writers_at_once_all_finish_also_on_a_ledger_that_none_of_them_has_made_
         assert view.statements(Query()).total == 10 * STATEMENTS_EACH
 
 
-DERIVED = {"traces", "trace_keys", "glances", "links", "claims", "sqlite_sequence", "pending", "linking"}
+DERIVED = {"traces", "trace_keys", "glances", "links", "claims", "cohesion", "sqlite_sequence", "pending", "linking"}
 DERIVED |= {"catalogue", "said", "tallies", "measured", "parties", "heard", "texts", "unindexed", "cataloguing"}
 DERIVED |= {f"words{part}" for part in ("", "_config", "_data", "_docsize", "_idx")}
 
@@ -194,7 +194,7 @@ def test_claims_are_listed_alike_without_the_table_of_them_and_it_is_made_by_who
     listed = [_claims_of(path)]
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(
-            "DROP TABLE claims; DROP TABLE measured; DROP INDEX traces_claimed; DROP TABLE glances"
+            "DROP TABLE claims; DROP TABLE measured; DROP INDEX traces_claimed; DROP TABLE glances; DROP TABLE cohesion"
         )
         connection.execute("PRAGMA user_version = 3")
     listed.append(_claims_of(path))

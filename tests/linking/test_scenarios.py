@@ -29,7 +29,7 @@ def test_makes_claims_of_what_is_the_same(scores: Scores) -> None:
     precision, _, f1 = scores.clusters.means
     assert precision >= 0.96, scores.errors
     assert f1 >= 0.84, scores.errors
-    assert scores.not_same.rate <= 0.09, scores.errors
+    assert scores.not_same.rate <= 0.1, scores.errors
 
 
 def test_hardly_a_claim_holds_its_own_denial(scores: Scores) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quellenlage.linking.terms import Term, knows, related, stem_of, terms
+from quellenlage.linking.terms import Term, known, related, stem_of, terms
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,8 @@ def test_other_words_are_not(one: str, other: str) -> None:
 @pytest.mark.parametrize("word", ["Brocken", "Betonbrocken", "Beton", "verstärken", "Kutter", "Lücke", "Ei"])
 def test_of_many_terms_it_is_known_whether_one_is_related(word: str) -> None:
     stems = [stem_of(each) for each in ("Betonbrocken", "Verstärkung", "Brücke", "Eisen")]
-    known = tuple(Term(stem, 20.0, named=False) for stem in stems)
-    assert knows(known, stem_of(word)) == any(related(stem_of(word), stem) for stem in stems)
+    found = known(Term(stem, 20.0, named=False) for stem in stems)
+    assert found.holds(stem_of(word)) == any(related(stem_of(word), stem) for stem in stems)
 
 
 def test_function_words_are_no_terms_and_each_term_stands_once() -> None:

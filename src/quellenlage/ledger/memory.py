@@ -238,7 +238,7 @@ class MemoryLedger:
     def _claims(self) -> Iterator[ClaimEntry]:
         known = {trace.id: trace for trace in self._all_traces() if trace.kind is not TraceKind.PASSAGE}
         for cluster in find_clusters(known, self._links.values(), Verdicts(self._judgements)):
-            traces = tuple(known[key] for key in cluster)
+            traces = tuple(known[key] for key in cluster.members)
             stated = [trace.id for trace in traces if trace.kind is TraceKind.STATEMENT]
             if stated:
                 yield ClaimEntry(stated[0], traces, self.state())

@@ -7,9 +7,10 @@ nowhere else (`regroup` says how that is known).
 from __future__ import annotations
 
 import json
+import math
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,14 +20,17 @@ from quellenlage.ledger.query import content_words, folded
 from quellenlage.ledger.tallying import tally
 from quellenlage.model.claim import Link, Relation, Trace, TraceKind
 from quellenlage.model.claim_wire import reasons_from_wire, reasons_to_wire
-from quellenlage.model.clusters import LEAST_JOINING, find_clusters
+from quellenlage.model.clusters import ENOUGH, Cluster, find_clusters
 from quellenlage.model.judging import Verdicts
 from quellenlage.model.wire import statement_from_wire, statement_to_wire
+
+_ROUNDED = 0.5  # thousandths; sums of scores are rounded
+_NEVER = 2000.0  # in the place of an infinite mean, which is more than any
 
 
 def start(connection: Connection, version: int) -> None:
     """Forgets everything derived; every article waits to be linked by this version."""
-    for table in ("trace_keys", "glances", "traces", "links", "claims", "pending", "linking"):
+    for table in ("trace_keys", "glances", "traces", "links", "claims", "cohesion", "pending", "linking"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO linking (version) VALUES (?)", [version])
     connection.execute("INSERT INTO pending SELECT number FROM current")
@@ -70,30 +74,31 @@ def relate(
 def regroup(connection: Connection, changed: Collection[str], verdicts: Verdicts) -> set[str]:
     """Finds the claims of these traces anew, and of all whose claims that changes.
 
-    Folded are the claims of what has changed, together with those that strong links lead to. Where none of the latter
-    takes up or gives away a trace, everything else stays as it is: two clusters that no strong link joins never become
-    one, and those further away met their neighbours as they meet them now. Else they count as changed, too, and so on.
-    The claims that have won or lost traces, for the caller to `tally`.
+    Folded are the claims of what has changed, together with those that are entangled with them. Where none of the
+    latter takes up or gives away a trace, everything else stays as it is (docs/decisions/0013). Else they count as
+    changed, too, and so on. The claims that have won or lost traces, for the caller to `tally`.
     """
     before, kinds = _members(connection, changed, verdicts)
-    inside = set(before)
     while True:
-        beside, kinds_beside = _members(connection, _strongly_linked(connection, inside) - inside, verdicts)
-        before |= beside
-        kinds |= kinds_beside
         clusters = find_clusters(kinds, _scores_of(connection, kinds), verdicts)
-        mixed = {key for cluster in clusters if not inside.isdisjoint(cluster) for key in cluster} - inside
-        if not mixed:
+        beside, kinds_beside = _members(connection, _entangled(connection, clusters, before), verdicts)
+        both = kinds | kinds_beside
+        together = find_clusters(both, _scores_of(connection, both), verdicts) if beside else clusters
+        mixed = {key for each in together if not kinds.keys().isdisjoint(each.members) for key in each.members}
+        if mixed <= kinds.keys():
             break
-        more, _ = _members(connection, mixed, verdicts)
-        inside |= more.keys()
+        more, kinds_more = _members(connection, mixed, verdicts)
+        before |= more
+        kinds |= kinds_more
     moved: set[str | None] = set()
     for cluster in clusters:
-        claim = next((key for key in cluster if kinds[key] == TraceKind.STATEMENT), None)
-        for key in cluster:
+        claim = next((key for key in cluster.members if kinds[key] == TraceKind.STATEMENT), None)
+        for key in cluster.members:
             if before[key] != claim:
                 connection.execute("UPDATE traces SET claim = ? WHERE id = ?", [claim, key])
                 moved |= {before[key], claim}
+        if claim is not None:
+            _keep_weakest(connection, claim, cluster.weakest)
     return {claim for claim in moved if claim is not None}
 
 
@@ -158,7 +163,7 @@ def _met(connection: Connection, new: Mapping[int, Trace]) -> list[tuple[frozens
     shared: dict[frozenset[int], list[int]] = defaultdict(list)
     for key, numbers in having.items():
         shared[frozenset(numbers)].append(key)
-    sql = "SELECT DISTINCT trace FROM trace_keys WHERE key IN ({})"
+    sql = "SELECT trace FROM trace_keys WHERE key IN ({})"
     return [(numbers, {other for (other,) in where_in(connection, sql, keys)}) for numbers, keys in shared.items()]
 
 
@@ -233,14 +238,55 @@ def _members(
     return claims, kinds
 
 
-def _strongly_linked(connection: Connection, ids: Collection[str]) -> set[str]:
-    """What links lead to that may join two clusters."""
+def _entangled(connection: Connection, clusters: Iterable[Cluster], claims: Mapping[str, str | None]) -> frozenset[str]:
+    """The claims beside those of `claims` that may be folded otherwise where the clusters are there, too.
+
+    The highest mean joins first. So where no link to a cluster is as strong as what holds each of the two together at
+    its weakest, both are whole before it counts; then they become one only if the mean between them is enough.
+    """
     found: set[str] = set()
+    for cluster in clusters:
+        strongest, totals = _held_to(connection, cluster.members, claims)
+        beside = dict.fromkeys(strongest, (1, math.inf))  # an assertion in no claim is alone
+        sql = (
+            "SELECT c.id, c.traces, COALESCE(h.weakest, 0) FROM claims AS c LEFT JOIN cohesion AS h ON h.claim = c.id "
+            "WHERE c.id IN ({})"
+        )
+        beside |= {claim: (size, weakest) for claim, size, weakest in where_in(connection, sql, beside)}
+        for claim, (size, weakest) in beside.items():
+            enough = totals[claim] >= ENOUGH * size * len(cluster.members) - _ROUNDED
+            if enough or strongest[claim] >= min(weakest, cluster.weakest) - _ROUNDED:
+                found.add(claim)
+    return frozenset(found)
+
+
+def _held_to(
+    connection: Connection, ids: Collection[str], claims: Mapping[str, str | None]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Of each claim beside those of `claims`: the strongest link to these traces and the sum of all, in thousandths."""
+    strongest: dict[str, float] = defaultdict(float)
+    totals: dict[str, float] = defaultdict(float)
+    known = {claim or key for key, claim in claims.items()}
     for here, there in (("one", "other"), ("other", "one")):
-        strong = f"relation = '{Relation.SAME}' AND score >= {LEAST_JOINING}"
-        sql = f"SELECT {there} FROM links WHERE {strong} AND {here} IN ({{}})"
-        found |= {key for (key,) in where_in(connection, sql, ids)}
-    return found
+        sql = (
+            "SELECT COALESCE(t.claim, t.id), MAX(l.score), SUM(l.score) "
+            f"FROM links AS l JOIN traces AS t ON t.id = l.{there} "
+            f"WHERE l.relation = '{Relation.SAME}' AND l.{here} IN ({{}}) GROUP BY COALESCE(t.claim, t.id)"
+        )
+        for claim, most, total in where_in(connection, sql, ids):
+            if claim not in known:
+                strongest[claim] = max(strongest[claim], 1000 * most)
+                totals[claim] += 1000 * total
+    return strongest, totals
+
+
+def _keep_weakest(connection: Connection, claim: str, weakest: float) -> None:
+    """Remembers at which mean a claim was joined at its weakest."""
+    connection.execute(
+        "INSERT INTO cohesion (claim, weakest) VALUES (?, ?) "
+        "ON CONFLICT (claim) DO UPDATE SET weakest = excluded.weakest",
+        [claim, min(weakest, _NEVER)],
+    )
 
 
 def _unpacked(keys: bytes) -> array[int]:

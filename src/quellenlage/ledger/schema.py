@@ -6,7 +6,8 @@ what queries ask for. `articles` holds one row for each reading of an article, a
 `voices` are a statement's speaker (hop 0) and its chain (hops 1, 2, …, outermost first). `judgements` are people's.
 
 What is derived from it may be thrown away and made again: `traces` with their keys and `glances`, `links` between them,
-the claim that each trace belongs to, and `claims` with what these are ordered by. `pending` are the readings that have
+the claim that each trace belongs to, `claims` with what these are ordered by, and at which mean the parts of each were
+joined at the weakest (`cohesion`). `pending` are the readings that have
 no traces yet; `linking` says by which version of linking these tables were made. `catalogue` and the tables after it
 are for listing and searching; `cataloguing` says by which version of the module of that name they were made.
 """
@@ -17,7 +18,7 @@ from quellenlage.errors import NewerLedger
 from quellenlage.ledger import tallying
 from quellenlage.ledger.connection import Connection
 
-VERSION = 7
+VERSION = 8
 
 _RECORD = """
 CREATE TABLE pages (
@@ -146,6 +147,11 @@ CREATE TABLE trace_keys (
 INSERT INTO trace_keys SELECT key, trace FROM bound_keys;
 DROP TABLE bound_keys
 """
+_HELD = """
+CREATE TABLE cohesion (
+  claim TEXT PRIMARY KEY, weakest REAL NOT NULL
+)
+"""
 STEPS = (
     (_RECORD, ("pages", "articles", "sources", "statements", "voices")),
     (_CLAIMS, ("judgements",)),
@@ -154,6 +160,7 @@ STEPS = (
     (_MEASURED, ()),
     (_CLAIMED, ()),
     (_GLANCED, ()),
+    (_HELD, ()),
 )
 """What each version of the schema added, and which of its tables may only grow."""
 _STATE = (
@@ -161,6 +168,7 @@ _STATE = (
     ("SELECT MAX(number) FROM judgements", "SELECT version FROM linking", "SELECT COUNT(*) FROM pending"),
     ("SELECT MAX(number) FROM reviews", "SELECT version FROM cataloguing"),
     ("SELECT MAX(number) FROM claims",),
+    (),
     (),
     (),
     (),

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from quellenlage.linking.encoder import likeness
 from quellenlage.linking.measures import known_units, unlike_units
 from quellenlage.linking.sketch import Amount, Sketch, When
-from quellenlage.linking.terms import Term, knows, related, shared_weight
+from quellenlage.linking.terms import Term, related, shared_weight
 
 NAMES = (
     "meaning",
@@ -88,7 +88,7 @@ def features(one: Sketch, other: Sketch) -> tuple[float, ...]:
         _clash(here, there) * (1 - across),
         _clash([term for term in here if term.named], [term for term in there if term.named]),
         0.0 if together else _around(one, other),
-        0.0 if together else _names_apart(one.names(), other.names()),
+        0.0 if together else _names_apart(one.names, other.names),
         figure,
         value,
         figure_clash,
@@ -157,8 +157,7 @@ def same_speaker(one: Sketch, other: Sketch) -> bool:
 
 def unmatched(one: Sketch, other: Sketch) -> list[Term]:
     """Things that one names and of which the other's statement and article say nothing."""
-    known = (other.terms, other.topic, other.speaker_terms)
-    return [term for term in one.terms if term.weight >= _THING and not any(knows(terms, term.stem) for terms in known)]
+    return [term for term in one.terms if term.weight >= _THING and not other.known.holds(term.stem)]
 
 
 def _clash(here: list[Term], there: list[Term]) -> float:

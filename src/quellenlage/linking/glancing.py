@@ -79,7 +79,7 @@ def glance(sketch: Sketch, *, asserted: bool) -> bytes:
     _put(one["own"], (term.stem for term in sketch.terms))
     _put(one["named"], (term.stem for term in sketch.terms if term.named))
     _put(one["known"], (term.stem for term in (*sketch.topic, *sketch.speaker_terms)))
-    names = sorted(sketch.names().items(), key=lambda each: (-each[1], each[0]))[:_NAMES]
+    names = sorted(sketch.names.items(), key=lambda each: (-each[1], each[0]))[:_NAMES]
     _put(one["names"], (name for name, _ in names))
     one["rarities"][: len(names)] = [round(rarity) for _, rarity in names]
     return one.tobytes()

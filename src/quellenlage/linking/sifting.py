@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from quellenlage.linking.encoder import in_one_thread, likenesses
 from quellenlage.linking.glancing import look, opened
-from quellenlage.linking.networks import scores
+from quellenlage.linking.networks import Network, scores
 from quellenlage.linking.weights import weights
 
 FOREIGN, FOREIGN_SENSE = 0.25, 0.3
@@ -25,16 +25,21 @@ _DIGITS = 9
 
 def sift(ones: Sequence[bytes], others: Sequence[bytes]) -> Iterator[tuple[int, int]]:
     """The pairs (place in `ones`, place in `others`) that may be of one claim, or contradict each other."""
+    return passing(weights().first, ones, others)
+
+
+def passing(first: Network, ones: Sequence[bytes], others: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+    """The pairs (place in `ones`, place in `others`) of glances of which this network says 0 or more."""
     here = opened(ones)
-    for first in range(0, len(others), _AT_ONCE):
-        there = opened(others[first : first + _AT_ONCE])
+    for start in range(0, len(others), _AT_ONCE):
+        there = opened(others[start : start + _AT_ONCE])
         nearness = likenesses(here["meaning"], there["meaning"]), likenesses(here["sense"], there["sense"])
         for i, (near, alike) in enumerate(zip(*nearness, strict=True)):
             close = np.flatnonzero(~foreign(near, alike) & ~(there["asserted"] & here["asserted"][i]))
             seen = look(here[i], there[close], near[close], alike[close])
             with in_one_thread():
-                rated = scores(weights().first, seen)[:, 0].round(_DIGITS)  # the last ones depend on how many there are
-            yield from ((i, first + int(j)) for j in close[rated >= 0])
+                rated = scores(first, seen)[:, 0].round(_DIGITS)  # the last ones depend on how many there are
+            yield from ((i, start + int(j)) for j in close[rated >= 0])
 
 
 def foreign(near: npt.NDArray[np.float64], alike: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:

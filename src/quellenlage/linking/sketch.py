@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from quellenlage.linking import encoder, sense
-from quellenlage.linking.terms import Term
+from quellenlage.linking.terms import Known, Term, known
 
 Vector = npt.NDArray[np.int8]
 
@@ -44,7 +44,7 @@ class When:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sketch:
     """One statement or assertion in its article.
 
@@ -79,6 +79,7 @@ class Sketch:
         """Those of `around` that say most."""
         return self.around[:_TOPIC]
 
+    @cached_property
     def names(self) -> dict[str, float]:
         """The rare names of the statement and its article, by their beginnings, with their rarities."""
         found: dict[str, float] = {}
@@ -87,6 +88,11 @@ class Sketch:
                 start = term.stem[:_PREFIX]
                 found[start] = max(found.get(start, 0.0), min(term.weight, _RAREST))
         return found
+
+    @cached_property
+    def known(self) -> Known:
+        """What the statement and its article speak of."""
+        return known((*self.terms, *self.topic, *self.speaker_terms))
 
     def pack(self) -> bytes:
         """The sketch as bytes that `unpack` reads."""

@@ -62,20 +62,28 @@ def related(one: str, other: str) -> bool:
     return len(short) >= _STEM and long[:_STEM] == short[:_STEM]
 
 
-def knows(terms: tuple[Term, ...], stem: str) -> bool:
-    """Whether one of the terms is `related` to a stem: found by its beginnings and ends, of many terms at once."""
-    stems, parts, starts = _forms(terms)
-    if stem in parts or (len(stem) >= _STEM and stem[:_STEM] in starts):
-        return True
-    return any(stem[:size] in stems or stem[-size:] in stems for size in range(_HEAD, len(stem)))
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The stems of some terms; they with all their beginnings and ends that can be a word; the beginnings that
+    inflection leaves."""
+
+    stems: frozenset[str]
+    parts: frozenset[str]
+    starts: frozenset[str]
+
+    def holds(self, stem: str) -> bool:
+        """Whether one of the terms is `related` to a stem: found by its beginnings and ends, of many terms at once."""
+        if stem in self.parts or (len(stem) >= _STEM and stem[:_STEM] in self.starts):
+            return True
+        sizes = range(_HEAD, len(stem))
+        return any(stem[:size] in self.stems or stem[-size:] in self.stems for size in sizes)
 
 
-@lru_cache(maxsize=4096)
-def _forms(terms: tuple[Term, ...]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The stems; they with all their beginnings and ends that can be a word; the beginnings that inflection leaves."""
+def known(terms: Iterable[Term]) -> Known:
+    """What `related` finds among some terms."""
     stems = frozenset(term.stem for term in terms)
     ends = (part for stem in stems for size in range(_HEAD, len(stem)) for part in (stem[:size], stem[-size:]))
-    return stems, stems.union(ends), frozenset(stem[:_STEM] for stem in stems if len(stem) >= _STEM)
+    return Known(stems, stems.union(ends), frozenset(stem[:_STEM] for stem in stems if len(stem) >= _STEM))
 
 
 def shared_weight(one: Iterable[Term], other: Collection[Term]) -> float:

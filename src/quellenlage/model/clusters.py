@@ -9,20 +9,29 @@ as nothing. What people have judged comes first and holds whatever the links say
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from quellenlage.model.claim import Link, Relation, Verdict
 from quellenlage.model.judging import Verdicts
 
 # In thousandths, because sums of whole numbers are the same in any order.
-_ENOUGH = 150
+ENOUGH = 120
 _RELATIVE = 0.5  # of the lower mean inside two clusters; the mean between them must reach it
 _TELLING = 3  # members of the smallest cluster whose inside tells how well it holds together
-LEAST_JOINING = (_ENOUGH - 0.5) / 1000  # the score of a link; weaker ones count, but join nothing by themselves
 
 
-def find_clusters(ids: Collection[str], links: Iterable[Link], verdicts: Verdicts) -> tuple[tuple[str, ...], ...]:
-    """All `ids` in clusters, each sorted, the clusters by their first. Links with an end outside `ids` do not count."""
+class Cluster(NamedTuple):
+    """Ids, sorted, and the least mean, in thousandths, at which links joined two parts of them; infinite where none
+    did."""
+
+    members: tuple[str, ...]
+    weakest: float
+
+
+def find_clusters(ids: Collection[str], links: Iterable[Link], verdicts: Verdicts) -> tuple[Cluster, ...]:
+    """All `ids` in clusters, these by their first. Links with an end outside `ids` do not count."""
     groups = _Groups(ids)
     known = frozenset(ids)
     for one, other in verdicts.pairs(Verdict.DIFFERENT, known):
@@ -46,6 +55,7 @@ class _Groups:
         self._apart: dict[str, set[str]] = {each: set() for each in self._members}
         self._weights: dict[str, dict[str, int]] = {each: {} for each in self._members}  # sums over all pairs
         self._inside = dict.fromkeys(self._members, 0)  # the same, of pairs inside a cluster
+        self._weakest = dict.fromkeys(self._members, math.inf)
 
     def part(self, one: str, other: str) -> None:
         """Keeps two ids in two clusters, whatever comes."""
@@ -57,7 +67,7 @@ class _Groups:
         """Makes one cluster of those of two ids, unless they are to be kept apart."""
         here, there = self._group_of[one], self._group_of[other]
         if here != there and there not in self._apart[here]:
-            self._merge(here, there)
+            self._merge(here, there, math.inf)
 
     def weigh(self, one: str, other: str, weight: int) -> None:
         """Adds a link between two ids."""
@@ -76,16 +86,16 @@ class _Groups:
             negative, one, other = heapq.heappop(heap)
             still = other in self._weights.get(one, {}) and self._mean(one, other) == -negative
             if still and self._may_join(one, other, -negative):
-                for found in self._near(self._merge(one, other)):
+                for found in self._near(self._merge(one, other, -negative)):
                     heapq.heappush(heap, found)
 
-    def found(self) -> tuple[tuple[str, ...], ...]:
+    def found(self) -> tuple[Cluster, ...]:
         """The clusters as they are."""
-        return tuple(tuple(sorted(self._members[name])) for name in sorted(self._members))
+        return tuple(Cluster(tuple(sorted(self._members[name])), self._weakest[name]) for name in sorted(self._members))
 
     def _near(self, one: str) -> Iterator[tuple[float, str, str]]:
         """Those that may be joined with it: the mean, negative, and both in order."""
-        least = _ENOUGH * len(self._members[one])
+        least = ENOUGH * len(self._members[one])
         for other, total in self._weights[one].items():
             if total >= least * len(self._members[other]):
                 mean = self._mean(one, other)
@@ -106,10 +116,11 @@ class _Groups:
         size = len(self._members[one])
         return self._inside[one] / (size * (size - 1) / 2) if size >= _TELLING else 0.0
 
-    def _merge(self, one: str, other: str) -> str:
+    def _merge(self, one: str, other: str, mean: float) -> str:
         kept, gone = min(one, other), max(one, other)
         moved = self._members.pop(gone)
         self._members[kept] += moved
+        self._weakest[kept] = min(self._weakest[kept], self._weakest.pop(gone), mean)
         self._inside[kept] += self._inside.pop(gone) + self._weights[kept].get(gone, 0)
         self._group_of.update(dict.fromkeys(moved, kept))
         for apart in self._apart.pop(gone):
