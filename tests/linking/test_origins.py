@@ -310,6 +310,71 @@ def paper_that_another_page_tells_of(press: Press) -> None:
     press.said(two, "He drank wine", "filing", DOCUMENT, source="the filing")
 
 
+def office_of_somebody(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Die Brücke bleibe zu, sagte Landrätin Karla Oest.")
+    press.said(one, "Die Brücke bleibe zu", "Karla Oest", PERSON, source="Landrätin Karla Oest")
+    two = press.page("Nordlicht", 1, "Die Brücke bleibt zu, heißt es aus dem Büro von Landrätin Oest.")
+    press.said(two, "Die Brücke bleibt zu", "Büro von Landrätin Oest", ORGANISATION)
+
+
+def records_read_out_and_told_again(press: Press) -> None:
+    words = "Phone records show that the alarm came at nine, said prosecutor Ida Wolke."
+    one = press.page("The Sentinel", 0, words, language=ENGLISH)
+    inner = "the alarm came at nine"
+    press.said(one, f"Phone records show that {inner}", "Ida Wolke", PERSON, source="prosecutor Ida Wolke")
+    press.said(one, inner, "records", DOCUMENT, cue="show", via=["Ida Wolke"])
+    two = press.page("Talblatt", 1, "Um neun Uhr kam der Alarm, bestätigte Staatsanwältin Ida Wolke.")
+    press.said(two, "Um neun Uhr kam der Alarm", "Ida Wolke", PERSON, source="Staatsanwältin Ida Wolke")
+
+
+def name_behind_the_role(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Das Blut sei rein, sagte Anna Berg.")
+    press.said(one, "Das Blut sei rein", "Anna Berg", PERSON)
+    words = "The blood was clean, the agency reported on Friday, quoting the director, Anna Berg."
+    two = press.page("The Sentinel", 1, words, language=ENGLISH)
+    press.said(two, "The blood was clean", "agency", ORGANISATION, source="the agency", cue="reported")
+
+
+def paper_seen_by_a_newspaper(press: Press) -> None:
+    words = "The budget was cut, according to an internal budget paper seen by The Sentinel."
+    one = press.page("The Sentinel", 0, words, language=ENGLISH)
+    press.said(one, "The budget was cut", "internal budget paper seen by The Sentinel", OUTLET)
+    two = press.page("Talblatt", 1, "Der Etat wurde gekürzt, geht aus dem Haushaltspapier hervor.")
+    press.said(two, "Der Etat wurde gekürzt", "Haushaltspapier", DOCUMENT, source="dem Haushaltspapier")
+
+
+def found_by_another_who_is_told_of(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Die Schulden lägen bei 46 Millionen, sagte Verwalter Falk Reuter.")
+    press.said(one, "Die Schulden lägen bei 46 Millionen", "Falk Reuter", PERSON, source="Verwalter Falk Reuter")
+    two = press.page("Nordlicht", 1, "Dass Reuter 46 Millionen errechnet hat, hält Gerd Kern für Unsinn.")
+    press.said(two, "Dass Reuter 46 Millionen errechnet hat", "Gerd Kern", PERSON)
+
+
+def spokesman_of_the_body_that_acts(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Das Geld werde gesperrt, teilte das Innenministerium mit.")
+    press.said(one, "Das Geld werde gesperrt", "Innenministerium", ORGANISATION, source="das Innenministerium")
+    words = "The interior ministry is blocking the money, a spokesman, Jan Ziegler, said."
+    two = press.page("The Sentinel", 1, words, language=ENGLISH)
+    told = "a spokesman, Jan Ziegler"
+    press.said(two, "The interior ministry is blocking the money", "Jan Ziegler", PERSON, source=told)
+
+
+def spokeswoman_of_the_body_before_a_place(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Elf seien verletzt, sagte Brandamtmann Jo Harms.")
+    press.said(one, "Elf seien verletzt", "Jo Harms", PERSON, source="Brandamtmann Jo Harms")
+    words = "Elf Arbeiter hat die Feuerwehr in drei Kliniken gebracht, wie ihre Sprecherin Pia Wenke sagte."
+    two = press.page("Nordlicht", 1, words)
+    content = "Elf Arbeiter hat die Feuerwehr in drei Kliniken gebracht"
+    press.said(two, content, "Pia Wenke", PERSON, source="ihre Sprecherin Pia Wenke")
+
+
+def doctors_of_one_association(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Es seien 600, sagte Mattis Brem vom Ärzteverband im Morgenradio.")
+    press.said(one, "Es seien 600", "Mattis Brem vom Ärzteverband", ORGANISATION)
+    two = press.page("The Sentinel", 1, "It is 600, the association of physicians estimates.", language=ENGLISH)
+    press.said(two, "It is 600", "association of physicians", ORGANISATION, source="the association of physicians")
+
+
 ONE: tuple[Callable[[Press], None], ...] = (
     head_and_body,
     ministry_and_minister_in_two_languages,
@@ -347,6 +412,14 @@ ONE: tuple[Callable[[Press], None], ...] = (
     newspaper_without_a_name,
     witness_who_speaks_to_a_paper,
     paper_that_another_page_tells_of,
+    office_of_somebody,
+    records_read_out_and_told_again,
+    name_behind_the_role,
+    paper_seen_by_a_newspaper,
+    found_by_another_who_is_told_of,
+    spokesman_of_the_body_that_acts,
+    spokeswoman_of_the_body_before_a_place,
+    doctors_of_one_association,
 )
 
 
@@ -434,6 +507,28 @@ def spokesman_and_own_reporter_told_of_before(press: Press) -> None:
     press.said(two, "Es lief trüb aus dem Hahn")
 
 
+def photographer_of_the_outlet_by_its_name(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Der Ruderer war auf dem See, sagte Angler Enno Barth.")
+    press.said(one, "Der Ruderer war auf dem See", "Enno Barth", PERSON, source="Angler Enno Barth")
+    words = "The Sentinel's photographer, Una Carr, followed the rower across the lake."
+    two = press.page("The Sentinel", 1, words, language=ENGLISH)
+    press.said(two, words[:-1])
+
+
+def somebody_who_is_only_spoken_of(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Er schulde nichts, sagte Falk Reuter.")
+    press.said(one, "Er schulde nichts", "Falk Reuter", PERSON)
+    two = press.page("Nordlicht", 1, "Reuter schulde nichts, sagte Gerd Kern.")
+    press.said(two, "Reuter schulde nichts", "Gerd Kern", PERSON)
+
+
+def office_of_a_body_and_somebody_else(press: Press) -> None:
+    one = press.page("The Sentinel", 0, "The case is closed, the prosecutor's office said.", language=ENGLISH)
+    press.said(one, "The case is closed", "prosecutor's office", ORGANISATION, source="the prosecutor's office")
+    two = press.page("Talblatt", 1, "Der Fall sei erledigt, sagte Enno Barth.")
+    press.said(two, "Der Fall sei erledigt", "Enno Barth", PERSON)
+
+
 TWO: tuple[Callable[[Press], None], ...] = (
     two_witnesses,
     two_of_one_surname,
@@ -446,6 +541,9 @@ TWO: tuple[Callable[[Press], None], ...] = (
     mayor_and_waterworks,
     captain_and_pilot,
     spokesman_and_own_reporter_told_of_before,
+    photographer_of_the_outlet_by_its_name,
+    somebody_who_is_only_spoken_of,
+    office_of_a_body_and_somebody_else,
 )
 
 

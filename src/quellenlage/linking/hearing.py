@@ -31,6 +31,11 @@ _RETRACTED = re.compile(
     r"(?:früheren?|ersten?|vorigen|ursprünglichen) (?:Fassung|Version)|(?:earlier|previous) version|\b(?:we|wir)\b",
     re.I,
 )
+_TELLS = re.compile(  # verbs by which a content tells who else found or said it
+    r"\b(?:beziffer|gezählt|zusammengezählt|gemessen|ermittelt|festgestellt|nachgewiesen|errechne|berechne|gemeldet|meldete"
+    r"|angegeben|counted|measured|detected|calculated|reckoned|estimated|put (?:it|the)|according to)",
+    re.IGNORECASE,
+)
 _SELF = re.compile(r"(?:ich|wir|i|we)\b", re.IGNORECASE)
 _DEEDS = re.compile(r"\b(?:demand|threat|seek|sought|plan|offer|forder|verlang|droh|biete|bot)", re.IGNORECASE)
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.KICKER})
@@ -98,7 +103,18 @@ def _parties(
                 parties[j] = parties[i]
             elif parties[j].name and outer.statement.speaker.name in {relay.name for relay in inner.statement.via}:
                 parties[i] = parties[j]
-    return parties
+    return [_found_by(party, each, parties) for party, each in zip(parties, appearances, strict=True)]
+
+
+def _found_by(party: Party, appearance: Appearance, parties: Sequence[Party]) -> Party:
+    """The one party of whom a content tells that it found or said this ("that Reuther has counted 46 million, he calls
+    …"): it counts, and not who tells so."""
+    content = " ".join(span.text for span in appearance.statement.attribution.content)
+    if not party.name or party.is_own or not _TELLS.search(content):
+        return party
+    stems = {stem(word) for word in words_of(content)}
+    told = {other for other in parties if other.person and stem(words_of(other.person)[-1]) in stems}
+    return told.pop() if len(told) == 1 and party not in told else party
 
 
 def _only_acts(appearance: Appearance, others: Sequence[Appearance]) -> bool:

@@ -26,6 +26,7 @@ _AFTER_NAME = re.compile(
 _POSSESSED = re.compile(r"(?:its|their|ihre?[nrs]?|seine?[nrs]?|deren|dessen)\b")
 _ACRONYM = re.compile(r"(?<![\w-])(?P<body>[A-ZÄÖÜ]{3,})-[A-ZÄÖÜ][a-zäöü]+")  # "IWT-Forscher"
 _CAPITALS = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: (?:(?:and|of|for|und|für|des|der|the) )?[A-ZÄÖÜ][\w-]+)*")
+_PREPOSITION = re.compile(r"\b(?:in|im|an|am|auf|aus|bei|zu|zu[mr]|nach|mit|vo[nm]|to|from|at|with|by|of) (?:\w+ )?$")
 _TEXT = frozenset({BlockKind.SUMMARY, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CAPTION})
 
 
@@ -44,7 +45,7 @@ def person(name: str, source: Source, reading: Reading | None, press: Collection
         phrases |= set(_introductions(words_of(bearer)[-1], bearer, reading))
     for other in press:
         phrases |= set(_introductions(bearer, bearer, other))
-    bare = [_without_name(phrase, name) for phrase in sorted(phrases)]
+    bare = [_without_name(phrase, bearer) for phrase in sorted(phrases)]
     bare = [_OF_BODY.sub("Sprecher von ", phrase) if _is_body(phrase, bare) else phrase for phrase in bare]
     bare += [f"Sprecher von {match['body']}" for phrase in bare for match in _ACRONYM.finditer(phrase)]
     return Party(
@@ -113,8 +114,9 @@ def _introductions(written: str, name: str, reading: Reading) -> Iterator[str]:
 
 def _last_body(text: str) -> Iterator[str]:
     """The body that a text names last: whose "its director" is."""
-    bodies = [match.group() for match in _CAPITALS.finditer(text)]
-    yield from [body for body in bodies if institution(body).kinds and not looks_like_person(body)][-1:]
+    bodies = [m for m in _CAPITALS.finditer(text) if institution(m.group()).kinds and not looks_like_person(m.group())]
+    acting = [body for body in bodies if not _PREPOSITION.search(text[: body.start()])]
+    yield from [body.group() for body in (acting or bodies)[-1:]]
 
 
 def _before(words: list[str], name: str) -> Iterator[str]:

@@ -52,13 +52,17 @@ _INQUIT = re.compile(
     r", (?:sagte?|erklärte?|betonte?|wiederholte?|versicherte?|berichtete?|meinte?|erzählte?|teilte?"
     r"|said|says|repeated|insisted|added|explained|told) (?P<name>[A-ZÄÖÜ][\w'’-]+(?: [A-ZÄÖÜ][\w'’-]+)*)"
 )
+_NAMED_BEHIND = re.compile(r", (?P<name>[A-ZÄÖÜ][\w'’-]+(?: [A-ZÄÖÜ][\w'’-]+)+)")
 _COMPLEMENT = re.compile(r" (?:of|in|with|close|familiar|who|at|from|aus|des|der|im|von|vom|bei|mit)\b.*")
 
 
 def behind(statement: Statement, source: Source, reading: Reading | None, press: Collection[Reading]) -> Party | None:
     """The one on whom the speaker leans in the same sentence ("…, citing the analyst Lea Voss"); None where nobody is
     named so. Behind an outlet it may be anybody, behind others only a person with a name or a document."""
-    match = _LEANING.search(sentence_around(statement, reading)) if reading is not None else None
+    if reading is None:
+        return None
+    around = sentence_around(statement, reading)
+    match = _LEANING.search(around)
     if match is None:
         return None
     phrase = match["whom"].strip()
@@ -72,6 +76,10 @@ def behind(statement: Statement, source: Source, reading: Reading | None, press:
     if looks_like_person(phrase) or name:
         called = bare_name(name.group() if name else phrase)
         return person(called, Source("", phrase, SourceClass.PERSON), reading, press)
+    called_behind = _NAMED_BEHIND.match(around, match.end())  # "citing the director, Anna Berg"
+    if called_behind and looks_like_person(called_behind["name"]):
+        told = Source("", f"{phrase} {called_behind['name']}", SourceClass.PERSON)
+        return person(called_behind["name"], told, reading, press)
     if roles and roles[-1].cls is RoleClass.DOCUMENT:
         return Party(phrase, SourceClass.DOCUMENT, institution=institution(phrase))
     if source.cls is SourceClass.PERSON or not roles:

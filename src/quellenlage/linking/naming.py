@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from quellenlage.linking.groups import Groups, Join
 from quellenlage.linking.identity import same_party
 from quellenlage.linking.institutions import institution, institution_of_office
-from quellenlage.linking.names import akin, person_words, stem, words_of
+from quellenlage.linking.names import akin, person_words, same_person, stem, words_of
 from quellenlage.linking.parties import Party
 from quellenlage.linking.voices import Voice
 from quellenlage.model.claim import Copy
+from quellenlage.model.reason import Reason, ReasonKind
+from quellenlage.model.statement import SourceClass
 
 
 def named(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
@@ -21,12 +23,24 @@ def named(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
         reason = same_party(first.party, voice.party) if first is not voice else None
         if reason is not None:
             yield first, voice, reason
+    yield from _on_paper(groups)
     parties = list(by_party.items())
     for i, (party, voice) in enumerate(parties):
         for other_party, other in parties[:i]:
             reason = same_party(other_party, party)
             if reason is not None:
                 yield other, voice, reason
+
+
+def _on_paper(groups: Groups) -> Iterator[Join]:
+    """Whoever reads out a document in one article says it on the strength of that in another, too."""
+    people = [v for v in groups.voices if v.party.person]
+    for voice in groups.voices:
+        speaker = voice.appearance.statement.speaker
+        if voice.party.cls is SourceClass.DOCUMENT and speaker.cls is SourceClass.PERSON and speaker.name:
+            for other in people:
+                if other.party.person and same_person(other.party.person, speaker.name):
+                    yield other, voice, Reason(ReasonKind.SAME_NAME, (speaker.name,))
 
 
 def stands_around(party: Party, text: str) -> bool:

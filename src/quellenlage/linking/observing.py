@@ -23,6 +23,11 @@ _OBSERVED = re.compile(
     r"|\b[Bb]y our (?:own )?(?:count|tally|reckoning)|\b[Oo]ur (?:own )?(?:count|tally|analysis)\b"
     r"|\b[Oo]ur (?:own )?(?:reporters?|correspondents?|team|crew|staff|photographers?|people) "
     r"(?:has |have )?(?:counted|saw|seen|watched|heard|measured)\b"
+    r"|\b[Ii]n unsere[rn] (?:Redaktion|Räumen)\b|\b[Ii]n our (?:newsroom|offices?)\b"
+)
+_NAMED_PEOPLE = (  # of an outlet by its name: "the Sentinel's photographer", "die Reporterin des Talkuriers"
+    r"\b{outlet}(?:['’]s?) (?:own )?(?:reporters?|correspondents?|photographers?)\b"
+    r"|\b(?:Reporter|Fotograf|Korrespondent)(?:in|en)? (?:des|der|von|vom) (?:\S+ )?{outlet}s?\b"
 )
 _REPORTER = 40  # characters behind a source that was cut short ("unser") in which its noun stands
 
@@ -43,6 +48,15 @@ def is_own(statement: Statement, reading: Reading | None) -> bool:
 
 def is_observed(statement: Statement, reading: Reading) -> bool:
     """Whether what an outlet asserts by itself is told as seen or counted by its own people."""
-    if _OBSERVED.search(sentence_around(statement, reading)):
+    around = sentence_around(statement, reading)
+    if _OBSERVED.search(around) or _names_own_people(around, reading.article.outlet):
         return True
     return _OWN_PEOPLE.search(sentence_before(statement, reading)) is not None
+
+
+def _names_own_people(around: str, outlet: str | None) -> bool:
+    """Whether a sentence begins with a journalist of the outlet, by its name or the last word of it."""
+    if not outlet or not outlet.split():
+        return False
+    written = re.escape(outlet.split()[-1])
+    return re.search(_NAMED_PEOPLE.format(outlet=written), around[: len(outlet) + _REPORTER]) is not None

@@ -31,6 +31,11 @@ _PUT_OUT = re.compile(
 _CIRCLES = re.compile(
     r"\b[Aa]us (?:(?P<prefix>[A-ZÄÖÜ]\w+?)s?kreisen\b|(?P<circle>(?:dem |den )?(?:Kreisen|Umfeld)\b[^,.;:]*))"
 )
+_OFFICE = re.compile(
+    r"(?:Büro|Vorzimmer|Kabinett|office|cabinet) (?:von|des|der|of) (?P<of>.+)|(?P<whose>.+)['’]s? (?:office|cabinet)"
+)
+_SUBJECT = 4  # words at the beginning of a content that may name the body that acts
+_NAMES = 3  # words of a person's name
 _BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.OUTLET})
 
 
@@ -67,21 +72,44 @@ def party_of(
     name = _bare(told, source)
     if not name:
         return _somebody(statement)
+    whose = _whose_office(name)
+    if whose:
+        return person(whose, Source("", name, SourceClass.PERSON), reading, press)
     if _ADDRESSED.search(told):  # what the source was taken for is what it spoke to
         source = replace(source, cls=_class_of(name, statement))
-    if source.cls is SourceClass.PERSON or looks_like_person(name) or is_introduced(name) or TITLED.match(name):
-        return person(name, source, reading, press)
-    if source.cls is not SourceClass.DOCUMENT and is_of_body(name):
-        return person(name, source, reading, press)
+    is_person = source.cls is SourceClass.PERSON or looks_like_person(name) or is_introduced(name) or TITLED.match(name)
+    if is_person or (source.cls is not SourceClass.DOCUMENT and is_of_body(name)):
+        return _of_acting_body(person(name, source, reading, press), statement)
     return described_party(name, source, statement, reading)
+
+
+def _of_acting_body(party: Party, statement: Statement) -> Party:
+    """A spokesperson of whom nothing else is told speaks for the body that acts in the content ("The ministry holds the
+    money back, a spokesman, Jan Ziegler, said")."""
+    if not party.is_official or party.institution or not statement.attribution.content:
+        return party
+    words = statement.attribution.content[0].text.split()[:_SUBJECT]
+    told = (institution(" ".join(words[: number + 1])) for number in range(len(words)))
+    return replace(party, institution=next((body for body in told if body.kinds), party.institution))
 
 
 def _bare(name: str, source: Source) -> str:
     """A name without whom it was said to, and without who gave the document out; "" where a pronoun is left."""
     bare = _ADDRESSED.sub(r"\g<who>", name)
-    if source.cls is SourceClass.DOCUMENT:
+    if source.cls in {SourceClass.DOCUMENT, SourceClass.OUTLET}:  # "budget paper seen by the Post" is no outlet
         bare = _PUT_OUT.sub("", bare)
     return "" if bare != name and PRONOUN.match(bare) else bare
+
+
+def _whose_office(name: str) -> str:
+    """The person whose office it is ("Büro von Landrätin Onken", "the governor's office" is nobody's by name); "" where
+    it is that of a body."""
+    match = _OFFICE.fullmatch(name)
+    words = (match["of"] or match["whose"]).split() if match else []
+    while words and find_role(words[0]) is not None:
+        words = words[1:]
+    named = 0 < len(words) <= _NAMES and all(word[:1].isupper() and find_role(word) is None for word in words)
+    return " ".join(words) if named and not institution(" ".join(words)).kinds else ""
 
 
 def _class_of(name: str, statement: Statement) -> SourceClass:
