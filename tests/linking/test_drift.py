@@ -10,6 +10,7 @@ from linking.press import ORGANISATION, OUTLET, PERSON, UNNAMED, Press
 from quellenlage.linking.drift import find_drift
 from quellenlage.linking.joining import grouped
 from quellenlage.model.claim import Copy, Drift
+from quellenlage.model.statement import Kind
 from quellenlage.model.text import Language
 
 FIRST = "Rund 4.000 Bäume sind umgestürzt, sagte Försterin Ida Wolke."
@@ -31,13 +32,13 @@ def first(press: Press) -> str:
 def test_another_number_another_unit_and_no_source_any_more() -> None:
     press = Press()
     before = first(press)
-    page = press.page("Mittagsblatt", 3, "40.000 Stämme sind umgestürzt!")
-    after = press.said(page, "40.000 Stämme sind umgestürzt")
+    page = press.page("Mittagsblatt", 3, "40.000 Häuser sind umgestürzt!")
+    after = press.said(page, "40.000 Häuser sind umgestürzt")
     found = changes(press, press.copies())
     assert {(d.before_id, d.after_id) for d in found} == {(before, after)}
     assert drift(press) == {
-        ("figure", "Rund 4.000 Bäume", "40.000 Stämme"),
-        ("unit", "Bäume", "Stämme"),
+        ("figure", "Rund 4.000 Bäume", "40.000 Häuser"),
+        ("unit", "Bäume", "Häuser"),
         ("attribution", "Försterin Ida Wolke", ""),
     }
 
@@ -190,6 +191,9 @@ def changed(one: str, other: str) -> set[str]:
 @pytest.mark.parametrize(
     ("one", "other", "kinds"),
     [
+        ("600 Anhänger standen am Tor", "600 Fans standen am Tor", set()),
+        ("61.000 Kundendaten sind weg", "61.000 Kundensätze sind weg", set()),
+        ("Elf Arbeiter kamen in drei Kliniken", "Elf Arbeiter sind verletzt, drei Menschen sind tot", set()),
         ("9.400 Haushalte waren ohne Strom", "9.400 Menschen waren ohne Strom", {"unit"}),
         ("9.400 Haushalte waren ohne Strom", "94.000 Menschen waren ohne Strom", {"figure", "unit"}),
         ("14 Gebäude wurden durchsucht", "An 14 Orten wurde gesucht", set()),
@@ -230,3 +234,21 @@ def test_who_names_nobody_is_held_against_the_first_of_the_claim() -> None:
     last = press.said(three, "40 Gebäude wurden durchsucht")
     hops = {(d.before_id, d.after_id) for d in changes(press, ()) if d.what == "figure"}
     assert hops == {(first_id, last)}
+
+
+def test_an_attribution_to_the_body_for_which_somebody_spoke_is_none_lost() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "Elf Menschen seien verletzt, sagte Feuerwehrsprecherin Pia Wenke.")
+    press.said(one, "Elf Menschen seien verletzt", "Pia Wenke", PERSON, source="Feuerwehrsprecherin Pia Wenke")
+    two = press.page("Nordlicht", 1, "Elf Menschen wurden nach Feuerwehrangaben verletzt.")
+    press.said(two, "Elf Menschen wurden nach Feuerwehrangaben verletzt")
+    assert drift(press) == set()
+
+
+def test_what_is_no_sentence_has_lost_no_hedge() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "Das Werk könnte 2.400 Stellen streichen, sagte Enno Barth.")
+    press.said(one, "Das Werk könnte 2.400 Stellen streichen", "Enno Barth", PERSON)
+    two = press.page("Nordlicht", 1, "Enno Barth sprach von 2.400 Stellen.")
+    press.said(two, "von 2.400 Stellen", "Enno Barth", PERSON, cue="sprach", kind=Kind.REPORTED)
+    assert drift(press) == set()

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quellenlage.gazetteer import RoleClass, find_role
+from quellenlage.linking.institutions import institution
 from quellenlage.linking.names import person_words, stem, words_of
 from quellenlage.linking.naming import stands_around
+from quellenlage.linking.parties import Party
 from quellenlage.linking.voices import Voice
 from quellenlage.model.statement import SourceClass
 
 _NOUNS = r"(?: [A-ZÄÖÜ][\w-]+)+"
 _BEHIND = re.compile(
-    rf"(?:[Nn]ach|[Ll]aut)(?:{_NOUNS})?(?: (?:de[rsmn]|die|das|eine[srm]?|vo[nm]|[a-zäöüß]+e[nrms]))*{_NOUNS}"
+    rf"(?:[Nn]ach|[Ll]aut|[Aa]usweislich|[Gg]emäß)(?:{_NOUNS})?"
+    rf"(?: (?:de[rsmn]|die|das|eine[srm]?|vo[nm]|[a-zäöüß]+e[nrms]))*{_NOUNS}"
     r"|(?:de[rsm] )?[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)* zufolge|[Aa]ccording to [^,.;]{3,60}"
 )
 _NOBODY_SAYS = re.compile(r"\b(?:h(?:eiß|ieß)t? es|it (?:is|was|has been|had been)|man)\b", re.IGNORECASE)
@@ -74,6 +78,8 @@ def loss(before: Voice, after: Voice) -> tuple[str, str] | None:
         said = after.appearance.statement.attribution
         somebody = said.source and said.cue and not _NOBODY_SAYS.search(after.around)
         return None if somebody or stands_around(party, after.around) else (one.words, "")
+    if not after.party.name and _takes_up(party, other.words):
+        return None
     if not party.person and after.party.is_official and not after.party.institution.is_vague:
         return None  # the institution is named all the same
     if _is_known(other.words) and after.party.institution and not after.party.person:
@@ -86,6 +92,15 @@ def loss(before: Voice, after: Voice) -> tuple[str, str] | None:
     same_language = before.head.language is after.head.language
     vaguer = _differ if same_language else _tells_less
     return (one.words, other.words) if vaguer(one.words, other.words) else None
+
+
+def _takes_up(party: Party, words: str) -> bool:
+    """Whether words around an assertion are for the same body ("nach Feuerwehrangaben"), or for a paper where the party
+    is one."""
+    if party.cls is SourceClass.DOCUMENT:
+        roles = (find_role(word) for word in words_of(words))
+        return any(role is not None and role.cls is RoleClass.DOCUMENT for role in roles)
+    return not party.institution.is_vague and party.institution.may_be(institution(words))
 
 
 def _is_known(words: str) -> bool:

@@ -13,7 +13,7 @@ from quellenlage.linking.measures import figure_drift
 from quellenlage.linking.names import fold, words_of
 from quellenlage.linking.voices import Voice
 from quellenlage.model.claim import Copy, Drift, DriftKind
-from quellenlage.model.statement import Certainty, Mood
+from quellenlage.model.statement import Certainty, Kind, Mood
 
 _THOUGHT_ABOUT = re.compile(
     r"\b(?:(?:is|are|was|were) (?:considering|weighing|mulling|thinking)|erwäg(?:t|en|e|ten?)|überleg(?:t|en|e|ten?)"
@@ -28,6 +28,9 @@ _HEARSAY = re.compile(
     r"\b(?:soll(?:en)?|reportedly|allegedly|angeblich|dem Vernehmen nach"
     r"|(?:is|are|was|were) (?:said|reported|thought) to)\b",
     re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"(?:of|from|for|about|to|on|with|against|at|von|auf|für|über|mit|gegen|an|um|vor|zu[mr]?)\b", re.IGNORECASE
 )
 _SUPPOSED = re.compile(r"\bwould\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:unser\w*|our)\b", re.IGNORECASE)
@@ -55,7 +58,7 @@ def _changes(one: Voice, other: Voice, copies: Sequence[Copy]) -> Iterator[tuple
     for change in figure_drift(a, b, same_language=one.head.language is other.head.language):
         if not (hedge and change[0] is DriftKind.BOUND):  # "could be up to 90", "are 90": one weakening lost, not two
             yield change
-    if hedge:
+    if hedge and not (_is_fragment(one) or _is_fragment(other)):
         yield DriftKind.HEDGE, _content(one), _content(other)
     lost = loss(one, other) if not other.is_headline else None
     if lost is not None and not _OWN.search(lost[1]):
@@ -77,6 +80,12 @@ def _is_hedged(voice: Voice) -> bool:
     if told.hedges and all(_ADJECTIVE.fullmatch(hedge.text) for hedge in told.hedges):
         return False
     return bool(told.hedges) or _SURENESS[told.certainty] < _SURENESS[Certainty.CERTAIN]
+
+
+def _is_fragment(voice: Voice) -> bool:
+    """Whether what is reported is no sentence ("pointed to a risk"): nothing in it can say how sure it is."""
+    told = voice.appearance.statement.attribution
+    return told.kind is Kind.REPORTED and _PREPOSITION.match(_content(voice)) is not None
 
 
 def _is_hearsay(voice: Voice) -> bool:

@@ -42,6 +42,8 @@ _GENERAL = {"people": _PEOPLE | {"mensch", "leut", "head", "kopf"}, "places": _P
 def figure_drift(before: Statement, after: Statement, *, same_language: bool) -> Iterator[Change]:
     """What changed of the figures that two statements of one claim have in common."""
     pairs = tuple(_pairs(before, after))
+    agreed = [pair for pair in pairs if _same_value(*pair) and _same_unit(*pair)]
+    by_chance = len(pairs) > 1 and bool(agreed)  # three clinics here, three dead there, where both tell of eleven hurt
     for one, other in pairs:
         if _is_round(one) or _is_round(other):
             pass
@@ -49,15 +51,14 @@ def figure_drift(before: Statement, after: Statement, *, same_language: bool) ->
             yield DriftKind.FIGURE, one.span.text, other.span.text
         elif one.bound is not other.bound and {one.bound, other.bound} & _ONE_SIDED and not _is_careful(one, other):
             yield DriftKind.BOUND, one.span.text, other.span.text
-        if unlike_units(one.unit, other.unit, same_language=same_language) and not (
-            _tells(after, one.unit) and _tells(before, other.unit)
-        ):
+        told = _tells(after, one.unit) and _tells(before, other.unit)
+        if unlike_units(one.unit, other.unit, same_language=same_language) and not (told or by_chance):
             yield DriftKind.UNIT, _unit_words(one), _unit_words(other)
         if _other_rate(one.period, other.period):
             yield DriftKind.UNIT, one.period.text if one.period else "", other.period.text if other.period else ""
         elif _other_period(one.period, other.period) and same_language:
             yield DriftKind.PERIOD, one.period.text if one.period else "", other.period.text if other.period else ""
-    if pairs:
+    if pairs and not by_chance:
         yield from _other_state(before, after)
 
 
@@ -121,8 +122,9 @@ def _is_round(figure: Figure) -> bool:
 
 
 def unlike_units(one: str, other: str, *, same_language: bool) -> bool:
-    """Whether another thing is counted; of two languages only where both words are known."""
-    if same_language or _PEOPLE & {fold(one), fold(other), stem(one), stem(other)}:
+    """Whether another thing is counted, as far as both words are known: what is not may be another word for the same
+    ("rows" of houses, "homes")."""
+    if _PEOPLE & {fold(one), fold(other), stem(one), stem(other)}:
         return same_language and _other_unit(one, other)
     a, b = known_units(one), known_units(other)
     return bool(a and b) and not a & b
@@ -138,8 +140,8 @@ def _tells(statement: Statement, unit: str) -> bool:
 @lru_cache(maxsize=4096)
 def known_units(unit: str) -> frozenset[int]:
     """The lines of the table of units that have a word, as numbers; empty where none has it."""
-    wanted = stem(unit)
-    return frozenset(i for i, (_, *words) in enumerate(_units()) if any(stem(word) == wanted for word in words))
+    wanted = {stem(unit), fold(unit).removesuffix("s")}  # "jobs" is too short for an ending
+    return frozenset(i for i, (_, *words) in enumerate(_units()) if any(stem(word) in wanted for word in words))
 
 
 @lru_cache(maxsize=1)
