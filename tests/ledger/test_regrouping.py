@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -13,13 +14,15 @@ import pytest
 
 from invented import make_page
 from linked import article_reading, sift, traces_of
-from quellenlage.ledger import MemoryLedger, Query
-from quellenlage.model.claim import Link, Relation, Trace
+from quellenlage.ledger import Ledger, MemoryLedger, Query
+from quellenlage.model.claim import Link, Relation, Trace, Verdict
+from quellenlage.model.judging import make_judgement
 from quellenlage.model.statement import Reading
 from stores import STORES
 
 NOW = datetime(2031, 3, 4, 12, tzinfo=UTC)
 ARTICLES, OFTEN, EVENTS = 45, 0.12, 9
+JUDGED = (Verdict.SAME, Verdict.DIFFERENT)
 Draw = Callable[[Trace, Trace, Random], Link | None]
 
 
@@ -66,6 +69,63 @@ def test_claims_are_those_of_a_fold_of_everything(draw: Draw, seed: int, tmp_pat
             for reading in [*readings, *again]:
                 store.record(make_page(), reading, recorded_at=NOW)
                 store.relate(reading.article.id, traces_of(reading, b"riss", b"riss"), drawn, sift)
-        found = {entry.id: set(entry.traces) for entry in ledger.claims(Query()).items}
-        assert found == {entry.id: set(entry.traces) for entry in model.claims(Query()).items}
-    assert len(found) < ARTICLES
+        assert_folded_alike(ledger, model)
+    assert model.claims(Query()).total < ARTICLES
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_also_where_people_judge_in_between(seed: int, tmp_path: Path) -> None:
+    """Few links, so that some claims are held by judgements alone, and articles that are read again."""
+
+    def drawn(one: Trace, other: Trace) -> Link | None:
+        chance = Random(hashlib.sha256(f"{seed}{one.id}{other.id}".encode()).digest())
+        score = chance.choice((0.1, 0.12, 0.13, 0.2, 0.24, 0.25, 0.26, 0.5, 0.9))
+        return Link(one.id, other.id, Relation.SAME, score, ()) if chance.random() < OFTEN else None
+
+    random, model = Random(seed), MemoryLedger()
+    readings = [article_reading(number) for number in range(12)]
+    with closing(STORES["sqlite"](tmp_path)) as ledger:
+        for store in (model, ledger):
+            store.start_linking(1)
+        known: list[str] = []
+        for step, reading in enumerate([*readings, *random.choices(readings, k=8)]):
+            read = replace(reading, statements=tuple(random.sample(reading.statements, random.randint(0, 2))))
+            for store in (model, ledger):
+                store.record(make_page(), read, recorded_at=NOW)
+                store.relate(reading.article.id, traces_of(read, b"r", b"r"), drawn, sift)
+            known += [statement.id for statement in read.statements]
+            if len(known) > 3 and random.random() < 0.6:
+                one, *others = random.sample(known, 3)
+                judged = make_judgement(
+                    random.choice(JUDGED), [[one], others], by="Mika", at=NOW + timedelta(hours=step)
+                )
+                for store in (model, ledger):
+                    store.judge(judged)
+            assert_folded_alike(ledger, model)
+
+
+def test_what_holds_loosely_is_folded_with_what_is_nearer_to_a_part_of_it(tmp_path: Path) -> None:
+    """Five hold on to each other well, one to them hardly, and to that one the last."""
+    scores = {"cc": 0.9, "bc": 0.3, "bk": 0.5}
+
+    def drawn(one: Trace, other: Trace) -> Link | None:
+        score = scores.get("".join(sorted((one.data + other.data).decode())))
+        return Link(one.id, other.id, Relation.SAME, score, ()) if score else None
+
+    model = MemoryLedger()
+    with closing(STORES["sqlite"](tmp_path)) as ledger:
+        for store in (model, ledger):
+            store.start_linking(1)
+            for number, letter in enumerate("cccccbk"):
+                reading = article_reading(number)
+                store.record(make_page(), reading, recorded_at=NOW)
+                traces = [replace(trace, glance=b"") for trace in traces_of(reading, letter.encode())]
+                store.relate(reading.article.id, traces, drawn, sift)
+        assert_folded_alike(ledger, model)
+    assert model.claims(Query()).total == 1
+
+
+def assert_folded_alike(ledger: Ledger, model: MemoryLedger) -> None:
+    """Whether both have the same claims of the same traces."""
+    found, wanted = ({entry.id: set(entry.traces) for entry in each.claims(Query()).items} for each in (ledger, model))
+    assert found == wanted

@@ -3,10 +3,11 @@
 A few small networks (`networks`) tell three classes (different, same, contradicts) by the features of a pair. The
 written events say how the same is told in other words; the simulated ones, whose sentences are few, count less and
 bring what the others lack: other events of the same days that look alike. That world is larger than what can be
-compared as a whole: of more days, those pairs of two events are taken that a first decision mistook (bootstrapping:
-Sung and Poggio 1998). The first look at a pair (`linking.sifting`), a smaller network, is learned from the links that
-the decision makes, and passes nearly all of them. Every figure printed is by cross-validation over events: an event is
-judged by weights that were learned from the others. `--write` puts the weights of all events into the package.
+compared as a whole: of more days, the first ones too, pairs of two events are taken that a first decision mistook
+(bootstrapping: Sung and Poggio 1998). The first look at a pair (`linking.sifting`), a smaller network, is learned from
+the links that the decision makes, and passes nearly all of them. Every figure printed but those of the first look is by
+cross-validation over events: an event is judged by weights that were learned from the others. `--write` puts the
+weights of all events into the package.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ STRANGERS = 3000  # pairs of two written events
 SIMULATED = 0.3  # weight of a pair of the simulated world
 DAYS, MORE_DAYS = 2, 8  # of that world: compared as a whole, and looked through for mistakes
 MISTAKEN = 0.1  # weight of a pair that a first decision mistook
-TAKEN = 0.3  # the least probability of a mistake
+TAKEN = 0.3  # the least probability, of both kinds of links, of a mistake
 AT_ONCE = 256  # statements
 MEMBERS, FEWER = 4, 2  # networks in the package, and for cross-validation
 UNITS, FIRST_UNITS = (48, 48, len(CLASSES)), (16, 2)  # by layer, of the decision's networks and of the first look's
@@ -161,7 +162,7 @@ def neighbours(drawn: dict[str, list[Drawn]]) -> Iterator[tuple[tuple[str, Drawn
 
 
 def mistaken(pairs: Pairs, world: list[Event]) -> Pairs:
-    """Pairs of two events that share a key and that a decision learned from `pairs` alone would take for the same."""
+    """Pairs of two events that share a key and that a decision learned from `pairs` alone would link."""
     networks, first = fitted(pairs, FEWER)
     everything = [(event.title, *one) for event in world for one in sketched(event)]
     known = [keys(sketch) for *_, sketch in everything]
@@ -253,13 +254,14 @@ def fit_first(pairs: Pairs, chances: Floats) -> Network:
 
 def report(pairs: Pairs, predicted: Floats) -> list[str]:
     """Counts, precision and recall of each class where the most probable class is taken."""
-    chosen = predicted.argmax(axis=1)
-    lines = [f"{len(pairs.classes)} pairs of {len(set(pairs.events))} events"]
+    drawn = pairs.weights != MISTAKEN  # the others were chosen for being hard
+    chosen, classes = predicted.argmax(axis=1)[drawn], pairs.classes[drawn]
+    lines = [f"{len(classes)} pairs of {len(set(pairs.events))} events, and {np.sum(~drawn)} mistaken ones"]
     for index, name in enumerate(CLASSES):
-        right = int(((chosen == index) & (pairs.classes == index)).sum())
+        right = int(((chosen == index) & (classes == index)).sum())
         precision = right / max(1, int((chosen == index).sum()))
-        recall = right / max(1, int((pairs.classes == index).sum()))
-        number = int((pairs.classes == index).sum())
+        recall = right / max(1, int((classes == index).sum()))
+        number = int((classes == index).sum())
         lines.append(f"{name:12} {number:6} pairs, precision {precision:.3f}, recall {recall:.3f}")
     return lines
 

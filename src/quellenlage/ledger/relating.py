@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from quellenlage.ledger.connection import Connection, where_in
+from quellenlage.ledger.connection import Connection, change_in, where_in
 from quellenlage.ledger.protocols import Compare, Sift
 from quellenlage.ledger.query import content_words, folded
 from quellenlage.ledger.tallying import tally
@@ -24,7 +24,8 @@ from quellenlage.model.clusters import ENOUGH, Cluster, find_clusters
 from quellenlage.model.judging import Verdicts
 from quellenlage.model.wire import statement_from_wire, statement_to_wire
 
-_ROUNDED = 0.5  # thousandths; sums of scores are rounded
+_ROUNDED = 0.5  # thousandths by which the fold may round a score up
+_FORGET = "DELETE FROM cohesion WHERE claim IN ({})"
 _NEVER = 2000.0  # in the place of an infinite mean, which is more than any
 
 
@@ -75,7 +76,7 @@ def regroup(connection: Connection, changed: Collection[str], verdicts: Verdicts
     """Finds the claims of these traces anew, and of all whose claims that changes.
 
     Folded are the claims of what has changed, together with those that are entangled with them. Where none of the
-    latter takes up or gives away a trace, everything else stays as it is (docs/decisions/0013). Else they count as
+    latter takes up or gives away a trace, everything else stays as it is (docs/decisions/0015). Else they count as
     changed, too, and so on. The claims that have won or lost traces, for the caller to `tally`.
     """
     before, kinds = _members(connection, changed, verdicts)
@@ -91,6 +92,7 @@ def regroup(connection: Connection, changed: Collection[str], verdicts: Verdicts
         before |= more
         kinds |= kinds_more
     moved: set[str | None] = set()
+    change_in(connection, _FORGET, sorted({claim for claim in before.values() if claim is not None}))
     for cluster in clusters:
         claim = next((key for key in cluster.members if kinds[key] == TraceKind.STATEMENT), None)
         for key in cluster.members:
@@ -202,13 +204,15 @@ def _insert_trace(connection: Connection, trace: Trace, article: int, position: 
 def _remove(connection: Connection, article: str) -> tuple[set[str], set[str]]:
     """Removes the traces of an article's earlier readings.
 
-    The ids of those that were linked with them, and the claims that they were of.
+    The ids of those that were linked with them or of one claim with them, and the claims that they were of.
     """
     columns = "t.number, t.id, t.keys, t.claim"
     sql = f"SELECT {columns} FROM traces AS t JOIN articles AS a ON a.number = t.article WHERE a.id = ?"
     rows = list(connection.execute(sql, [article]))
     gone = {key for _, key, _, _ in rows}
-    left = {end for link in links_of(connection, gone) for end in (link.left, link.right)} - gone
+    claims = {claim for *_, claim in rows if claim is not None}
+    beside = {end for link in links_of(connection, gone) for end in (link.left, link.right)}
+    beside |= {key for (key,) in where_in(connection, "SELECT id FROM traces WHERE claim IN ({})", claims)}
     for number, key, keys, _ in rows:
         connection.executemany(
             "DELETE FROM trace_keys WHERE key = ? AND trace = ?", [(each, number) for each in _unpacked(keys)]
@@ -217,7 +221,8 @@ def _remove(connection: Connection, article: str) -> tuple[set[str], set[str]]:
         connection.execute("DELETE FROM links WHERE one = ?", [key])
         connection.execute("DELETE FROM links WHERE other = ?", [key])
         connection.execute("DELETE FROM traces WHERE number = ?", [number])
-    return left, {claim for *_, claim in rows if claim is not None}
+    change_in(connection, _FORGET, sorted(claims))
+    return beside - gone, claims
 
 
 def _members(
@@ -254,8 +259,8 @@ def _entangled(connection: Connection, clusters: Iterable[Cluster], claims: Mapp
         )
         beside |= {claim: (size, weakest) for claim, size, weakest in where_in(connection, sql, beside)}
         for claim, (size, weakest) in beside.items():
-            enough = totals[claim] >= ENOUGH * size * len(cluster.members) - _ROUNDED
-            if enough or strongest[claim] >= min(weakest, cluster.weakest) - _ROUNDED:
+            enough = totals[claim] >= ENOUGH * size * len(cluster.members)
+            if enough or strongest[claim] >= min(weakest, cluster.weakest):
                 found.add(claim)
     return frozenset(found)
 
@@ -263,20 +268,21 @@ def _entangled(connection: Connection, clusters: Iterable[Cluster], claims: Mapp
 def _held_to(
     connection: Connection, ids: Collection[str], claims: Mapping[str, str | None]
 ) -> tuple[dict[str, float], dict[str, float]]:
-    """Of each claim beside those of `claims`: the strongest link to these traces and the sum of all, in thousandths."""
+    """Of each claim beside those of `claims`: the strongest link to these traces and the sum of all, in thousandths, at
+    least as the fold rounds them."""
     strongest: dict[str, float] = defaultdict(float)
     totals: dict[str, float] = defaultdict(float)
     known = {claim or key for key, claim in claims.items()}
     for here, there in (("one", "other"), ("other", "one")):
         sql = (
-            "SELECT COALESCE(t.claim, t.id), MAX(l.score), SUM(l.score) "
+            "SELECT COALESCE(t.claim, t.id), MAX(l.score), SUM(l.score), COUNT(l.score) "
             f"FROM links AS l JOIN traces AS t ON t.id = l.{there} "
             f"WHERE l.relation = '{Relation.SAME}' AND l.{here} IN ({{}}) GROUP BY COALESCE(t.claim, t.id)"
         )
-        for claim, most, total in where_in(connection, sql, ids):
+        for claim, most, total, number in where_in(connection, sql, ids):
             if claim not in known:
-                strongest[claim] = max(strongest[claim], 1000 * most)
-                totals[claim] += 1000 * total
+                strongest[claim] = max(strongest[claim], 1000 * most + _ROUNDED)
+                totals[claim] += 1000 * total + _ROUNDED * number
     return strongest, totals
 
 

@@ -46,7 +46,7 @@ class When:
 
 @dataclass(frozen=True)
 class Sketch:
-    """One statement or assertion in its article.
+    """One statement or assertion in its article. No slots: what is reckoned once is kept beside its fields.
 
     `order` is its block and place in it, `day` the day of publication as an ordinal. `denies` means that its speaker
     denies what the other fields tell of; `negated` that the content itself is negated; `denial` the words of either.

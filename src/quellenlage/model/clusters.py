@@ -11,7 +11,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from quellenlage.model.claim import Link, Relation, Verdict
 from quellenlage.model.judging import Verdicts
@@ -22,7 +22,8 @@ _RELATIVE = 0.5  # of the lower mean inside two clusters; the mean between them 
 _TELLING = 3  # members of the smallest cluster whose inside tells how well it holds together
 
 
-class Cluster(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cluster:
     """Ids, sorted, and the least mean, in thousandths, at which links joined two parts of them; infinite where none
     did."""
 
@@ -106,12 +107,12 @@ class _Groups:
         """Whether two clusters may be one, with this mean between them: high enough beside those inside them."""
         if other in self._apart[one]:
             return False
-        return mean >= _RELATIVE * min(self._cohesion(one), self._cohesion(other))
+        return mean >= _RELATIVE * min(self._inner_mean(one), self._inner_mean(other))
 
     def _mean(self, one: str, other: str) -> float:
         return self._weights[one][other] / (len(self._members[one]) * len(self._members[other]))
 
-    def _cohesion(self, one: str) -> float:
+    def _inner_mean(self, one: str) -> float:
         """The mean over the pairs inside a cluster; nothing where these are few."""
         size = len(self._members[one])
         return self._inside[one] / (size * (size - 1) / 2) if size >= _TELLING else 0.0
