@@ -75,24 +75,11 @@ def relate(
 def regroup(connection: Connection, changed: Collection[str], verdicts: Verdicts) -> set[str]:
     """Finds the claims of these traces anew, and of all whose claims that changes.
 
-    Folded are the claims of what has changed, together with those that are entangled with them. Where none of the
-    latter takes up or gives away a trace, everything else stays as it is (docs/decisions/0015). Else they count as
-    changed, too, and so on. The claims that have won or lost traces, for the caller to `tally`.
+    The claims that have won or lost traces, for the caller to `tally`.
     """
-    before, kinds = _members(connection, changed, verdicts)
-    while True:
-        clusters = find_clusters(kinds, _scores_of(connection, kinds), verdicts)
-        beside, kinds_beside = _members(connection, _entangled(connection, clusters, before), verdicts)
-        both = kinds | kinds_beside
-        together = find_clusters(both, _scores_of(connection, both), verdicts) if beside else clusters
-        mixed = {key for each in together if not kinds.keys().isdisjoint(each.members) for key in each.members}
-        if mixed <= kinds.keys():
-            break
-        more, kinds_more = _members(connection, mixed, verdicts)
-        before |= more
-        kinds |= kinds_more
-    moved: set[str | None] = set()
+    clusters, before, kinds = _folded(connection, changed, verdicts)
     change_in(connection, _FORGET, sorted({claim for claim in before.values() if claim is not None}))
+    moved: set[str | None] = set()
     for cluster in clusters:
         claim = next((key for key in cluster.members if kinds[key] == TraceKind.STATEMENT), None)
         for key in cluster.members:
@@ -102,6 +89,29 @@ def regroup(connection: Connection, changed: Collection[str], verdicts: Verdicts
         if claim is not None:
             _keep_weakest(connection, claim, cluster.weakest)
     return {claim for claim in moved if claim is not None}
+
+
+def _folded(
+    connection: Connection, changed: Collection[str], verdicts: Verdicts
+) -> tuple[tuple[Cluster, ...], dict[str, str | None], dict[str, str]]:
+    """The clusters of what has changed, and of all that this changes; the claim of each trace before, and its kind.
+
+    Folded are the claims of what has changed, together with those that are entangled with them. Where none of the
+    latter takes up or gives away a trace, everything else stays as it is (docs/decisions/0015). Else they count as
+    changed, too, and so on.
+    """
+    before, kinds = _members(connection, changed, verdicts)
+    while True:
+        clusters = find_clusters(kinds, _scores_of(connection, kinds), verdicts)
+        beside, kinds_beside = _members(connection, _entangled(connection, clusters, before), verdicts)
+        both = kinds | kinds_beside
+        together = find_clusters(both, _scores_of(connection, both), verdicts) if beside else clusters
+        mixed = {key for each in together if not kinds.keys().isdisjoint(each.members) for key in each.members}
+        if mixed <= kinds.keys():
+            return clusters, before, kinds
+        more, kinds_more = _members(connection, mixed, verdicts)
+        before |= more
+        kinds |= kinds_more
 
 
 def links_of(connection: Connection, ids: Collection[str]) -> tuple[Link, ...]:
