@@ -174,16 +174,15 @@ def mistaken(pairs: Pairs, world: list[Event]) -> Pairs:
             if i < j and everything[one][0] != everything[other][0] and not known[one].isdisjoint(known[other]):
                 met.append((one, other))
     rows = np.array([features(everything[one][-1], everything[other][-1]) for one, other in met])
-    taken = np.flatnonzero(1 - probabilities(stacked(networks), rows)[:, 0] >= TAKEN)
-    ids = [(everything[met[place][0]][1], everything[met[place][1]][1]) for place in taken]
-    return Pairs(
-        ids,
-        rows[taken],
-        seen_at_once(ids, {key: sketch for _, key, sketch in everything}),
-        np.zeros(len(taken), dtype=np.int64),
-        [everything[met[place][0]][0] for place in taken],
-        np.full(len(taken), MISTAKEN),
-    )
+    wrong = 1 - probabilities(stacked(networks), rows)[:, 0] >= TAKEN
+    taken = [
+        (everything[one], everything[other]) for (one, other), is_wrong in zip(met, wrong, strict=True) if is_wrong
+    ]
+    ids = [(one, other) for (_, one, _), (_, other, _) in taken]
+    looks = seen_at_once(ids, {key: sketch for _, key, sketch in everything})
+    titles = [title for (title, *_), _ in taken]
+    classes, weights = np.zeros(len(taken), dtype=np.int64), np.full(len(taken), MISTAKEN)
+    return Pairs(ids, rows[wrong], looks, classes, titles, weights)
 
 
 def sketched(event: Event) -> list[Drawn]:

@@ -7,9 +7,9 @@ what queries ask for. `articles` holds one row for each reading of an article, a
 
 What is derived from it may be thrown away and made again: `traces` with their keys and `glances`, `links` between them,
 the claim that each trace belongs to, `claims` with what these are ordered by, and at which mean the parts of each were
-joined at the weakest (`cohesion`). `pending` are the readings that have
-no traces yet; `linking` says by which version of linking these tables were made. `catalogue` and the tables after it
-are for listing and searching; `cataloguing` says by which version of the module of that name they were made.
+joined at the weakest (`cohesion`). `pending` are the readings that have no traces yet; `linking` says by which version
+of linking these tables were made. `catalogue` and the tables after it are for listing and searching; `cataloguing` says
+by which version of the module of that name they were made.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quellenlage.gazetteer import RoleClass, find_role
 from quellenlage.linking.institutions import institution
+from quellenlage.linking.leaning import is_paper
 from quellenlage.linking.names import person_words, stem, words_of
 from quellenlage.linking.naming import stands_around
 from quellenlage.linking.parties import Party
@@ -98,8 +98,7 @@ def _takes_up(party: Party, words: str) -> bool:
     """Whether words around an assertion are for the same body ("nach Feuerwehrangaben"), or for a paper where the party
     is one."""
     if party.cls is SourceClass.DOCUMENT:
-        roles = (find_role(word) for word in words_of(words))
-        return any(role is not None and role.cls is RoleClass.DOCUMENT for role in roles)
+        return any(map(is_paper, words_of(words)))
     return not party.institution.is_vague and party.institution.may_be(institution(words))
 
 

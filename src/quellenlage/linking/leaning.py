@@ -95,9 +95,8 @@ def document_inside(statement: Statement, reading: Reading | None) -> str:
     attribution = statement.attribution
     content = attribution.content[0].text if attribution.content else ""
     match = _LEANS_ON.match(content)
-    role = find_role(match["noun"]) if match else None
     speaks = match is not None and bool(match["within"] or match["says"])  # "the report was doctored" is told of it
-    if match and speaks and role is not None and role.cls is RoleClass.DOCUMENT:
+    if match and speaks and is_paper(match["noun"]):
         return match["phrase"]
     source = " ".join(span.text for span in attribution.source)
     for span in attribution.cue:
@@ -122,11 +121,16 @@ def document_inside(statement: Statement, reading: Reading | None) -> str:
     return _last_document(paragraph_until(statement, reading).partition(content)[0])
 
 
+def is_paper(noun: str) -> bool:
+    """Whether a noun is one for a document ("Gutachten", "filing")."""
+    role = find_role(noun)
+    return role is not None and role.cls is RoleClass.DOCUMENT
+
+
 def _last_document(text: str) -> str:
     """The document that a text names last."""
     for match in reversed(tuple(_NOUN.finditer(text))):
-        role = find_role(match["noun"])
-        if match["noun"] in _PAPERS or (role is not None and role.cls is RoleClass.DOCUMENT):
+        if match["noun"] in _PAPERS or is_paper(match["noun"]):
             return match.group()
     return ""
 

@@ -102,8 +102,8 @@ def _bare(name: str, source: Source) -> str:
 
 
 def _whose_office(name: str) -> str:
-    """The person whose office it is ("Büro von Landrätin Onken", "the governor's office" is nobody's by name); "" where
-    it is that of a body."""
+    """The person whose office it is ("Büro von Landrätin Onken"); "" where it is that of a body, or where nobody is
+    named ("the governor's office")."""
     match = _OFFICE.fullmatch(name)
     words = (match["of"] or match["whose"]).split() if match else []
     while words and find_role(words[0]) is not None:
