@@ -55,3 +55,13 @@ def test_a_surname_with_an_arabic_article_belongs_to_the_name() -> None:
 def test_a_company_behind_a_role_is_no_person() -> None:
     blocks = (Block(0, BlockKind.PARAGRAPH, "Password manager LockBay reported a theft.", "/blocks/0"),)
     assert find_names(Article("a", blocks, Language.ENGLISH)).people == ()
+
+
+def test_a_month_is_no_given_name() -> None:
+    assert find_names(article("Das Amt traf im August Arbeiter ohne Maske an.")).people == ()
+    assert [p.name for p in find_names(article("Am Tor stand August Sander.")).people] == ["August Sander"]
+
+
+def test_where_somebody_stands_is_no_part_of_the_name() -> None:
+    names = find_names(article("So rief es Anna Anita von der Ladefläche herab."))
+    assert [p.name for p in names.people] == ["Anna Anita"]

@@ -20,7 +20,7 @@ ROLES = [
     ("Abgeordnete", "person", None, None),
     ("ein ranghoher Nato-Beamter", "unnamed", "sg", "m"),
     ("Quellen", "unnamed", "pl", "f"),
-    ("Regierungskreise", "unnamed", "pl", "m"),
+    ("Regierungskreise", "unnamed", "pl", None),
     ("Verteidigungsministerium", "organisation", "sg", "n"),
     ("Außenministeriums", "organisation", "sg", "n"),
     ("Landeskriminalamt", "organisation", "sg", "n"),

@@ -657,3 +657,22 @@ def test_circles_that_an_outlet_cites_are_somebody() -> None:
     two = press.page("Nordlicht", 1, "Die Brücke bleibe zu, erfuhr das Nordlicht aus Kreisen der Baufirma.")
     press.said(two, "Die Brücke bleibe zu", "Nordlicht", OUTLET, source="das Nordlicht", cue="erfuhr")
     assert {origin.name for origin in traced(press).origins} == {"Pia Holm", "Kreisen der Baufirma"}
+
+
+def test_who_only_thinks_of_it_is_no_source_of_what_others_tell() -> None:
+    press = Press()
+    one = press.page(
+        "Talblatt", 0, "Wie der Nachtkurier berichtet, denkt Bürgermeister Tom Berg über seinen Rücktritt nach."
+    )
+    press.said(
+        one,
+        "über seinen Rücktritt",
+        "Tom Berg",
+        PERSON,
+        source="Bürgermeister Tom Berg",
+        cue="denkt",
+        kind=Kind.REPORTED,
+    )
+    two = press.page("Nordlicht", 1, "Tom Berg stehe vor dem Rücktritt, sagte Ratsfrau Ida Wolke.")
+    press.said(two, "Tom Berg stehe vor dem Rücktritt", "Ida Wolke", PERSON, source="Ratsfrau Ida Wolke")
+    assert [origin.name for origin in traced(press).origins] == ["Ida Wolke"]

@@ -47,8 +47,9 @@ WEIGHTS = Path(__file__).parents[2] / "src" / "quellenlage" / "linking" / "data"
 FOLDS = 6
 STRANGERS = 3000  # pairs of two written events
 SIMULATED = 0.3  # weight of a pair of the simulated world
-DAYS, MORE_DAYS = 2, 8  # of that world: compared as a whole, and looked through for mistakes
-MISTAKEN = 0.1  # weight of a pair that a first decision mistook
+DAYS, MORE_DAYS, FAR_DAYS = 2, 8, 32  # of that world: compared as a whole, looked through, and so in part
+MET = 0.1  # weight of a pair found by looking through
+FAR_ONES = 0.2  # part of those further apart than MORE_DAYS that is looked at
 TAKEN = 0.3  # the least probability, of both kinds of links, of a mistake
 AT_ONCE = 256  # statements
 MEMBERS, FEWER = 4, 2  # networks in the package, and for cross-validation
@@ -84,6 +85,18 @@ class Pairs:
             np.concatenate([self.weights, other.weights]),
         )
 
+    def part(self, chosen: npt.NDArray[np.bool_]) -> Pairs:
+        """Those that are chosen."""
+        places = np.flatnonzero(chosen)
+        return Pairs(
+            [self.ids[place] for place in places],
+            self.rows[chosen],
+            self.looks[chosen],
+            self.classes[chosen],
+            [self.events[place] for place in places],
+            self.weights[chosen],
+        )
+
 
 def main() -> None:
     """Cross-validate, print, and write the weights if asked."""
@@ -92,11 +105,13 @@ def main() -> None:
     wanted = parser.parse_args()
     found = [*events(qualify), *contrasts.as_events(qualify), *scenarios.as_events()]
     pairs = all_pairs(found, list(simulated.as_events(qualify, DAYS)))
-    pairs = pairs.joined(mistaken(pairs, list(simulated.as_events(qualify, MORE_DAYS))))
+    met, mistaken = looked_through(pairs, list(simulated.as_events(qualify, MORE_DAYS, FAR_DAYS)))
+    pairs = pairs.joined(met.part(mistaken))
     predicted = cross_validated(pairs)
     for line in (*report(pairs, predicted), *cluster_report(found, pairs, predicted)):
         print(line)
-    networks, first = fitted(pairs, MEMBERS)
+    networks = decision(pairs, MEMBERS)
+    first = fit_first(pairs.joined(met.part(~mistaken)), networks)
     if wanted.write:
         write(networks, first)
 
@@ -108,6 +123,7 @@ def all_pairs(written: list[Event], world: list[Event]) -> Pairs:
     labels = {key: label for event in everything for key, label in event.labels.items()}
     counting = {event.title: SIMULATED for event in world}
     ids, rows, classes, titles = [], [], [], []
+    strangers: list[Drawn] = []
 
     def add(one: Drawn, other: Drawn, title: str, rivals: frozenset[frozenset[str]] = frozenset()) -> None:
         if not (one[1].asserted and other[1].asserted):
@@ -124,11 +140,14 @@ def all_pairs(written: list[Event], world: list[Event]) -> Pairs:
     for _ in range(STRANGERS):
         here, there = chosen.sample(sorted(event.title for event in written), 2)
         one, (key, sketch) = chosen.choice(drawn[here]), chosen.choice(drawn[there])
-        add(one, (key, replace(sketch, day=one[1].day)), here)  # else the day would tell them apart
+        stranger = f"{key} beside {one[0]}", replace(sketch, day=one[1].day)  # else the day would tell them apart
+        labels[stranger[0]] = labels[key]
+        strangers.append(stranger)
+        add(one, stranger, here)
     for (here, one), (_, other) in neighbours({event.title: drawn[event.title] for event in world}):
         add(one, other, here)
     weights = np.array([counting.get(title, 1.0) for title in titles])
-    looks = seen_at_once(ids, dict(pair for found in drawn.values() for pair in found))
+    looks = seen_at_once(ids, dict([*itertools.chain.from_iterable(drawn.values()), *strangers]))
     return Pairs(ids, np.array(rows), looks, np.array(classes), titles, weights)
 
 
@@ -161,28 +180,34 @@ def neighbours(drawn: dict[str, list[Drawn]]) -> Iterator[tuple[tuple[str, Drawn
             yield everything[i], everything[j]
 
 
-def mistaken(pairs: Pairs, world: list[Event]) -> Pairs:
-    """Pairs of two events that share a key and that a decision learned from `pairs` alone would link."""
-    networks, first = fitted(pairs, FEWER)
+def looked_through(pairs: Pairs, world: list[Event]) -> tuple[Pairs, npt.NDArray[np.bool_]]:
+    """Pairs of two events that share a key and pass a first look, and which of them a decision would link.
+
+    Both have learned from `pairs` alone.
+    """
+    networks = decision(pairs, FEWER)
+    first = fit_first(pairs, networks)
     everything = [(event.title, *one) for event in world for one in sketched(event)]
     known = [keys(sketch) for *_, sketch in everything]
     glances = [glancing.glance(sketch, asserted=sketch.asserted) for *_, sketch in everything]
+    chosen = random.Random(11)
     met: list[tuple[int, int]] = []
     for start in range(0, len(everything), AT_ONCE):
         for i, j in passing(first, glances[start : start + AT_ONCE], glances[start:]):
             one, other = start + i, start + j
-            if i < j and everything[one][0] != everything[other][0] and not known[one].isdisjoint(known[other]):
+            meet = i < j and everything[one][0] != everything[other][0] and not known[one].isdisjoint(known[other])
+            if meet and (_days(everything[one][-1], everything[other][-1]) <= MORE_DAYS or chosen.random() < FAR_ONES):
                 met.append((one, other))
+    ids = [(everything[one][1], everything[other][1]) for one, other in met]
     rows = np.array([features(everything[one][-1], everything[other][-1]) for one, other in met])
-    wrong = 1 - probabilities(stacked(networks), rows)[:, 0] >= TAKEN
-    taken = [
-        (everything[one], everything[other]) for (one, other), is_wrong in zip(met, wrong, strict=True) if is_wrong
-    ]
-    ids = [(one, other) for (_, one, _), (_, other, _) in taken]
     looks = seen_at_once(ids, {key: sketch for _, key, sketch in everything})
-    titles = [title for (title, *_), _ in taken]
-    classes, weights = np.zeros(len(taken), dtype=np.int64), np.full(len(taken), MISTAKEN)
-    return Pairs(ids, rows[wrong], looks, classes, titles, weights)
+    titles = [everything[one][0] for one, _ in met]
+    found = Pairs(ids, rows, looks, np.zeros(len(met), dtype=np.int64), titles, np.full(len(met), MET))
+    return found, 1 - probabilities(stacked(networks), rows)[:, 0] >= TAKEN
+
+
+def _days(one: Sketch, other: Sketch) -> int:
+    return abs((one.day or 0) - (other.day or 0))
 
 
 def sketched(event: Event) -> list[Drawn]:
@@ -211,20 +236,13 @@ def cross_validated(pairs: Pairs) -> Floats:
     result = np.zeros((len(fold), len(CLASSES)))
     for index in range(FOLDS):
         seen = fold != index
-        result[~seen] = probabilities(stacked(decision(pairs, seen, FEWER)), pairs.rows[~seen])
+        result[~seen] = probabilities(stacked(decision(pairs.part(seen), FEWER)), pairs.rows[~seen])
     return result
 
 
-def fitted(pairs: Pairs, members: int) -> tuple[list[Network], Network]:
-    """The networks of the decision, and the one of the first look, that learned from all pairs."""
-    networks = decision(pairs, np.full(len(pairs.ids), True), members)
-    return networks, fit_first(pairs, probabilities(stacked(networks), undenied(pairs.rows)))
-
-
-def decision(pairs: Pairs, seen: npt.NDArray[np.bool_], members: int) -> list[Network]:
-    """Networks that learned from the pairs that are to be seen."""
-    given = pairs.rows[seen], pairs.classes[seen], pairs.weights[seen]
-    return [fit(*given, UNITS, seed) for seed in range(members)]
+def decision(pairs: Pairs, members: int) -> list[Network]:
+    """Networks that learned from the pairs."""
+    return [fit(pairs.rows, pairs.classes, pairs.weights, UNITS, seed) for seed in range(members)]
 
 
 def undenied(rows: Floats) -> Floats:
@@ -234,8 +252,9 @@ def undenied(rows: Floats) -> Floats:
     return found
 
 
-def fit_first(pairs: Pairs, chances: Floats) -> Network:
+def fit_first(pairs: Pairs, networks: list[Network]) -> Network:
     """A network over what is seen at once, whose one unit says 0 or more of what the decision would link."""
+    chances = probabilities(stacked(networks), undenied(pairs.rows))
     links = 1 - chances[:, 0] >= WORTH_KEEPING
     near = ~foreign(*(pairs.looks[:, glancing.NAMES.index(name)] for name in _VECTORS))
     *hidden, last = fit(pairs.looks[near], links[near].astype(int), pairs.weights[near], FIRST_UNITS)
@@ -253,7 +272,7 @@ def fit_first(pairs: Pairs, chances: Floats) -> Network:
 
 def report(pairs: Pairs, predicted: Floats) -> list[str]:
     """Counts, precision and recall of each class where the most probable class is taken."""
-    drawn = pairs.weights != MISTAKEN  # the others were chosen for being hard
+    drawn = pairs.weights != MET  # the others were chosen for being hard
     chosen, classes = predicted.argmax(axis=1)[drawn], pairs.classes[drawn]
     lines = [f"{len(classes)} pairs of {len(set(pairs.events))} events, and {np.sum(~drawn)} mistaken ones"]
     for index, name in enumerate(CLASSES):

@@ -21,25 +21,29 @@ SEED = 7
 KINDS = ("cuts", "fire", "flood", "protest")
 """Those learned from; crash, leak and outbreak are left for the benchmark."""
 _RIVAL = "/rival"
+_ONE_IN = 4  # events of the further days
 
 
-def as_events(qualify: Qualify, days: int) -> Iterator[Event]:
-    """The events of the first days, whole or cut off at the end."""
+def as_events(qualify: Qualify, days: int, further: int = 0) -> Iterator[Event]:
+    """The events that begin on the first days, and some of those of so many further days; cut off at the end."""
     written: dict[str, list[Written]] = defaultdict(list)
-    first: list[int] = []
-
-    def is_early(each: Written) -> bool:
-        published = each.reading.article.published
-        assert published is not None
-        first.append(published.toordinal())
-        return published.toordinal() < first[0] + days
-
-    for each in takewhile(is_early, articles(SEED)):
+    world = articles(SEED)
+    first = next(world)
+    end = _day(first) + days + further
+    for each in (first, *takewhile(lambda each: _day(each) < end, world)):
         written[each.event].append(each)
-    for key, found in written.items():
+    for number, (key, found) in enumerate(written.items()):
+        if _day(found[0]) >= _day(first) + days and number % _ONE_IN:
+            continue
         facts = {truth.claim.split("/")[1] for each in found for truth in each.truths}
         if any(facts & measures()[kind].keys() for kind in KINDS):
             yield _event(key, found, qualify)
+
+
+def _day(each: Written) -> int:
+    published = each.reading.article.published
+    assert published is not None
+    return published.toordinal()
 
 
 def _event(key: str, found: list[Written], qualify: Qualify) -> Event:

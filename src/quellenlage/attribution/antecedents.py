@@ -17,7 +17,7 @@ from quellenlage.gazetteer import OutletKind, find_outlet
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.language.passage import sentence_ranges
 from quellenlage.model.statement import SourceClass
-from quellenlage.model.text import Article, Block
+from quellenlage.model.text import Article, Block, Span
 
 _REACH = 3
 """Blocks back in which an antecedent of a pronoun may stand."""
@@ -65,9 +65,13 @@ class Antecedents:
         self._all.append(antecedent)
         self._all.sort(key=lambda one: one.place)
 
-    def pronoun(self, mention: Mention, block: int, start: int) -> Antecedent | None:
-        """Whom a personal pronoun means: the one fitting antecedent of the nearest sentence that has any."""
-        fitting = [one for one in self._before(block, start) if _agrees(mention, one)]
+    def pronoun(self, mention: Mention, block: int, start: int, said: Sequence[Span] = ()) -> Antecedent | None:
+        """Whom a personal pronoun means: the one fitting antecedent of the nearest sentence that has any.
+
+        Whom a speaker names in what is `said` is somebody else.
+        """
+        outside = (one for one in self._before(block, start) if not any(_stands_in(one, span) for span in said))
+        fitting = [one for one in outside if _agrees(mention, one)]
         if mention.head in _DEMONSTRATIVES:  # "diese schrieb": the one named last
             return fitting[-1] if fitting else None
         return self._nearest(fitting)
@@ -151,6 +155,10 @@ class Antecedents:
         return sum(begin <= start for begin, _ in sentence_ranges(self._texts[block]))
 
 
+def _stands_in(one: Antecedent, span: Span) -> bool:
+    return one.block == span.block and span.start <= one.start < span.end
+
+
 def _bears(person: Person, mention: Mention) -> bool:
     """Whether a person has the office of a description, also by a longer word: the "US-General" is the
     "US-Luftwaffengeneral"."""
@@ -195,7 +203,7 @@ def _abbreviated(blocks: Iterable[Block], long_forms: Mapping[str, str]) -> Iter
 
 def _agrees(pronoun: Mention, antecedent: Antecedent) -> bool:
     if pronoun.plural:
-        return antecedent.mention.plural
+        return antecedent.mention.plural and antecedent.cls is not SourceClass.DOCUMENT
     if pronoun.head == "darin":
         return antecedent.cls in {SourceClass.DOCUMENT, SourceClass.OUTLET}
     if pronoun.gender == "n":

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from quellenlage.attribution.names import Names
 from quellenlage.attribution.phrases import SAYING_NOUNS
+from quellenlage.gazetteer import RoleClass, find_role
 from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article, Span
@@ -26,6 +27,7 @@ _BARE = re.compile(
 _DETERMINER = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Ee]in(?:e[rmns]?)?|[Tt]he|[Aa]n?) $")
 _NOUN = re.compile(r"(?: [a-zäöü]+e[nrs]?)*(?: [A-ZÄÖÜ][\w-]+)+(?: (?:aus|in|im|bei) (?:dem |der )?[A-ZÄÖÜ][\w-]+)?")
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|em|es)")
+_SURNAME = re.compile(r" (?P<name>[A-ZÄÖÜ][\w-]+)")
 _OWNER = re.compile(r" (?:des|der|von|vom|einer|eines|mehrerer|zweier)(?: [a-zäöü]+e[nrs]?)*(?: [A-ZÄÖÜ][\w-]+)+")
 
 
@@ -60,6 +62,10 @@ def _whole(article: Article, names: Names, span: Span) -> Span:
         noun = _NOUN.match(text, span.end)
         said = noun is not None and any(_SAYING.fullmatch(word) for word in noun.group().split())
         return article.span(span.block, span.start, noun.end()) if noun and not said else span
+    role = find_role(span.text.split()[-1])
+    behind = _SURNAME.match(text, span.end) if role is not None and role.cls is RoleClass.PERSON else None
+    if behind is not None and names.person(behind["name"]) is not None:
+        return article.span(span.block, span.start, behind.end())
     for start, end in _whole_names(article, names, span):
         if start < span.end and span.start < end and (start < span.start or span.end < end):
             inside = start <= span.start and span.end <= end

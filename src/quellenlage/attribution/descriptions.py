@@ -177,7 +177,7 @@ def _class_of_several(role: Role, phrase: Phrase) -> SourceClass:
     "Regierungskreise", or stay unnamed."""
     if role.lemma in _REPORTS and not phrase.tail:
         return SourceClass.OUTLET
-    if role.lemma == "Kreis" and not _is_simple(phrase, role):
+    if role.lemma == "Kreise" and not _is_simple(phrase, role):
         return SourceClass.GROUP
     cls = _class_of(role, plural=True)
     few = phrase.modifiers[:1] and phrase.modifiers[0].lower() in COUNTS  # "zwei Diplomaten", "two former employees"

@@ -24,7 +24,7 @@ _SHORT_FORM = re.compile(r"[A-ZÄÖÜ]{2,3}")
 """An abbreviation, which is no surname."""
 _GENITIVE = re.compile(r"['’]s$")
 _PARTICLES = frozenset("von van vom zu zur de del della der den di da dos du la le al el bin ibn ter ten".split())
-_NO_OFFICES = frozenset({"Kreis", "man", "woman"})
+_NO_OFFICES = frozenset({"man", "woman"})
 _SHORT_OFFICES = {
     "Gov": "governor",
     "Sen": "senator",
@@ -42,6 +42,9 @@ _GERMAN_ARTICLES = (DEFINITE | INDEFINITE) - {"a", "an"}
 _NEVER_ARTICLES = frozenset("oder aber über unter hier immer wieder später weiter".split())
 """Words with the ending of an article that are none."""
 _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+_MONTHS = frozenset({"April", "August", "June"})
+"""Given names that a date may hold as well."""
+_DATED = re.compile(r"(?:[Ii]m|[Ii]n|[Ss]eit|[Bb]is|[Aa]b|[Vv]om|[Ee]nde|[Aa]nfang|[Mm]itte|[Ss]ince|[Uu]ntil|\d\.?)$")
 _LONGEST = 4
 """Words of a name behind an office."""
 _OFFICE = 12
@@ -80,12 +83,14 @@ def full_names(text: str) -> Iterator[tuple[int, int, Person]]:
 def _given_name_end(tokens: Sequence[re.Match[str]], first: int) -> int | None:
     """Index after the last token of a name that begins with a known given name or initials at `first`."""
     word = tokens[first].group()
+    if word in _MONTHS and _DATED.search(tokens[first].string[: tokens[first].start()].rstrip()):
+        return None
     if given_name(word) is None and (not _WITH_STOPS.fullmatch(word) or find_outlet(word) or find_state(word)):
         return None
     end, surname = first + 1, False
     while end < len(tokens) and _adjacent(tokens[end - 1], tokens[end]):
         word = tokens[end].group()
-        if word.lower() in _PARTICLES and _leads_to_name(tokens, end):
+        if word.lower() in _PARTICLES and _leads_to_name(tokens, end) and not (surname and _is_article(tokens, end)):
             end += 1
         elif JOINED.fullmatch(word) or (word in _SUFFIXES and surname):
             return end + 1
@@ -97,6 +102,12 @@ def _given_name_end(tokens: Sequence[re.Match[str]], first: int) -> int | None:
         else:
             break
     return end if surname and given_name(tokens[first].group()) is not None else None
+
+
+def _is_article(tokens: Sequence[re.Match[str]], index: int) -> bool:
+    """Whether what could be a particle is an article, or leads to one ("rief Sibel Aygün von der Ladefläche")."""
+    words = {token.group().lower() for token in tokens[index : index + 2]}
+    return not words.isdisjoint({"der", "den", "dem"})
 
 
 def _ends_name(word: str) -> bool:
@@ -150,9 +161,9 @@ def _is_introduced(tokens: Sequence[re.Match[str]], first: int, end: int) -> boo
 
 
 def _is_one(tokens: Sequence[re.Match[str]], noun: int) -> bool:
-    """Whether an article or adjective ending before a noun of open number makes it one person."""
+    """Whether an article, an adjective ending or "laut" before a noun of open number makes it one person."""
     before = tokens[noun - 1].group().lower() if noun > 0 else ""
-    return before.endswith(("er", "em", "des", "ein", "einen")) and before not in _NEVER_ARTICLES
+    return before == "laut" or (before.endswith(("er", "em", "des", "ein", "einen")) and before not in _NEVER_ARTICLES)
 
 
 def _office(tokens: Sequence[re.Match[str]], first: int) -> Role | None:

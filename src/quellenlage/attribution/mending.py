@@ -36,6 +36,12 @@ _TOLD = re.compile(
     r"(?P<verb>sagte|sprach|erklärte|bezifferte|forderte|warnte|betonte|nannte|kritisierte|räumte|bestätigte)(?: |$)"
 )
 """Somebody and a verb of saying at the head of what an agency is taken to say."""
+_TO_SOMEBODY = re.compile(
+    r"(?P<who>er|sie|es|he|she|they) (?:de[rm]|dieser|diesem|unserer|unserem|gegenüber)\b", re.IGNORECASE
+)
+_QUOTES = re.compile(r"zitier|\bgibt|\bgab|wieder", re.IGNORECASE)
+_QUOTED_BY = re.compile(r"(?P<by>.+?) (?P<who>(?:einen|eine|ein|den) .+)")
+"""An outlet and whom it quotes, in what the tagger took for one source."""
 _DETERMINERS = frozenset("der die das dem den ein eine einer einem the a an".split())
 _ADJECTIVE = re.compile(
     r"(?<!, )\b(?:[Ee]in(?:e[rmns]?)?|[Dd](?:er|ie|as|em|en)) "
@@ -54,7 +60,30 @@ def mended(article: Article, attribution: Attribution) -> Attribution:
     one = _with_adjectives(article, one)
     if not one.source:
         return replace(one, source=_subject(article, one))
-    return _told(article, _within(article, _apart(article, _by(article, one))))
+    return _told(article, _within(article, _apart(article, _by(article, _quoting(article, _alone(article, one))))))
+
+
+def _alone(article: Article, one: Attribution) -> Attribution:
+    """A pronoun without whom it speaks to, which the tagger took along: "er" of "er unserer Zeitung"."""
+    source = tuple(
+        article.span(span.block, span.start, span.start + match.end("who"))
+        if (match := _TO_SOMEBODY.match(span.text))
+        else span
+        for span in one.source
+    )
+    return replace(one, source=source)
+
+
+def _quoting(article: Article, one: Attribution) -> Attribution:
+    """An outlet and whom it quotes, apart: "zitiert das Fachblatt einen Insider"."""
+    if len(one.source) != 1 or not any(_QUOTES.search(span.text) for span in one.cue):
+        return one
+    span = one.source[0]
+    match = _QUOTED_BY.fullmatch(span.text)
+    if match is None or not _is_outlet(match["by"]):
+        return one
+    by, who = (article.span(span.block, *(span.start + at for at in match.span(name))) for name in ("by", "who"))
+    return replace(one, source=(who,), relays=(*one.relays, by))
 
 
 def _behind_article(article: Article, span: Span, one: Attribution) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quellenlage.attribution.antecedents import Antecedents
 from quellenlage.attribution.forms import Form, Mention
@@ -30,10 +31,10 @@ class Pointing:
         self._names = names
         self._antecedents = antecedents
 
-    def meant(self, mention: Mention, place: Span) -> Voice | None:
-        """Whom a mention at a place means; None where a pronoun stays open."""
+    def meant(self, mention: Mention, place: Span, said: Sequence[Span] = ()) -> Voice | None:
+        """Whom a mention at a place means, the source of what is `said`; None where a pronoun stays open."""
         if mention.form is Form.PRONOUN:
-            return self._pronoun(mention, place)
+            return self._pronoun(mention, place, said)
         reporter = self._reporter(mention)
         if reporter is not None:
             return reporter
@@ -56,12 +57,12 @@ class Pointing:
         found = self._antecedents.reporting_outlet() if bare else None
         return Voice(found.name, found.cls) if found is not None else None
 
-    def _pronoun(self, mention: Mention, place: Span) -> Voice | None:
+    def _pronoun(self, mention: Mention, place: Span, said: Sequence[Span]) -> Voice | None:
         if mention.head in _OWN:
             return self._owner(place)
         if self.is_relative(place):
             return self._belonging(place)
-        found = self._antecedents.pronoun(mention, place.block, place.start)
+        found = self._antecedents.pronoun(mention, place.block, place.start, said)
         return Voice(found.name, found.cls) if found is not None else self._subject(mention, place)
 
     def is_relative(self, place: Span) -> bool:

@@ -34,6 +34,7 @@ _OBJECTS = frozenset("mir uns ihm ihr ihnen dir euch sich".split())
 """Whom something is said to, where the tagger took it into the source."""
 _ADVERBS = frozenset({"darin", "dabei", "demnach", "danach", "daraus", "ferner", "damit"})
 _SINGULAR_VERB = re.compile(r"\w+te?|will|sah|gab|rief|warf|sprach|wies|bat|lud")
+_POSSESSIVE = re.compile(r"(?:sein|ihr|unser|his|her|their|its|our)(?:e[mnrs]?)? [A-ZÄÖÜa-z]\w*$", re.IGNORECASE)
 _OFTEN = 2
 """An article is about a person who is named so many times as often as anybody else."""
 _CARRY_BLOCKS = 2
@@ -77,13 +78,14 @@ class Resolver:
             self._last = (attribution.content[0].block, voice)
         return voice
 
-    def mention(self, spans: Sequence[Span], *, verb: str = "") -> Voice | None:
-        """Whom the words of some spans mean, None where that stays open. `verb` is the verb beside them."""
+    def mention(self, spans: Sequence[Span], *, verb: str = "", said: Sequence[Span] = ()) -> Voice | None:
+        """Whom the words of some spans mean, None where that stays open. `verb` is the verb beside them, `said` what
+        they are the source of."""
         spans = tuple(completed(self._article, self._names, span) for span in spans)
         text = " ".join(span.text for span in spans)
         mention = self._numbered(parse_mention(text, self._names, self._article.language), spans[0], verb)
         first_person = mention.form is Form.PRONOUN and mention.head in _FIRST_PERSON
-        voice = self._previous(spans[0].block) if first_person else self._pointing.meant(mention, spans[0])
+        voice = self._previous(spans[0].block) if first_person else self._pointing.meant(mention, spans[0], said)
         if voice is not None and voice.cls in {SourceClass.ORGANISATION, SourceClass.GROUP}:
             called = self._calling.called(voice.name)
             known = called != voice.name or find_institution(called) is not None
@@ -140,10 +142,10 @@ class Resolver:
         spans = spans or self._introduced(attribution) or source_in_cue(self._article, attribution)
         carries_on = not attribution.cue and self._previous(attribution.content[0].block) is not None
         if not spans and not carries_on:  # nine in ten cue-less statements belong to the speaker before
-            spans = attribution.antecedent[:1]
+            spans = () if _is_possessed(attribution.antecedent[:1]) else attribution.antecedent[:1]
         if not spans:
             return None
-        voice = self.mention(spans, verb=_verb(attribution))
+        voice = self.mention(spans, verb=_verb(attribution), said=attribution.content)
         return voice if voice is not None else self._unresolved(spans)
 
     def _introduced(self, attribution: Attribution) -> tuple[Span, ...]:
@@ -228,6 +230,11 @@ def _is_people(mention: Mention, place: Span) -> bool:
     """Whether one unknown word without an article has the form of a German plural for people."""
     bare = mention.form is Form.NAME and mention.cls is SourceClass.ORGANISATION and place.text == mention.name
     return bare and re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]{2,}en", mention.name) is not None
+
+
+def _is_possessed(spans: Sequence[Span]) -> bool:
+    """Whether words are for something of somebody's ("seine Rechnung"), who speaks and not it."""
+    return any(_POSSESSIVE.match(span.text) for span in spans)
 
 
 def _stands_between(first: Span, middle: Span, last: Span) -> bool:

@@ -11,6 +11,7 @@ from quellenlage.gazetteer.table import builtin_table, rows
 
 _SHORTEST_HEAD = 4  # a shorter noun at the end of a German word is too often chance ("-amt" is excepted below)
 _SHORT_HEADS = frozenset({"amt", "rat", "bund"})
+_ALONE = frozenset({"Kreis"})  # no compound of it is one: "Umkreis", "Freundeskreis"
 _ADJECTIVE_FORMS = (("er", "sg", "m"), ("e", None, None), ("en", None, None), ("em", "sg", "m"))
 
 
@@ -73,7 +74,7 @@ def _compound(word: str, forms: Mapping[str, Role]) -> Role | None:
             return None
         head = head.capitalize()
         role = forms.get(head) or _without_case_ending(head, forms)
-        if role and role.language == "de":
+        if role and role.language == "de" and role.lemma not in _ALONE:
             return Role(word, role.lemma, "de", role.cls, role.number, role.gender)
     return None
 

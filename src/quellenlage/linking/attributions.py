@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from quellenlage.linking.institutions import institution
-from quellenlage.linking.leaning import is_paper
 from quellenlage.linking.names import person_words, stem, words_of
 from quellenlage.linking.naming import stands_around
+from quellenlage.linking.papers import is_paper
 from quellenlage.linking.parties import Party
 from quellenlage.linking.voices import Voice
 from quellenlage.model.statement import SourceClass

@@ -18,7 +18,7 @@ WORTH_KEEPING = 0.1
 """The least probability of a link; below the half it is no proposal, but counts where clusters are made."""
 
 _CONTRADICTION = 0.5
-_IN_SPITE = 0.5  # the least probability of a link of two statements one of which is negated
+_IN_SPITE = 0.7  # the least probability of a link of two statements one of which is negated
 _SHARED_THINGS = 3  # names given as a reason
 
 

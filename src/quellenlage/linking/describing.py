@@ -6,6 +6,7 @@ fits it best, if there is one such. What a description and a party tell may rule
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quellenlage.linking.groups import Groups, Join
@@ -28,6 +29,13 @@ _PRIVATE = frozenset(  # kinds of bodies that "the company" can mean, and "the a
 ) | {"care home", "environmental group", "rights group", "aid group", "consumer association", "works council"}
 _VAGUE = frozenset({"authority", "association", "commission"})
 _COMPANY, _AUTHORITY = frozenset({"company"}), frozenset({"authority"})
+_AUTHORS = re.compile(
+    r"\b(?:Autor(?:en|innen)?|Verfasser|Gutachter|Prüfer|Forscher|Experten|authors?|auditors?|reviewers?|examiners?"
+    r"|researchers?|inspectors?|experts?)\b"
+)
+_EXPERTISE = re.compile(
+    r"gutachten|studie|bericht|untersuchung|analyse|entwurf|report|study|review|audit|draft|analysis", re.IGNORECASE
+)
 _BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.GROUP})
 
 
@@ -38,6 +46,18 @@ def documents(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
         for other in papers[:i]:
             if can_be_one_paper(voice.party, other.party):
                 yield other, voice, Reason(ReasonKind.SAME_NAME, (voice.party.name,))
+    yield from _authors(groups, papers)
+
+
+def _authors(groups: Groups, papers: Sequence[Voice]) -> Iterator[Join]:
+    """Authors without a name ("the experts") and the only paper, which is one of experts."""
+    if len({groups.of(paper) for paper in papers}) != 1 or not any(_EXPERTISE.search(p.party.name) for p in papers):
+        return
+    for voice in groups.voices:
+        party = voice.party
+        nameless = party.is_withheld and not party.institution and groups.of(voice) != groups.of(papers[0])
+        if nameless and party.is_definite and _AUTHORS.search(party.name):
+            yield papers[0], voice, Reason(ReasonKind.AUTHOR_OF, (party.name, papers[0].party.name))
 
 
 def described(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:

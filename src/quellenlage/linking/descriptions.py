@@ -14,8 +14,9 @@ from quellenlage.linking.institutions import (
     speaks_officially,
     united,
 )
-from quellenlage.linking.leaning import INTRODUCED, written_by
+from quellenlage.linking.leaning import INTRODUCED
 from quellenlage.linking.names import PRONOUN, stem, words_of
+from quellenlage.linking.papers import written_by
 from quellenlage.linking.parties import Party
 from quellenlage.linking.roles import roles_in
 from quellenlage.model.statement import Reading, Source, SourceClass, Statement
@@ -36,7 +37,9 @@ _TOLD_BY = re.compile(r"(?P<body>\w{4,}?)s?-?(?:angaben|auskünften?)")
 _OF_BODY = re.compile(r"(?P<person>[A-ZÄÖÜ][\w'’-]+(?: [A-ZÄÖÜ][\w'’-]+)+) (?:of|from|von|vom)(?: (?:the|der|dem))? .+")
 _NEW = re.compile(r"(?:ein(?:e[nmrs]?)?|an?|another|zwei|drei|mehrere|two|three|several) ", re.IGNORECASE)
 _DEFINITE = re.compile(
-    r"(?:the|its|his|her|their|de[rsmn]|die|das|dessen|deren|ihre?[rnms]?|seine?[rnms]?) ", re.IGNORECASE
+    r"(?-i:[A-ZÄÖÜ]\S*(?: [A-ZÄÖÜ]\S*)*['’]s) "
+    r"|(?:the|its|his|her|their|de[rsmn]|die|das|dessen|deren|ihre?[rnms]?|seine?[rnms]?) ",
+    re.IGNORECASE,
 )
 _MISTAKEN = frozenset({SourceClass.DOCUMENT, SourceClass.OUTLET, SourceClass.ORGANISATION})
 _BODIES = frozenset({SourceClass.ORGANISATION, SourceClass.OUTLET})

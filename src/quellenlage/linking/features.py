@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -54,11 +55,13 @@ NAMES = (
 NEAR = 0.6
 """Cosine from which more says more than it does below."""
 
+CLASH = 40.0
+"""Rarity of unmatched things that is as bad as can be, and of a shared one from which more says no more."""
+
 Numbers = npt.NDArray[np.float64]
 
 _THING = 19.0  # rarity from which a word names something particular
 _FAR = math.log(366)
-_CLASH = 40.0  # rarity of the unmatched things that is as bad as can be
 _SHARED = 80.0
 _NEWS = 7  # days
 _YEAR = 366  # days
@@ -162,7 +165,7 @@ def unmatched(one: Sketch, other: Sketch) -> list[Term]:
 
 def _clash(here: list[Term], there: list[Term]) -> float:
     """How much each of two statements names that the other does not know, 0 to 1."""
-    return min(1.0, min(_weight(here), _weight(there)) / _CLASH)
+    return min(1.0, min(_weight(here), _weight(there)) / CLASH)
 
 
 def _by_length(one: tuple[Term, ...], other: tuple[Term, ...]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
@@ -176,7 +179,7 @@ def _weight(terms: Sequence[Term]) -> float:
 def _around(one: Sketch, other: Sketch) -> float:
     """Part of what the articles are about that both are about."""
     known = {term.stem[:_PREFIX] for term in other.topic}
-    shared = sum(min(term.weight, _CLASH) for term in one.topic if term.stem[:_PREFIX] in known)
+    shared = sum(min(term.weight, CLASH) for term in one.topic if term.stem[:_PREFIX] in known)
     return min(1.0, shared / max(min(_weight(one.topic), _weight(other.topic)), 1.0))
 
 
@@ -241,4 +244,10 @@ def _speakers(one: Sketch, other: Sketch) -> tuple[float, float]:
 def _days(one: Sketch, other: Sketch) -> float:
     if one.day is None or other.day is None:
         return 0.0
-    return min(1.0, math.log1p(abs(one.day - other.day)) / _FAR)
+    return float(far(np.array(abs(one.day - other.day))))
+
+
+def far(days: npt.NDArray[np.integer[Any]]) -> Numbers:
+    """How far apart so many days are, 0 to 1."""
+    result: Numbers = np.minimum(1.0, np.log1p(days) / _FAR)
+    return result

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quellenlage.linking import encoder, sense
-from quellenlage.linking.features import NEAR, apart
+from quellenlage.linking.features import CLASH, NEAR, apart, far
 from quellenlage.linking.sketch import Sketch
 
 NAMES = (
@@ -23,6 +23,7 @@ NAMES = (
     "meaning_near",
     "overlap",
     "name_clash",
+    "around",
     "names_apart",
     "same_figure",
     "figure_clash",
@@ -31,6 +32,7 @@ NAMES = (
     "same_speaker",
     "other_speaker",
     "same_article",
+    "days",
     "asserted",
     "across",
     "sense",
@@ -42,11 +44,13 @@ NAMES = (
 _STEM = 8  # letters by which stems are known
 _FIGURES, _SPEAKER, _OWN, _KNOWN, _NAMES = 3, 3, 12, 16, 16  # so many are kept
 _NOTHING = 0  # in the place of a stem that is not there
+_UNDATED = 0  # in the place of a day
 _RECORD = np.dtype(
     [
         ("meaning", np.int8, encoder.WIDTH),
         ("sense", np.int8, sense.WIDTH),
         ("article", np.uint64),
+        ("day", np.int32),
         ("language", np.uint16),
         ("asserted", np.bool_),
         ("lowest", np.float32, _FIGURES),
@@ -55,12 +59,15 @@ _RECORD = np.dtype(
         ("own", np.uint16, _OWN),
         ("named", np.uint16, _OWN),
         ("known", np.uint16, _KNOWN),
+        ("weights", np.uint8, _KNOWN),
         ("names", np.uint16, _NAMES),
         ("rarities", np.uint8, _NAMES),
     ]
 )
 Glances = npt.NDArray[np.void]
 Floats = npt.NDArray[np.float64]
+Stems = npt.NDArray[np.uint16]
+Rarities = npt.NDArray[np.uint8]
 
 
 def glance(sketch: Sketch, *, asserted: bool) -> bytes:
@@ -69,6 +76,7 @@ def glance(sketch: Sketch, *, asserted: bool) -> bytes:
     one["meaning"] = sketch.meaning
     one["sense"] = sketch.sense
     one["article"] = int.from_bytes(sketch.article.encode()[:8].ljust(8), "big")
+    one["day"] = sketch.day or _UNDATED
     one["language"] = _hash(sketch.language)
     one["asserted"] = asserted
     one["lowest"] = one["highest"] = np.nan
@@ -78,7 +86,9 @@ def glance(sketch: Sketch, *, asserted: bool) -> bytes:
     _put(one["speaker"], (term.stem for term in sketch.speaker_terms))
     _put(one["own"], (term.stem for term in sketch.terms))
     _put(one["named"], (term.stem for term in sketch.terms if term.named))
-    _put(one["known"], (term.stem for term in (*sketch.topic, *sketch.speaker_terms)))
+    known = _put(one["known"], (term.stem for term in (*sketch.topic, *sketch.speaker_terms)))
+    weights = {term.stem[:_STEM]: min(round(term.weight), round(CLASH)) for term in reversed(sketch.topic)}
+    one["weights"][: len(known)] = [weights.get(stem, 0) for stem in known]
     names = sorted(sketch.names.items(), key=lambda each: (-each[1], each[0]))[:_NAMES]
     _put(one["names"], (name for name, _ in names))
     one["rarities"][: len(names)] = [round(rarity) for _, rarity in names]
@@ -107,6 +117,7 @@ def look(one: np.void, others: Glances, near: Floats, alike: Floats) -> Floats:
             np.maximum(near - NEAR, 0),
             _held(others["own"], one["own"]).sum(axis=1) / np.maximum(fewest, 1),
             np.minimum(_lost(one, others), 2),
+            np.where(together, 0.0, _around(one, others)),
             np.where(together, 0.0, apart(*_names(one, others))),
             figure,
             clash,
@@ -115,6 +126,7 @@ def look(one: np.void, others: Glances, near: Floats, alike: Floats) -> Floats:
             same,
             different,
             together.astype(float),
+            _days(one, others),
             (others["asserted"] | one["asserted"]).astype(float),
             across,
             alike,
@@ -144,12 +156,23 @@ def _speakers(one: np.void, others: Glances) -> tuple[Floats, Floats, Floats]:
 
 def _names(one: np.void, others: Glances) -> tuple[Floats, Floats]:
     """Rarity of the names that both know, and how many the one knows that knows fewer."""
-    rarity = np.zeros(1 << 16)
-    rarity[one["names"]] = one["rarities"]
-    rarity[_NOTHING] = 0
-    shared = np.minimum(rarity[others["names"]], others["rarities"]).sum(axis=1)
+    shared = _shared(one["names"], one["rarities"], others["names"], others["rarities"])
     fewer = np.minimum((one["names"] != _NOTHING).sum(), (others["names"] != _NOTHING).sum(axis=1))
     return shared, fewer.astype(float)
+
+
+def _around(one: np.void, others: Glances) -> Floats:
+    """Part of what the articles are about that both are about, by rarity."""
+    shared = _shared(one["known"], one["weights"], others["known"], others["weights"])
+    least = np.minimum(one["weights"].sum(dtype=int), others["weights"].sum(axis=1, dtype=int))
+    result: Floats = np.minimum(1, shared / np.maximum(least, 1))
+    return result
+
+
+def _days(one: np.void, others: Glances) -> Floats:
+    """How far apart both were published, 0 where that is unknown."""
+    dated = (one["day"] != _UNDATED) & (others["day"] != _UNDATED)
+    return np.where(dated, far(np.abs(others["day"] - one["day"])), 0.0)
 
 
 def _lost(one: np.void, others: Glances) -> Floats:
@@ -163,7 +186,16 @@ def _lost(one: np.void, others: Glances) -> Floats:
     return result
 
 
-def _held(many: npt.NDArray[np.uint16], few: npt.NDArray[np.uint16]) -> npt.NDArray[np.bool_]:
+def _shared(stems: Stems, rarities: Rarities, others: Stems, other_rarities: Rarities) -> Floats:
+    """Rarity of what one and each other have in common."""
+    rarity = np.zeros(1 << 16)
+    rarity[stems] = rarities
+    rarity[_NOTHING] = 0
+    result: Floats = np.minimum(rarity[others], other_rarities).sum(axis=1)
+    return result
+
+
+def _held(many: Stems, few: Stems) -> npt.NDArray[np.bool_]:
     """Which of the stems are among the few."""
     marked = np.zeros(1 << 16, np.bool_)
     marked[few] = True
@@ -172,9 +204,11 @@ def _held(many: npt.NDArray[np.uint16], few: npt.NDArray[np.uint16]) -> npt.NDAr
     return result
 
 
-def _put(places: npt.NDArray[np.uint16], stems: Iterable[str]) -> None:
+def _put(places: Stems, stems: Iterable[str]) -> list[str]:
+    """The beginnings for which there are places, in order, each once."""
     kept = list(dict.fromkeys(stem[:_STEM] for stem in stems))[: len(places)]
     places[: len(kept)] = [_hash(stem) for stem in kept]
+    return kept
 
 
 def _hash(text: str) -> int:

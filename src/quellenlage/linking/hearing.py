@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from quellenlage.gazetteer import RoleClass, find_role, find_state
+from quellenlage.gazetteer import OutletKind, RoleClass, find_outlet, find_role, find_state
 from quellenlage.linking.citing import cited_by
+from quellenlage.linking.identity import same_party
 from quellenlage.linking.names import stem, words_of
+from quellenlage.linking.naming import stands_around
 from quellenlage.linking.outlets import can_be_outlet, names_outlet
 from quellenlage.linking.parties import NOBODY, Party
 from quellenlage.linking.sentences import paragraph_until, sentence_around
@@ -33,11 +36,33 @@ _RETRACTED = re.compile(
 )
 _TELLS = re.compile(  # verbs by which a content tells who else found or said it
     r"\b(?:beziffer|gezählt|zusammengezählt|gemessen|ermittelt|festgestellt|nachgewiesen|errechne|berechne|gemeldet|meldete"
-    r"|angegeben|counted|measured|detected|calculated|reckoned|estimated|put (?:it|the)|according to)",
+    r"|angegeben|vorgetragen|übermittelt|von d(?:en|em|er) [^,;.]* (?:spricht|sprechen|sprach)\b"
+    r"|counted|measured|detected|calculated|reckoned|estimated|put (?:it|the)|according to"
+    r"|told (?:him|her|them|me|us)\b)",
     re.IGNORECASE,
 )
+_THINKS = re.compile(  # verbs of what goes on in somebody's head
+    r"\b(?:denk|dacht|erwäg|erwog|überleg|weiß\b|wuss?te|wissen\b|gewusst|ahn|know|knew|think|thought|consider|mull|weigh)"
+    r"|\bmade up\b",
+    re.IGNORECASE,
+)
+_FOUND = re.compile(
+    r"\b(?:ha(?:be|ben|t|tte|tten)|has|have|had)\b.*\b(?:gefunden|angetroffen|entdeckt|found|discovered)\b"
+)
+_SUBJECT = 5  # words at the beginning of a content in which its subject stands
+_POSSESSIVE = re.compile(r"(?:sein|ihr|unser)(?:e[mnrs]?)? |(?:his|her|their|its|our) ", re.IGNORECASE)
 _SELF = re.compile(r"(?:ich|wir|i|we)\b", re.IGNORECASE)
-_DEEDS = re.compile(r"\b(?:demand|threat|seek|sought|plan|offer|forder|verlang|droh|biete|bot)", re.IGNORECASE)
+_DEEDS = (  # what a body does, and others tell of it in other words
+    re.compile(
+        r"\b(?:demand|seek|sought|ask(?:s|ed|ing)?\b|request|forder|geforder|verlang|bat\b|bitte[nt]\b|gebeten)", re.I
+    ),
+    re.compile(
+        r"\b(?:order(?:s|ed|ing)?\b|instruct|command(?:s|ed)?\b|anordn|ordnete|angeordnet|befahl|befehl|befohl|anweis)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:threat|droh|gedroht)", re.IGNORECASE),
+    re.compile(r"\b(?:plan(?:t|te|en|s|ned|ning)?\b|geplant|offer|biete[nt]?\b|bot\b|angebot)", re.IGNORECASE),
+)
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.KICKER})
 
 
@@ -90,8 +115,11 @@ def _parties(
         outlets = [head for head in heads.values() if head.outlet != appearance.article.outlet or not head.outlet]
         retracts = _retracts(appearance.statement, reading)
         parties.append(NOBODY if retracts else party_of(appearance, reading, press, outlets))
+    named = tuple(parties)
     for i, appearance in enumerate(appearances):
-        if not parties[i].person and _only_acts(appearance, appearances):
+        on_paper = parties[i].cls is SourceClass.DOCUMENT
+        acts = not parties[i].person and not on_paper and _only_acts(appearance, appearances)
+        if acts or _is_told_of(named[i], appearance, zip(named, appearances, strict=True)):
             parties[i] = NOBODY
     for i, outer in enumerate(appearances):
         for j, inner in enumerate(appearances):
@@ -99,7 +127,7 @@ def _parties(
                 continue
             source = " ".join(span.text for span in inner.statement.attribution.source)
             acts = inner.statement.attribution.kind is Kind.REPORTED and parties[j].cls is not SourceClass.DOCUMENT
-            if _SELF.match(source) or (acts and parties[i].name):
+            if _SELF.match(source) or _POSSESSIVE.match(source) or (acts and parties[i].name):
                 parties[j] = parties[i]
             elif parties[j].name and outer.statement.speaker.name in {relay.name for relay in inner.statement.via}:
                 parties[i] = parties[j]
@@ -110,11 +138,33 @@ def _found_by(party: Party, appearance: Appearance, parties: Sequence[Party]) ->
     """The one party of whom a content tells that it found or said this ("that Reuther has counted 46 million, he calls
     …"): it counts, and not who tells so."""
     content = " ".join(span.text for span in appearance.statement.attribution.content)
-    if not party.name or party.is_own or not _TELLS.search(content):
+    if _FOUND.search(content):  # by the subject alone: what was found at somebody's was found by another
+        content = " ".join(content.split()[:_SUBJECT])
+    elif not _TELLS.search(content):
         return party
-    stems = {stem(word) for word in words_of(content)}
-    told = {other for other in parties if other.person and stem(words_of(other.person)[-1]) in stems}
-    return told.pop() if len(told) == 1 and party not in told else party
+    if not party.name or party.is_own:
+        return party
+    told = [other for other in parties if _can_tell(other) and _is_named(other, content)]
+    one = all(same_party(told[0], other) for other in told[1:])
+    return told[0] if told and one and party not in told else party
+
+
+def _is_told_of(party: Party, appearance: Appearance, others: Iterable[tuple[Party, Appearance]]) -> bool:
+    """Whether somebody only thinks or knows ("the mayor thinks of resigning") what others tell of that party."""
+    attribution = appearance.statement.attribution
+    if attribution.kind is not Kind.REPORTED or not any(_THINKS.search(span.text) for span in attribution.cue):
+        return False
+    contents = (o.statement.attribution.content for told, o in others if told.name != party.name)
+    return bool(party.name) and any(stands_around(party, span.text) for content in contents for span in content)
+
+
+def _is_named(party: Party, content: str) -> bool:
+    """Whether a content names a party, or the body of which somebody is an official."""
+    return stands_around(party, content) or (party.is_official and stands_around(replace(party, person=None), content))
+
+
+def _can_tell(party: Party) -> bool:
+    return bool(party.person) or (party.cls is SourceClass.ORGANISATION and not party.institution.is_vague)
 
 
 def _only_acts(appearance: Appearance, others: Sequence[Appearance]) -> bool:
@@ -123,8 +173,8 @@ def _only_acts(appearance: Appearance, others: Sequence[Appearance]) -> bool:
     if attribution.kind is not Kind.REPORTED:
         return False
     told = [o.statement.attribution.content for o in others if o.statement is not appearance.statement]
-    deeds = {match.group().lower() for span in attribution.cue for match in _DEEDS.finditer(span.text)}
-    return any(deed in span.text.lower() for deed in deeds for content in told for span in content)
+    deeds = [deed for deed in _DEEDS if any(deed.search(span.text) for span in attribution.cue)]
+    return any(deed.search(span.text) for deed in deeds for content in told for span in content)
 
 
 def _holds(outer: Statement, inner: Statement) -> bool:
@@ -150,8 +200,10 @@ def _retracts(statement: Statement, reading: Reading | None) -> bool:
     content = statement.attribution.content
     if reading is None or not content or not _tells_correction(reading.article.blocks[content[0].block].text):
         return False
-    source = " ".join(span.text for span in statement.attribution.source)
-    return any(_RETRACTED.search(name) for name in (source, statement.speaker.name))
+    text, sources = reading.article.blocks[content[0].block].text, statement.attribution.source
+    found = (_RETRACTED.search(text, span.start) for span in sources)
+    beside = any(match is not None and match.start() <= span.end for match, span in zip(found, sources, strict=True))
+    return beside or _RETRACTED.search(statement.speaker.name) is not None
 
 
 def _is_headline(statement: Statement, reading: Reading | None) -> bool:
@@ -179,7 +231,10 @@ def _is_some_outlet(party: Party) -> bool:
 
 
 def _is_of_press(party: Party, heads: Iterable[ArticleHead]) -> bool:
-    return party.cls is SourceClass.OUTLET and any(can_be_outlet(party.name, head) for head in heads)
+    """Whether a party is an agency, or the outlet of one of the articles."""
+    outlet = find_outlet(party.name)
+    agency = outlet is not None and outlet.kind is OutletKind.AGENCY
+    return party.cls is SourceClass.OUTLET and (agency or any(can_be_outlet(party.name, head) for head in heads))
 
 
 def _stems(reading: Reading) -> frozenset[str]:

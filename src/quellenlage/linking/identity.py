@@ -132,7 +132,13 @@ def _is_by(author: Party, document: Party) -> bool:
     if document.cls is not SourceClass.DOCUMENT or author.cls is SourceClass.DOCUMENT:
         return False
     behind = _AUTHOR.search(document.name)
-    return behind is not None and bool(author.name) and stem_words(author.name) <= stem_words(behind["author"])
+    if behind is None or not author.name:
+        return False
+    told, called = stem_words(behind["author"]), stem_words(author.name)
+    short = (
+        author.cls is SourceClass.ORGANISATION and _AUTHOR.search(author.name) is None
+    )  # "Büro Kranich" for "Kranich"
+    return called <= told or (short and told <= called)
 
 
 def _groups(one: Party, other: Party) -> Reason | None:

@@ -11,6 +11,7 @@ from quellenlage.linking.institutions import holds_office, institution, institut
 from quellenlage.linking.names import looks_like_person, stem, words_of
 from quellenlage.linking.parties import Party
 from quellenlage.linking.roles import roles_in
+from quellenlage.linking.sentences import ranges_of
 from quellenlage.model.statement import Reading, Source, SourceClass
 from quellenlage.model.text import BlockKind
 
@@ -22,6 +23,12 @@ _OF_BODY = re.compile(r"(?:(?:of|von) (?P<article>the |der |dem )?|vom ) ?")
 _BEFORE_NAME = 7  # words before a name that may introduce the person
 _AFTER_NAME = re.compile(
     r"^(?:, (?P<apposition>[^,.;:!?“”\"]{3,80})| (?P<of>(?:von|vom|of|from|at|bei) [^,.;:!?]{3,60}))"
+)
+_SENTENCES = 2  # before a spokesman in which the body that speaks is named
+_SUBJECT = 4  # words at the beginning of a sentence that may name the body that acts
+_HEADS = re.compile(  # "Irena Tolm, who heads the civil protection service"
+    r", (?:who (?:now )?(?:heads|leads|runs|chairs|directs) (?:the )?(?P<english>[^,.;:]{3,60})"
+    r"|(?:der|die) (?:das|die|den) (?P<german>[A-ZÄÖÜ][^,.;:]{2,60}) (?:leitet|führt))"
 )
 _POSSESSED = re.compile(r"(?:its|their|ihre?[nrs]?|seine?[nrs]?|deren|dessen)\b")
 _ACRONYM = re.compile(r"(?<![\w-])(?P<body>[A-ZÄÖÜ]{3,})-[A-ZÄÖÜ][a-zäöü]+")  # "IWT-Forscher"
@@ -107,9 +114,28 @@ def _introductions(written: str, name: str, reading: Reading) -> Iterator[str]:
             behind = _AFTER_NAME.match(block.text[match.end() :])
             if behind:
                 found.append(behind["apposition"] or behind["of"])
+            heads = _HEADS.match(block.text[match.end() :])
+            if heads:
+                found.append(f"Chef von {heads['english'] or heads['german']}")
             yield from found
             if any(map(_POSSESSED.match, found)):
                 yield from (f"{phrase} von {body}" for phrase in found for body in _last_body(told))
+            for phrase in found:
+                if holds_office(phrase) and not institution_of_office(phrase):
+                    yield from (f"{phrase} von {body}" for body in _speaking_body(told, reading))
+
+
+def _speaking_body(text: str, reading: Reading) -> Iterator[str]:
+    """The body that the last sentences of a text speak of first: whose voice is a spokesman of whom nothing else is
+    told."""
+    bodies = {source.name for source in reading.sources if source.cls is SourceClass.ORGANISATION} - {""}
+    for start, end in reversed(ranges_of(text)[-_SENTENCES:]):
+        found = {body: re.search(rf"\b{re.escape(body)}\b", text[start:end]) for body in bodies}
+        named = sorted((match.start(), body) for body, match in found.items() if match)
+        subject = " ".join(text[start:end].split()[:_SUBJECT])
+        if named or institution(subject).kinds:
+            yield named[0][1] if named else subject
+            return
 
 
 def _last_body(text: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""On whom a speaker leans: the one cited behind the speaker, and the document from which the content is."""
+"""On whom a speaker leans who is cited in the same sentence, and who says it where the reading found no source."""
 
 from __future__ import annotations
 
@@ -6,53 +6,42 @@ import re
 from collections.abc import Collection
 
 from quellenlage.gazetteer import RoleClass, find_role
-from quellenlage.linking.institutions import UNKNOWN, Institution, institution
+from quellenlage.linking.institutions import institution
 from quellenlage.linking.introductions import bare_name, person
 from quellenlage.linking.names import looks_like_person, words_of
 from quellenlage.linking.parties import Party
-from quellenlage.linking.sentences import paragraph_until, sentence_around
-from quellenlage.model.statement import Kind, Reading, Source, SourceClass, Statement
-from quellenlage.model.text import BlockKind
+from quellenlage.linking.sentences import sentence_around
+from quellenlage.model.statement import Reading, Source, SourceClass, Statement
 
-_LEANS_ON = re.compile(
-    r"(?:(?P<within>[Ii]m|[Ii]n (?:dem|einem|seinem|ihrem|the|an?|its)|[Ll]aut(?: dem| einem)?|[Nn]ach (?:dem|einem)"
-    r"|[Aa]ccording to (?:the|an?))|[Tt]he|[Dd]as|[Dd]er|[Dd]ie) "
-    r"(?P<phrase>(?:[a-zäöüß]\S* )?(?P<noun>[\w-]+)"
-    r"(?: (?:von|des|der|vom|of|by)(?: the| dem| der)?(?: [A-ZÄÖÜ&]\S*)+)?)"
-    r"(?=,? (?:(?P<says>steh|stand|heiß|hieß|nenn|says|said|states|stated|found|warned)|habe|hat|hatte|sei|werde))"
-)
 INTRODUCED = re.compile(r"[a-zäöüß]+(?: [A-ZÄÖÜ][\w'’-]+){2,3}")
 """A role before a name: "passenger Ailsa Marrick"."""
 _LEANING = re.compile(
     r"\b(?:citing|quoting|unter (?:Berufung|Verweis|Hinweis) auf|mit (?:Verweis|Hinweis) auf"
     r"|(?P<points>point(?:ed|ing) to|refer(?:red|ring) to|ver(?:wies|wiesen|weist|weisen) auf)"
-    r"|(?:berief|beriefen|beruft|berufen) sich auf)"
-    r"(?: (?:the|an?|den|die|das|dem|der|einen|eine|ein))? (?P<whom>[^,.;:“”\"]{3,80}?)"
-    r"(?=[,.;:“”\"]|$| (?:berichtet|berichtete|meldet|meldete|schreibt|schrieb|reported)\b)"
+    r"|(?:berief|beriefen|beruft|berufen) sich auf"
+    r"|(?P<had>(?:had|has|got|knew|learned|learnt) (?:it|that|this|the (?:number|figure|information|news)) from"
+    r"|(?:habe|hat|hatte|kenne) (?:er |sie )?(?:das|es|dies|sie|die (?:Zahl|Information|Nachricht|Auskunft)) "
+    r"(?:von|vom|aus)))"
+    r"(?: (?:the|an?|its|their|his|her|den|die|das|dem|der|einen|eine|einem|einer|ein))? (?P<whom>[^,.;:“”\"]{3,80}?)"
+    r"(?=[,.;:“”\"]|$| (?:mit|an|ein|hin|fest)(?:[,.;:]|$)"
+    r"| (?:berichtet|berichtete|meldet|meldete|schreibt|schrieb|reported)\b)"
 )
-_NEUTER = re.compile(r"it|es", re.IGNORECASE)
-_QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
-_IT = re.compile(r"it|es|sie|er", re.IGNORECASE)
-_IT_SAYS = re.compile(
-    r"(?:It|Es|Sie|Er|Darin|Dort|Da) "
-    r"(?:spoke|speaks|says|said|states|stated|warns|warned|puts|calls|spricht|sprach|heißt|hieß|steht|stand)\b"
-)
-_WRITES = re.compile(r"schreib|schrieb|writes|wrote", re.IGNORECASE)
-_IN_IT = re.compile(
-    r"\b(?:darin|in (?:dem|diesem|seinem|ihrem) (?:Schreiben|Brief|Papier)|in it|in the (?:letter|memo|email))\b"
-)
-_AFTER_PAPER = re.compile(r"(?:[Nn]ach|[Ll]aut|[Gg]emäß|[Aa]ccording to)(?: \w+)*? (?P<noun>[A-ZÄÖÜ][\w-]+|\w+)$")
-_SPOKEN = frozenset(  # what somebody says, though it may be on paper
-    "Angabe Antwort Aussendung Beitrag Einschätzung Erklärung Interview Meldung Mitteilung Prognose Stellungnahme "
-    "statement interview assessment announcement answer".split()
-)
-_PAPERS = frozenset({"paper", "papers", "Papier"})  # no newspapers here
-_NOUN = re.compile(r"(?:[a-zäöüß-]+ )?(?P<noun>[A-Za-zÄÖÜäöüß-]{4,})")
+_NAMES = r"[A-ZÄÖÜ][\w'’-]+(?: [A-ZÄÖÜ][\w'’-]+){0,3}"
 _INQUIT = re.compile(
     r", (?:sagte?|erklärte?|betonte?|wiederholte?|versicherte?|berichtete?|meinte?|erzählte?|teilte?"
     r"|said|says|repeated|insisted|added|explained|told) (?P<name>[A-ZÄÖÜ][\w'’-]+(?: [A-ZÄÖÜ][\w'’-]+)*)"
 )
 _NAMED_BEHIND = re.compile(r", (?P<name>[A-ZÄÖÜ][\w'’-]+(?: [A-ZÄÖÜ][\w'’-]+)+)")
+_TOLD = (  # what somebody tells, and by which it can be named
+    r"(?:Angabe|Darstellung|Schilderung|Aussage|Auskunft|Information|Erkenntnis|Einschätzung|Schätzung|Zählung|Messung"
+    r"|Berechnung|Auswertung|Recherche|Bericht|Meldung|Mitteilung|Wort|Überzeugung|Ansicht)(?:e?n|s?en|nisse?n)?"
+)
+_NAMED_AROUND = re.compile(
+    rf"\b(?:[Nn]ach|[Ll]aut) (?:[a-zäöüß]+ )*?{_TOLD} (?:de[rs]|von|vom|eine[rs])(?: [a-zäöüß]+e[nrs])? "
+    rf"(?P<of>{_NAMES})"
+    rf"|\b[Ll]aut (?:de[rm] |dem )?(?P<by>{_NAMES})|\b(?P<before>{_NAMES}) zufolge\b"
+    rf"|\b[Aa]ccording to (?:the |an? )?(?P<to>[^,.;:“”\"]{{3,60}})"
+)
 _COMPLEMENT = re.compile(r" (?:of|in|with|close|familiar|who|at|from|aus|des|der|im|von|vom|bei|mit)\b.*")
 
 
@@ -82,57 +71,11 @@ def behind(statement: Statement, source: Source, reading: Reading | None, press:
         return person(called_behind["name"], told, reading, press)
     if roles and roles[-1].cls is RoleClass.DOCUMENT:
         return Party(phrase, SourceClass.DOCUMENT, institution=institution(phrase))
-    if source.cls is SourceClass.PERSON or not roles:
+    if not roles or (source.cls is SourceClass.PERSON and not match["had"]):
         return None
     cls = SourceClass(roles[-1].cls.value)
     cls = SourceClass.UNNAMED if cls is SourceClass.PERSON else cls
     return Party(phrase, cls, institution=institution(phrase))
-
-
-def document_inside(statement: Statement, reading: Reading | None) -> str:
-    """A document that the content itself leans on ("Im Gutachten von … habe gestanden", "It says the …"), or from
-    which a pronoun speaks that nobody else can be; "" where there is none."""
-    attribution = statement.attribution
-    content = attribution.content[0].text if attribution.content else ""
-    match = _LEANS_ON.match(content)
-    speaks = match is not None and bool(match["within"] or match["says"])  # "the report was doctored" is told of it
-    if match and speaks and is_paper(match["noun"]):
-        return match["phrase"]
-    source = " ".join(span.text for span in attribution.source)
-    for span in attribution.cue:
-        cited = _AFTER_PAPER.match(span.text)
-        role = find_role(cited["noun"]) if cited else None
-        if cited and role is not None and role.cls is RoleClass.DOCUMENT and role.lemma not in _SPOKEN:
-            return f"{cited['noun']} {source}".strip()
-    unresolved = not statement.speaker.name or statement.speaker.cls is SourceClass.OUTLET
-    pronoun = _IT if attribution.kind not in _QUOTED else _NEUTER  # he or she who is quoted is somebody
-    spoken = bool(source) and pronoun.fullmatch(source) and unresolved
-    writes = any(_WRITES.match(span.text) for span in attribution.cue)
-    if reading is None:
-        return ""
-    if (
-        writes
-        and statement.speaker.cls is not SourceClass.PERSON
-        and _IN_IT.search(sentence_around(statement, reading))
-    ):
-        return _last_document(paragraph_until(statement, reading))
-    if not (spoken or _IT_SAYS.match(content)):
-        return ""
-    return _last_document(paragraph_until(statement, reading).partition(content)[0])
-
-
-def is_paper(noun: str) -> bool:
-    """Whether a noun is one for a document ("Gutachten", "filing")."""
-    role = find_role(noun)
-    return role is not None and role.cls is RoleClass.DOCUMENT
-
-
-def _last_document(text: str) -> str:
-    """The document that a text names last."""
-    for match in reversed(tuple(_NOUN.finditer(text))):
-        if match["noun"] in _PAPERS or is_paper(match["noun"]):
-            return match.group()
-    return ""
 
 
 def told_inside(statement: Statement) -> str:
@@ -145,13 +88,13 @@ def told_inside(statement: Statement) -> str:
     return match["name"] if match and find_role(match["name"]) is None else ""
 
 
-def written_by(name: str, reading: Reading) -> Institution:
-    """Whose document it is that a name tells only as what it is ("der Bericht"): of the one body that the article names
-    as its author ("den Bericht der Expertenkommission"); unknown where it names none, or several."""
-    noun = re.escape(name.split()[-1])
-    author = re.compile(
-        rf"\b{noun}\w{{0,2}} (?:der|des|vom|von|of|by)(?: the| der| dem)? (?P<author>[\w'’-]+(?: [\w'’-]+)?)"
-    )
-    texts = (block.text for block in reading.article.blocks if block.kind is not BlockKind.FURNITURE)
-    found = {institution(match["author"]) for text in texts for match in author.finditer(text)} - {UNKNOWN}
-    return found.pop() if len(found) == 1 else UNKNOWN
+def told_around(statement: Statement, reading: Reading | None) -> str:
+    """Who is named around a statement of which the reading found no source ("nach Darstellung der Feuerwehr"); "" where
+    nobody is."""
+    attribution = statement.attribution
+    if reading is None or attribution.source or statement.speaker.name or not attribution.content:
+        return ""
+    content, around = attribution.content[0].text, sentence_around(statement, reading)
+    before, _, behind = around.partition(content)
+    match = _NAMED_AROUND.search(content) or _NAMED_AROUND.match(before) or _NAMED_AROUND.match(behind.lstrip(" ,"))
+    return next(filter(None, match.groups()), "") if match else ""

@@ -10,7 +10,7 @@ from quellenlage.linking.citing import publisher_of
 from quellenlage.linking.direction import before
 from quellenlage.linking.groups import Groups, Join
 from quellenlage.linking.identity import stem_words
-from quellenlage.linking.names import fold, words_of
+from quellenlage.linking.names import fold, stem, words_of
 from quellenlage.linking.naming import stands_around
 from quellenlage.linking.outlets import names_outlet
 from quellenlage.linking.parties import Party
@@ -26,6 +26,8 @@ _CONTACT = re.compile(
     r"\b(?:uns|unser(?:e[mnrs]?)?|us|our|reporters|Journalisten|dieser Zeitung|anonym\w*|anonymity|namenlos"
     r"|(?:not|nicht) (?:to be |be )?(?:named|genannt|identified))\b"
 )
+_ANYBODY = frozenset({"insider", "whistleblower", "informant", "mole", stem("source")})
+"""Roles of anybody who does not want to be named."""
 _QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
 _NAMELESS = frozenset({SourceClass.OUTLET, SourceClass.UNNAMED, SourceClass.GROUP, SourceClass.NONE})
 
@@ -157,7 +159,8 @@ def _spoke_itself(voice: Voice) -> bool:
 
 
 def _have_other_roles(one: Party, other: Party) -> bool:
-    return bool(one.roles and other.roles) and one.roles.isdisjoint(other.roles)
+    told = [party.roles - _ANYBODY for party in (one, other)]
+    return all(told) and told[0].isdisjoint(told[1])
 
 
 def _are_called_alike(one: Voice, other: Voice) -> bool:

@@ -12,10 +12,11 @@ from quellenlage.linking.institutions import (
     institution,
 )
 from quellenlage.linking.introductions import TITLED, person, tells_person
-from quellenlage.linking.leaning import behind, document_inside, told_inside
+from quellenlage.linking.leaning import behind, told_around, told_inside
 from quellenlage.linking.names import PRONOUN, akin, looks_like_person, stem, words_of
 from quellenlage.linking.observing import is_own
 from quellenlage.linking.outlets import is_outlet
+from quellenlage.linking.papers import document_behind, is_voice
 from quellenlage.linking.parties import NOBODY, Party
 from quellenlage.linking.sentences import sentence_around
 from quellenlage.model.claim import Appearance, ArticleHead
@@ -53,10 +54,10 @@ def party_of(
     statement = appearance.statement
     if is_own(statement, reading):
         return Party(appearance.article.outlet or appearance.article.page, SourceClass.OUTLET, is_own=True)
-    document = document_inside(statement, reading)
+    document = document_behind(statement, reading)
     if document:
         return Party(document, SourceClass.DOCUMENT, institution=institution(document))
-    source = _innermost(statement)
+    source = _named_around(statement, reading) or _innermost(statement)
     if any(is_outlet(source.name, head) for head in outlets):
         source = replace(source, cls=SourceClass.OUTLET)
     leant_on = behind(statement, source, reading, press)
@@ -80,7 +81,25 @@ def party_of(
     is_person = source.cls is SourceClass.PERSON or looks_like_person(name) or is_introduced(name) or TITLED.match(name)
     if is_person or (source.cls is not SourceClass.DOCUMENT and is_of_body(name)):
         return _of_acting_body(person(name, source, reading, press), statement)
-    return described_party(name, source, statement, reading)
+    return _own_voice(described_party(name, source, statement, reading))
+
+
+def _own_voice(party: Party) -> Party:
+    """The body whose statement it is that a name tells; nobody where it tells none ("the same statement")."""
+    if party.cls is not SourceClass.DOCUMENT or not is_voice(party.name):
+        return party
+    return NOBODY if party.institution.is_vague else replace(party, cls=SourceClass.ORGANISATION)
+
+
+def _named_around(statement: Statement, reading: Reading | None) -> Source | None:
+    """A source that stands around the statement without being found, of whom something is known by name; else None."""
+    name = told_around(statement, reading)
+    if looks_like_person(name):
+        return Source("", name, SourceClass.PERSON)
+    role = find_role(name) if name else None
+    if role is not None and role.cls not in {RoleClass.PERSON, RoleClass.GROUP, RoleClass.UNNAMED}:
+        return Source("", name, SourceClass(role.cls.value))
+    return Source("", name, SourceClass.ORGANISATION) if name and institution(name).kinds else None
 
 
 def _of_acting_body(party: Party, statement: Statement) -> Party:

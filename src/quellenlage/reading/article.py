@@ -65,7 +65,7 @@ def _from_html(page: Page, language: str, url: str | None, outlet: str | None, p
         blocks=blocks,
         language=_language(page, language, blocks, reading.declared.language),
         url=address,
-        outlet=outlet or find_outlet_name(reading.declared),
+        outlet=outlet or find_outlet_name(reading.declared, reading.root),
         headline=reading.headline.text,
         authors=authors,
         agencies=merged(

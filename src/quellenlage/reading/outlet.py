@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
+
+from lxml.etree import _Element as Element
 
 from quellenlage.gazetteer import find_outlet
 from quellenlage.reading.declared import Declared, plain
+from quellenlage.reading.flow import tidy
 
-_SEPARATOR = re.compile(r"\s+[|»•·›*—–-]\s+")
+_SEPARATOR = re.compile(r"\s+(?:[|»•·›*—–-]|::)\s+")
+_LED = re.compile(r"(?P<name>[^:]{3,40}): ")
+"""A title that begins with the outlet: "Moorside FM: Former waiter …"."""
+_HOME = re.compile(r"(?:\.?/)?(?:index\.html?)?")
+_NO_NAMES = frozenset("home start startseite news nachrichten politik aktuell live".split())
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)|Copyright)?\W*(?:\d{4}\W*)?", re.IGNORECASE)
 
 
-def find_outlet_name(declared: Declared) -> str | None:
-    """Site name, else publisher, else an outlet known by name at the end of the title; None where none is given."""
-    return declared.first("og:site_name", "application-name") or _publisher(declared) or _from_title(declared.title)
+def find_outlet_name(declared: Declared, root: Element) -> str | None:
+    """Site name, else publisher, else what stands at the end or the beginning of the title, if it is an outlet known by
+    name or the page calls itself so elsewhere; None where none is given."""
+    named = declared.first("og:site_name", "application-name") or _publisher(declared)
+    return named or _from_title(declared, root)
 
 
 def _publisher(declared: Declared) -> str | None:
@@ -27,8 +38,34 @@ def _publisher(declared: Declared) -> str | None:
     return None
 
 
-def _from_title(title: str | None) -> str | None:
-    parts = _SEPARATOR.split(title or "")
-    if len(parts) < 2:
-        return None
-    return parts[-1] if find_outlet(parts[-1]) else None
+def _from_title(declared: Declared, root: Element) -> str | None:
+    title = declared.title or ""
+    parts = _SEPARATOR.split(title)
+    if len(parts) > 1 and find_outlet(parts[-1]):
+        return parts[-1]
+    led = _LED.match(title)
+    told = [*(parts[-1:] + parts[:1] if len(parts) > 1 else []), *([led["name"]] if led else [])]
+    own = [text.casefold() for text in _own_names(declared, root)] if told else []
+    told = [name for name in told if name.strip() and name.casefold() not in _NO_NAMES]
+    return next((name for name in told if any(_begins(text, name.casefold()) for text in own)), None)
+
+
+def _begins(text: str, name: str) -> bool:
+    """Whether a text is a name, or begins with it as with a name of its own ("moorside fm, the old creamery")."""
+    return text.startswith(name) and text[len(name) :][:1] in {"", ",", "|", "·", "–", "."}
+
+
+def _own_names(declared: Declared, root: Element) -> Iterator[str]:
+    """What a page calls itself beside its title: the link to its front page, its footer, its address."""
+    host = re.sub(r"^\w+://|[/:].*$", "", declared.canonical or "")
+    for link in root.iter("a"):
+        address = (link.get("href") or "#").strip()
+        if _HOME.fullmatch(address) or (host and address.rstrip("/").endswith(f"//{host}")):
+            yield _text(link) or next((image.get("alt") or "" for image in link.iter("img")), "")
+    for footer in root.iter("footer"):
+        yield _COPYRIGHT.sub("", _text(footer))
+    yield "".join(host.split(".")[-2:-1]).replace("-", " ")
+
+
+def _text(element: Element) -> str:
+    return tidy("".join(map(str, element.itertext())))
