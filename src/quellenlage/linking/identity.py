@@ -135,10 +135,8 @@ def _is_by(author: Party, document: Party) -> bool:
     if behind is None or not author.name:
         return False
     told, called = stem_words(behind["author"]), stem_words(author.name)
-    short = (
-        author.cls is SourceClass.ORGANISATION and _AUTHOR.search(author.name) is None
-    )  # "Büro Kranich" for "Kranich"
-    return called <= told or (short and told <= called)
+    in_short = author.cls is SourceClass.ORGANISATION and _AUTHOR.search(author.name) is None
+    return called <= told or (in_short and told <= called)  # "Bericht von Kranich" is by the "Büro Kranich"
 
 
 def _groups(one: Party, other: Party) -> Reason | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from quellenlage.linking.sentences import sentence_around, sentence_before
-from quellenlage.model.statement import Kind, Reading, Statement
+from quellenlage.linking.outlets import without_article
+from quellenlage.linking.sentences import ranges_of, sentence_around, sentence_before
+from quellenlage.model.statement import Reading, Statement
 
-_QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
 _OWN = re.compile(
     r"(?:die|der) Redaktion\b|(?:\w+ )?(?:Reporter|Korrespondent|Fotograf)(?:in|innen|en)? (?:unserer|dieser) Zeitung"
     r"|\b(?:unser(?:e[nmr]?)?|dieser Zeitung|dieses Mediums|our)\b(?: \w+){0,2}? ?"
@@ -49,7 +50,6 @@ _NAMED_PEOPLE = (  # of an outlet by its name: "the Sentinel's photographer", "d
     r"|\b{outlet}-(?:Reporter|Fotograf|Korrespondent)"
     r"|\b(?:[Rr]eporters?|correspondents?|photographers?) (?:of|from|for) the (?:\S+ )?{outlet}\b"
 )
-_SENTENCES = re.compile(r"(?<=[.!?]) ")
 _OUR = re.compile(r"\b(?:unser(?:e[nmr]?)?|our) $")  # that the tagger left out of a source
 _REPORTER = 40  # characters behind a source that was cut short ("unser") in which its noun stands
 
@@ -59,7 +59,7 @@ def is_own(statement: Statement, reading: Reading | None) -> bool:
     tells what they saw or counted."""
     attribution = statement.attribution
     if not attribution.source and not attribution.cue and reading is not None:
-        carried_on = bool(statement.speaker.name) or attribution.kind in _QUOTED
+        carried_on = bool(statement.speaker.name) or attribution.kind.is_quoted
         return not carried_on and is_observed(statement, reading)
     for span in attribution.source:
         text = span.text
@@ -76,18 +76,18 @@ def is_observed(statement: Statement, reading: Reading) -> bool:
     """Whether what an outlet asserts by itself is told as seen or counted by its own people."""
     around = sentence_around(statement, reading)
     outlet, before = reading.article.outlet, sentence_before(statement, reading)
-    if _OBSERVED.search(around) or (outlet and _begins_with(_OUTLET_FINDS, _without_article(outlet), around)):
+    if _OBSERVED.search(around) or (outlet and _begins_with(_OUTLET_FINDS, without_article(outlet), around)):
         return True
     texts = (around, before)
     return any(_OWN_PEOPLE.search(t) or (outlet and _begins_with(_NAMED_PEOPLE, outlet.split()[-1], t)) for t in texts)
 
 
-def _without_article(outlet: str) -> str:
-    first, _, others = outlet.partition(" ")
-    return others if others and first in {"The", "Der", "Die", "Das"} else outlet
-
-
 def _begins_with(pattern: str, outlet: str, text: str) -> bool:
     """Whether one of the sentences of a text begins with what a pattern tells of an outlet of this name."""
-    told = re.compile(pattern.format(outlet=re.escape(outlet)))
-    return any(told.search(sentence[: len(outlet) + _REPORTER]) for sentence in _SENTENCES.split(text))
+    told = _told(pattern, outlet)
+    return any(told.search(text[start:end][: len(outlet) + _REPORTER]) for start, end in ranges_of(text))
+
+
+@lru_cache(maxsize=4096)
+def _told(pattern: str, outlet: str) -> re.Pattern[str]:
+    return re.compile(pattern.format(outlet=re.escape(outlet)))

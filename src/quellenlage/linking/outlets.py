@@ -46,6 +46,12 @@ def is_outlet(name: str, head: ArticleHead) -> bool:
     return outlet is not None and _alone(outlet).fullmatch(name) is not None
 
 
+def without_article(outlet: str) -> str:
+    """The name of an outlet without an article that belongs to it ("The Sentinel")."""
+    first, _, others = outlet.partition(" ")
+    return others if others and first in _ARTICLES else outlet
+
+
 @lru_cache(maxsize=4096)
 def _within(outlet: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_forms(outlet)})(?!\w)")
@@ -64,8 +70,7 @@ def _named_in_address(head: ArticleHead) -> str | None:
 
 def _forms(outlet: str) -> str:
     """A pattern for all that an outlet is called."""
-    words = outlet.split()
-    words = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+    words = without_article(outlet).split()
     stems = [re.escape(word) if word.isupper() or len(word) < 4 else _inflected(word) for word in words]
     forms = [" ".join(stems)]
     if len(words) > 1:

@@ -9,7 +9,7 @@ from quellenlage.gazetteer import RoleClass, find_role
 from quellenlage.linking.institutions import UNKNOWN, Institution, institution
 from quellenlage.linking.names import words_of
 from quellenlage.linking.sentences import paragraph_until, sentence_around
-from quellenlage.model.statement import Kind, Reading, SourceClass, Statement
+from quellenlage.model.statement import Reading, SourceClass, Statement
 from quellenlage.model.text import BlockKind
 
 _OF = r"(?: (?:von|des|der|vom|of|by)(?: the| dem| der)?(?: [A-ZÄÖÜ&][^\s,.;:]*)+)?"
@@ -21,7 +21,6 @@ _LEANS_ON = re.compile(
     rf"|[Aa]ccording to (?:the|an?))|[Tt]he|[Dd]as|[Dd]er|[Dd]ie) {_PHRASE}"
     r"(?=,? (?:(?P<says>steh|stand|heiß|hieß|nenn|says|said|states|stated|found|warned)|habe|hat|hatte|sei|werde))"
 )
-_QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
 _IT = re.compile(r"it|es|sie|er", re.IGNORECASE)
 _NEUTER = re.compile(r"(?:it|es)\b", re.IGNORECASE)
 _IT_SAYS = re.compile(
@@ -109,12 +108,13 @@ def document_behind(statement: Statement, reading: Reading | None) -> str:
     if inside or reading is None:
         return inside
     around = sentence_around(statement, reading)
+    outside = _outside(statement, around)
     return (
-        _written_there(statement, reading, around)
-        or _said_in(statement, around)
-        or _read_out(statement, reading, around)
+        _written_there(statement, reading, outside)
+        or _said_in(statement, outside)
+        or _read_out(statement, reading, around, outside)
         or _told_beside(statement, around)
-        or _pointed_at(statement, reading, around)
+        or _pointed_at(statement, reading, around, outside)
     )
 
 
@@ -136,23 +136,22 @@ def _after_cue(statement: Statement) -> str:
     return ""
 
 
-def _written_there(statement: Statement, reading: Reading, around: str) -> str:
+def _written_there(statement: Statement, reading: Reading, outside: str) -> str:
     """The one named last where somebody wrote in it."""
     writes = any(_WRITES.match(span.text) for span in statement.attribution.cue)
-    there = writes and _IN_IT.search(_outside(statement, around))
+    there = writes and _IN_IT.search(outside)
     return _last(paragraph_until(statement, reading)) if there else ""
 
 
-def _said_in(statement: Statement, around: str) -> str:
+def _said_in(statement: Statement, outside: str) -> str:
     """The one in which it says so, or people without a name do ("In ihrem Brief behaupten die Täter …")."""
     impersonal = any(_IMPERSONAL.search(span.text) for span in statement.attribution.cue)
     nobody = impersonal or statement.speaker.cls in _NAMELESS
-    return _led_to(_IN_THEIR, _outside(statement, around), _is_record) if nobody else ""
+    return _led_to(_IN_THEIR, outside, _is_record) if nobody else ""
 
 
-def _read_out(statement: Statement, reading: Reading, around: str) -> str:
+def _read_out(statement: Statement, reading: Reading, around: str, outside: str) -> str:
     """That from which somebody reads ("las er daraus vor", "quoting from the minutes"), or which somebody holds up."""
-    outside = _outside(statement, around)
     if _ON_PAGE.search(around):
         return _last(outside) or _last(_before(statement, reading, around))
     if _READS.search(outside):
@@ -171,16 +170,16 @@ def _told_beside(statement: Statement, around: str) -> str:
     return _led_to(_BY_PAPER, around, _is_written) or _led_to(_IN_PAPER, around, is_paper) or next(behind, "")
 
 
-def _pointed_at(statement: Statement, reading: Reading, around: str) -> str:
+def _pointed_at(statement: Statement, reading: Reading, around: str, outside: str) -> str:
     """The one named last before a pronoun or an adverb that stands for it."""
     attribution = statement.attribution
     source = " ".join(span.text for span in attribution.source)
     unresolved = not statement.speaker.name or statement.speaker.cls is SourceClass.OUTLET
-    pronoun = _IT if attribution.kind not in _QUOTED else _NEUTER  # he or she who is quoted is somebody
+    pronoun = _NEUTER if attribution.kind.is_quoted else _IT  # he or she who is quoted is somebody
     records = (not source or _NEUTER.fullmatch(source)) and _IT_RECORDS.search(around)
     unresolved = unresolved or (_NEUTER.fullmatch(source) is not None and bool(_led_to(_IN, around, is_paper)))
     if (pronoun.fullmatch(source) and unresolved) or records or _IT_SAYS.match(_content(statement)):
-        beside = _led_to(_IN, _outside(statement, around), is_paper) if _NEUTER.fullmatch(source) else ""
+        beside = _led_to(_IN, outside, is_paper) if _NEUTER.fullmatch(source) else ""
         return beside or _last(paragraph_until(statement, reading).partition(_content(statement))[0])
     passive = any(_PASSIVE.search(span.text) for span in attribution.cue) and unresolved
     if not source and (passive or _THERE.match(around)):

@@ -17,7 +17,7 @@ from quellenlage.linking.parties import Party
 from quellenlage.linking.voices import Voice
 from quellenlage.model.claim import Copy
 from quellenlage.model.reason import Reason, ReasonKind
-from quellenlage.model.statement import Kind, SourceClass
+from quellenlage.model.statement import SourceClass
 
 _SAME_QUOTATION = 0.8  # of the shorter quotation's words
 _LONG_QUOTATION = 5  # words; shorter ones are said by many
@@ -28,7 +28,6 @@ _CONTACT = re.compile(
 )
 _ANYBODY = frozenset({"insider", "whistleblower", "informant", "mole", stem("source")})
 """Roles of anybody who does not want to be named."""
-_QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
 _NAMELESS = frozenset({SourceClass.OUTLET, SourceClass.UNNAMED, SourceClass.GROUP, SourceClass.NONE})
 
 
@@ -57,7 +56,7 @@ def quoted(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
 
 def _quotation(voice: Voice) -> frozenset[str]:
     attribution = voice.appearance.statement.attribution
-    quoted = attribution.content if attribution.kind in _QUOTED else ()
+    quoted = attribution.content if attribution.kind.is_quoted else ()
     return frozenset(fold(word) for span in quoted for word in words_of(span.text))
 
 
@@ -155,7 +154,7 @@ def second_hand(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
 def _spoke_itself(voice: Voice) -> bool:
     """Whether an article says that its own people spoke to the source, or quotes words of its own."""
     told = _CONTACT.search(voice.around) or names_outlet(voice.around, voice.head.outlet)
-    return bool(told) or voice.appearance.statement.attribution.kind in _QUOTED
+    return bool(told) or voice.appearance.statement.attribution.kind.is_quoted
 
 
 def _have_other_roles(one: Party, other: Party) -> bool:
@@ -190,5 +189,5 @@ def without_source(groups: Groups, _: Sequence[Copy]) -> Iterator[Join]:
 
 def _names_nobody(voice: Voice) -> bool:
     somebody = voice.party.cls is not SourceClass.NONE
-    quoted = somebody and voice.appearance.statement.attribution.kind in _QUOTED
+    quoted = somebody and voice.appearance.statement.attribution.kind.is_quoted
     return not voice.party.name and not quoted

@@ -8,9 +8,7 @@ from dataclasses import replace
 
 from quellenlage.gazetteer import RoleClass, find_role
 from quellenlage.linking.descriptions import described_party, is_introduced, is_of_body
-from quellenlage.linking.institutions import (
-    institution,
-)
+from quellenlage.linking.institutions import institution
 from quellenlage.linking.introductions import TITLED, person, tells_person
 from quellenlage.linking.leaning import behind, told_around, told_inside
 from quellenlage.linking.names import PRONOUN, akin, looks_like_person, stem, words_of

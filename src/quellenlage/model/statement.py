@@ -18,6 +18,11 @@ class Kind(StrEnum):
     MIXED = "mixed"
     REPORTED = "reported"
 
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the content has words in quotation marks."""
+        return self in {Kind.DIRECT, Kind.MIXED}
+
 
 class SourceClass(StrEnum):
     """What a source is. `none` means that nobody is named (hearsay)."""

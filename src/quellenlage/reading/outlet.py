@@ -45,8 +45,8 @@ def _from_title(declared: Declared, root: Element) -> str | None:
         return parts[-1]
     led = _LED.match(title)
     told = [*(parts[-1:] + parts[:1] if len(parts) > 1 else []), *([led["name"]] if led else [])]
-    own = [text.casefold() for text in _own_names(declared, root)] if told else []
     told = [name for name in told if name.strip() and name.casefold() not in _NO_NAMES]
+    own = [text.casefold() for text in _own_names(declared, root)] if told else []
     return next((name for name in told if any(_begins(text, name.casefold()) for text in own)), None)
 
 
