@@ -102,6 +102,7 @@ model: $(READY) ## train tagger and sentence encoder anew (some five hours) and 
 	$(RUN)/python -m training.sense.train
 	$(RUN)/python -m training.sense.export
 	$(RUN)/python -m training.claims.learn --write
+	$(RUN)/python -m training.claims.parties --write
 	$(RUN)/python -m training.card
 
 clean: ## remove what was built

@@ -83,6 +83,14 @@ def load_scenario(folder: Path) -> Scenario:
     return Scenario(folder.name, pages, claims, pairs)
 
 
+def load_parties(folder: Path) -> dict[tuple[str, Place], frozenset[str]]:
+    """The origins of each appearance of a claim (by its id), as detail.json names them."""
+    detail = json.loads((folder / "detail.json").read_text("utf-8"))
+    return {
+        (each["claim"], Place(each["page"], each["text"])): frozenset(each["origins"]) for each in detail["appearances"]
+    }
+
+
 def _claim(raw: dict[str, Any], denials: Iterable[dict[str, Any]]) -> ExpectedClaim:
     return ExpectedClaim(
         raw["id"],

@@ -83,6 +83,11 @@ def claim(view: View, claim_id: str, *, known: Known | None = None) -> Claim:
     return _Deriving(view, known).claim(view.claim(claim_id))
 
 
+def materials(view: View) -> Iterator[Material]:
+    """What each claim is derived from."""
+    return map(_Deriving(view).material, view.claims(Query()).items)
+
+
 def contrast(view: View, articles: Sequence[str]) -> Contrast:
     """Articles (ids) side by side: what each has of every claim, and how it differs.
 
@@ -179,29 +184,28 @@ class _Deriving:
         """The claim of an entry."""
         state, claim = self._known.get(entry.id, (None, None))
         if claim is None or state != entry.state:
-            claim = self._derived(entry)
+            claim = derive(self.material(entry))
             self._known[entry.id] = (entry.state, claim)
         return claim
 
-    def _derived(self, entry: ClaimEntry) -> Claim:
+    def material(self, entry: ClaimEntry) -> Material:
+        """What the claim of an entry is derived from."""
         own = frozenset(trace.id for trace in entry.traces)
         links = self._view.links_of(own)
         far = {end for link in links if link.relation is Relation.CONTRADICTS for end in (link.left, link.right)} - own
         others = self._view.traces(far)
         loaded = {trace.article: self._article(trace.article) for trace in (*entry.traces, *others)}
         passages = self._view.passages({trace.article for trace in entry.traces})
-        return derive(
-            Material(
-                id=entry.id,
-                appearances=self._appearances(entry.traces),
-                links=links,
-                others={each.statement.id: each for each in self._appearances(others)},
-                readings={article: reading for article, (reading, _) in loaded.items()},
-                heads={article: head for article, (_, head) in loaded.items()},
-                passages=passages,
-                passage_links=self._view.links_among({passage.id for passage in passages}),
-                judgements=self._verdicts.touching(own),
-            )
+        return Material(
+            id=entry.id,
+            appearances=self._appearances(entry.traces),
+            links=links,
+            others={each.statement.id: each for each in self._appearances(others)},
+            readings={article: reading for article, (reading, _) in loaded.items()},
+            heads={article: head for article, (_, head) in loaded.items()},
+            passages=passages,
+            passage_links=self._view.links_among({passage.id for passage in passages}),
+            judgements=self._verdicts.touching(own),
         )
 
     def contrast(self, articles: tuple[str, ...]) -> Contrast:

@@ -4,7 +4,7 @@ from quellenlage.linking.assertions import Qualify
 from quellenlage.linking.comparing import compare
 from quellenlage.linking.contrasting import contrast, make_cell
 from quellenlage.linking.copies import find_copies
-from quellenlage.linking.deriving import Material, derive
+from quellenlage.linking.deriving import Material, by_rules, derive
 from quellenlage.linking.series import find_series, telling_words
 from quellenlage.linking.sifting import sift
 from quellenlage.linking.tracing import traces
@@ -16,6 +16,7 @@ __all__ = [
     "VERSION",
     "Material",
     "Qualify",
+    "by_rules",
     "compare",
     "contrast",
     "derive",

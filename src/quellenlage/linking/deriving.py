@@ -9,9 +9,11 @@ from datetime import UTC, datetime, time
 from quellenlage.linking.copies import find_copies
 from quellenlage.linking.denials import find_denials, name_deniers
 from quellenlage.linking.drift import find_drift
+from quellenlage.linking.groups import Groups
 from quellenlage.linking.joining import grouped
+from quellenlage.linking.merging import merge
 from quellenlage.linking.origins import trace_origins
-from quellenlage.model.claim import Appearance, ArticleHead, Claim, Judgement, Link, Relation, Trace
+from quellenlage.model.claim import Appearance, ArticleHead, Claim, Copy, Judgement, Link, Relation, Trace
 from quellenlage.model.statement import Kind, Reading
 
 
@@ -37,11 +39,10 @@ class Material:
 
 def derive(material: Material) -> Claim:
     """The claim: a pure function of what is known. Its appearances are sorted by time; those without one come last."""
-    appearances = tuple(sorted(material.appearances, key=_time_line))
+    groups, copies = by_rules(material)
+    merge(groups, material.links)
+    appearances = tuple(voice.appearance for voice in groups.voices)
     own = frozenset(appearance.statement.id for appearance in appearances)
-    heads = {appearance.article.id: material.heads[appearance.article.id] for appearance in appearances}
-    copies = find_copies(heads, material.passages, material.passage_links)
-    groups = grouped(appearances, copies, material.readings)
     found = trace_origins(groups)
     denials = find_denials(appearances, material.links, material.others, material.readings)
     told = own | {denial.statement.id for denial in denials}
@@ -60,6 +61,14 @@ def derive(material: Material) -> Claim:
         judgements=material.judgements,
         copies=copies,
     )
+
+
+def by_rules(material: Material) -> tuple[Groups, tuple[Copy, ...]]:
+    """The appearances, sorted by time, as the rules alone group them, and what of their articles is shared text."""
+    appearances = tuple(sorted(material.appearances, key=_time_line))
+    heads = {appearance.article.id: material.heads[appearance.article.id] for appearance in appearances}
+    copies = find_copies(heads, material.passages, material.passage_links)
+    return grouped(appearances, copies, material.readings), copies
 
 
 def _text(appearances: tuple[Appearance, ...], links: tuple[Link, ...]) -> str:

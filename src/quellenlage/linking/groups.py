@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quellenlage.linking.identity import akin_names, can_be_one
+from quellenlage.linking.parties import Party
 from quellenlage.linking.voices import Voice
 from quellenlage.model.reason import Reason
+from quellenlage.model.statement import SourceClass
+
+_CLASSES = (  # who names an origin where an institution, its head and its paper go together
+    SourceClass.DOCUMENT,
+    SourceClass.PERSON,
+    SourceClass.ORGANISATION,
+    SourceClass.GROUP,
+    SourceClass.UNNAMED,
+    SourceClass.OUTLET,
+    SourceClass.NONE,
+)
 
 Join = tuple[Voice, Voice, Reason]
 """Two voices that are one party, and why."""
@@ -17,6 +29,15 @@ def are_told_apart(one: Voice, other: Voice) -> bool:
     if one.head.id != other.head.id or not (one.party.is_withheld and other.party.is_withheld):
         return False
     return one.party.is_new and other.party.is_new and not akin_names(one.party.name, other.party.name)
+
+
+def clearest(voices: Sequence[Voice]) -> Party:
+    """The clearest of their parties: named, not vague, by class, with a person's full name; of two the earlier."""
+    return min((voice.party for voice in voices), key=_rank)
+
+
+def _rank(party: Party) -> tuple[bool, bool, int, int]:
+    return (not party.name, party.is_vague, _CLASSES.index(party.cls), -len(party.person or ""))
 
 
 class Groups:
@@ -50,10 +71,15 @@ class Groups:
         if any(are_told_apart(a, b) for a in members[0] for b in members[1]):
             return
         if all(can_be_one(a, b) for a in parties[0] for b in parties[1]):
-            for voice in self._members[second]:
-                self._group[voice.index] = first
-            self._members[first] = sorted(self._members[first] + self._members.pop(second), key=lambda v: v.index)
-            self._joins.append((second, reason))
+            self.unite(one, other, reason)
+
+    def unite(self, one: Voice, other: Voice, reason: Reason) -> None:
+        """Puts the groups of two voices together, whoever speaks in them."""
+        first, second = sorted((self.of(one), self.of(other)))
+        for voice in self._members[second]:
+            self._group[voice.index] = first
+        self._members[first] = sorted(self._members[first] + self._members.pop(second), key=lambda v: v.index)
+        self._joins.append((second, reason))
 
     def reasons(self, voice: Voice) -> tuple[Reason, ...]:
         """Why the voices of a group belong together, each reason once, in the order of the joins."""

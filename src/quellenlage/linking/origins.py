@@ -1,7 +1,8 @@
 """Origins: how many parties that could know by themselves stand behind a claim, and why not more.
 
 Every appearance starts as an origin of its own. Rules (`joining`) then put together those that go back to one party,
-each with its reason. What names nobody adds none. What is left are the origins.
+each with its reason; what names nobody adds none; and of those left apart some are most likely one (`merging`). What is
+left are the origins.
 """
 
 from __future__ import annotations
@@ -11,23 +12,12 @@ from dataclasses import dataclass, replace
 
 from quellenlage.linking.citing import find_circles
 from quellenlage.linking.direction import before
-from quellenlage.linking.groups import Groups
+from quellenlage.linking.groups import Groups, clearest
 from quellenlage.linking.parties import Party
 from quellenlage.linking.voices import Voice
 from quellenlage.model.claim import Origin
-from quellenlage.model.reason import Reason, ReasonKind
+from quellenlage.model.reason import UNSURE, Reason, ReasonKind
 from quellenlage.model.statement import SourceClass
-
-_WEAK = frozenset({ReasonKind.MAY_MEAN, ReasonKind.SECOND_HAND})
-_CLASSES = (  # who names an origin where an institution, its head and its paper go together
-    SourceClass.DOCUMENT,
-    SourceClass.PERSON,
-    SourceClass.ORGANISATION,
-    SourceClass.GROUP,
-    SourceClass.UNNAMED,
-    SourceClass.OUTLET,
-    SourceClass.NONE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +43,7 @@ def trace_origins(groups: Groups) -> Origins:
 
 def _may_be_two(groups: Groups, members: Sequence[Voice]) -> bool:
     """Whether somebody counts with an origin though nothing but fitting shows it."""
-    return any(reason.kind in _WEAK for reason in groups.reasons(members[0]))
+    return any(reason.kind in UNSURE for reason in groups.reasons(members[0]))
 
 
 def _origin(members: Sequence[Voice], groups: Groups, circles: Sequence[tuple[str, ...]]) -> Origin:
@@ -62,7 +52,7 @@ def _origin(members: Sequence[Voice], groups: Groups, circles: Sequence[tuple[st
     circle = next((c for c in circles if {voice.outlet for voice in members} <= set(c)), None)
     if circle and not any(_could_know(voice.party) for voice in members):
         return Origin("", SourceClass.NONE, ids, (*reasons, Reason(ReasonKind.CIRCLE, circle)), certain=False)
-    party = min((voice.party for voice in members), key=_rank)
+    party = clearest(members)
     own = [Reason(ReasonKind.OWN_REPORTING, (party.name,))] if party.is_own else []
     name = party.name or " ".join(span.text for span in members[0].appearance.statement.attribution.source)
     return Origin(name, party.cls, ids, (*own, *reasons), certain=bool(party.name))
@@ -72,18 +62,13 @@ def _could_know(party: Party) -> bool:
     return party.is_own or (bool(party.name) and party.cls is not SourceClass.OUTLET)
 
 
-def _rank(party: Party) -> tuple[bool, bool, int, int]:
-    """The clearest name first: named, not vague, by class, a person's full one; of two the earlier."""
-    return (not party.name, party.is_vague, _CLASSES.index(party.cls), -len(party.person or ""))
-
-
 def _framed(origin: Origin, members: Sequence[Voice], others: Sequence[Sequence[Voice]]) -> Origin:
     """The origin, marked where its unnamed people may be those of an earlier one."""
     if not origin.certain or not all(voice.party.is_withheld or not voice.party.name for voice in members):
         return origin
     for other in others:
         if all(voice.party.is_withheld or not voice.party.name for voice in other):
-            names = (origin.name, min((voice.party for voice in other), key=_rank).name)
+            names = (origin.name, clearest(other).name)
             return replace(origin, reasons=(*origin.reasons, Reason(ReasonKind.PERHAPS_ONE, names)), certain=False)
     return origin
 

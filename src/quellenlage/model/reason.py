@@ -46,10 +46,15 @@ class ReasonKind(StrEnum):
     SAME_ARTICLE = "same_article"  # [outlet]: said in one article with no other source
     SUMS_UP = "sums_up"  # [outlet]: its headline goes back to whom the text below names
     SECOND_HAND = "second_hand"  # [outlet, name]: the outlet does not say that it spoke to the source itself
+    LIKELY_ONE = "likely_one"  # [name, name, probability, "0.71"]: by all that is told of them, most likely one
     NOBODY_NAMED = "nobody_named"  # [outlet]: names no source for what others had said before
     OWN_REPORTING = "own_reporting"  # [outlet]: its people saw, counted or read it
     CIRCLE = "circle"  # [outlets that cite each other]: who knew is unknown
     PERHAPS_ONE = "perhaps_one"  # [name, name]: may be the same party; nothing shows it
+
+
+UNSURE = frozenset({ReasonKind.MAY_MEAN, ReasonKind.SECOND_HAND, ReasonKind.LIKELY_ONE})
+"""Why an appearance most likely counts with an origin, and may be another one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,10 @@ _WORDS: dict[ReasonKind, tuple[str, str]] = {
         "{0} sagt nicht, dass es selbst mit {1} gesprochen hat; andere hatten davon schon berichtet",
         "{0} does not say that it spoke to {1} itself; others had told of it before",
     ),
+    ReasonKind.LIKELY_ONE: (
+        "nach allem, was über sie gesagt ist, wohl eine Quelle: {0} / {1} ({2})",
+        "by all that is told of them most likely one source: {0} / {1} ({2})",
+    ),
     ReasonKind.NOBODY_NAMED: (
         "{0} nennt niemanden für das, was andere schon gesagt hatten",
         "{0} names nobody for what others had said before",

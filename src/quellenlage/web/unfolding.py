@@ -8,6 +8,7 @@ from itertools import groupby
 from string import ascii_uppercase
 
 from quellenlage.model.claim import Appearance, Claim, Copy, Drift, DriftKind, Link, Origin
+from quellenlage.model.reason import UNSURE, Reason
 from quellenlage.model.text import Language
 from quellenlage.rendering.differences import Change, Piece, are_alike, differences
 from quellenlage.rendering.phrases import words
@@ -86,6 +87,16 @@ class Unfolded:
     def of_article(self, article: str) -> tuple[Place, ...]:
         """The places in one article."""
         return tuple(place for place in self.places if place.appearance.article.id == article)
+
+    @property
+    def unsure(self) -> tuple[tuple[str, Reason], ...]:
+        """What counts with an origin (by its letter) and may be another one, with the reason."""
+        return tuple((o.letter, reason) for o in self.origins for reason in o.origin.reasons if reason.kind in UNSURE)
+
+    @property
+    def silent_first(self) -> bool:
+        """Whether the range is open for who named nobody and was first, besides what is unsure."""
+        return self.claim.most > len(self.origins) + len({letter for letter, _ in self.unsure})
 
     @property
     def pairs(self) -> tuple[Link, ...]:
