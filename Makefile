@@ -101,6 +101,7 @@ model: $(READY) ## train tagger and sentence encoder anew (some five hours) and 
 	$(RUN)/python -m training.calibrate --write training/work/scores.txt --plot docs/reliability.svg
 	$(RUN)/python -m training.sense.train
 	$(RUN)/python -m training.sense.export
+	$(RUN)/python -m training.claims.denials --write
 	$(RUN)/python -m training.claims.learn --write
 	$(RUN)/python -m training.claims.parties --write
 	$(RUN)/python -m training.card

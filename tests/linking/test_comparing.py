@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from tests.linking.told import linked, traced
 
+from quellenlage.linking.denials import denier
 from quellenlage.model.claim import Relation
 
 GERMAN = "Holmer Bote | de | 2026-03-02 | Fähre vor Norderhever auf Grund gelaufen | Die Fähre Wiebke sitzt vor Norderhever fest."
@@ -63,6 +64,18 @@ def test_a_denial_is_never_the_same() -> None:
         "a | Kapitän | unnamed | indirect | Der Kapitän bestreitet, [dass 214 Passagiere an Bord der Wiebke waren]."
     )
     assert relation(SAID, OTHER, denied) is Relation.CONTRADICTS
+
+
+def test_the_plain_opposite_is_a_denial_of_the_side_that_says_it() -> None:
+    dark = "a | Lotsin | unnamed | indirect | [Die Wiebke sei ohne Lichter gefahren], sagte eine Lotsin."
+    bright = (
+        "b | Reederei Holm | organisation | direct | „[Alle Lichter der Wiebke brannten]“, erklärte die Reederei Holm."
+    )
+    said, denial = traced(GERMAN, dark, bright)
+    link = linked(said, denial)
+    assert link is not None
+    assert link.relation is Relation.CONTRADICTS
+    assert denier(link) == denial.id
 
 
 def test_who_denies_it_does_not_contradict_who_says_that_it_was_not() -> None:

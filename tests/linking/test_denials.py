@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from linking.press import NONE, ORGANISATION, PERSON, UNNAMED, Press
-from quellenlage.linking.denials import find_denials, name_deniers
+from quellenlage.linking.denials import find_denials, name_deniers, surest_denials
 from quellenlage.model.claim import Appearance, Link, Relation
 from quellenlage.model.reason import Reason, ReasonKind
 from quellenlage.model.text import Language
@@ -33,7 +33,7 @@ def denials(press: Press) -> tuple[Appearance, ...]:
     (article,) = press.readings
     statements = (claim.statement, *(other.statement for other in others))
     press.readings[article] = replace(press.readings[article], statements=statements)
-    return find_denials([claim], [], {}, press.readings)
+    return find_denials([claim], [], {}, {}, press.readings)
 
 
 def is_answered(language: Language, text: str, content: str, cue: str, *between: str) -> bool:
@@ -115,16 +115,22 @@ def linked(one: str, other: str) -> tuple[tuple[Appearance, ...], tuple[Appearan
         page = press.page(f"Blatt {hour}", hour, f"{content}, sagte {speaker}.")
         press.said(page, content, speaker, PERSON)
     first, second = press.appearances
-    ends = sorted((first.statement.id, second.statement.id))
-    link = Link(ends[0], ends[1], Relation.CONTRADICTS, 0.8, (Reason(ReasonKind.DENIAL, ("nicht",)),))
+    link = denying(second.statement.id, first.statement.id, 0.8)
+    surest = surest_denials([link])
     return (
-        find_denials([first], [link], {second.statement.id: second}, {}),
-        find_denials([second], [link], {first.statement.id: first}, {}),
+        find_denials([first], [link], {second.statement.id: second}, surest, {}),
+        find_denials([second], [link], {first.statement.id: first}, surest, {}),
     )
 
 
-def test_only_the_side_that_negates_denies_the_other() -> None:
-    of_claim, of_denial = linked("Das Werk schließe", "Das Werk schließe nicht")
+def denying(denial: str, told: str, score: float) -> Link:
+    """The link by which one statement denies another."""
+    one, other = sorted((denial, told))
+    return Link(one, other, Relation.CONTRADICTS, score, (Reason(ReasonKind.DENIAL, ("nicht", denial)),))
+
+
+def test_only_the_side_that_denies_denies_the_other() -> None:
+    of_claim, of_denial = linked("Das Werk schließe", "Das Werk bleibe offen")
     assert [each.statement.speaker.name for each in of_claim] == ["Enno Barth"]
     assert of_denial == ()
 
@@ -156,8 +162,21 @@ def test_denials_are_what_denies_and_not_a_rival_figure() -> None:
     rival = press.said(page, "Es seien 700 Bäume", "Enno Barth", PERSON)
     claim, *others = press.appearances
     links = [
-        Link(*sorted((said, denial)), Relation.CONTRADICTS, 0.9, (Reason(ReasonKind.REFERS_BACK, ("das",)),)),
+        denying(denial, said, 0.9),
         Link(*sorted((said, rival)), Relation.CONTRADICTS, 0.9, (Reason(ReasonKind.OTHER_FIGURE, ("4.000", "700")),)),
     ]
-    found = find_denials([claim], links, {other.statement.id: other for other in others}, {})
+    far = {other.statement.id: other for other in others}
+    found = find_denials([claim], links, far, surest_denials(links), {})
     assert [appearance.statement.id for appearance in found] == [denial]
+
+
+@pytest.mark.parametrize(("elsewhere", "denies"), [(0.95, False), (0.85, True)])
+def test_a_denial_counts_for_what_it_denies_most_surely(elsewhere: float, denies: bool) -> None:
+    press = Press()
+    page = press.page("Talblatt", 0, "Das Werk sei alt, sagte Ida Wolke.", "Alles sei dicht, sagte Enno Barth.")
+    said = press.said(page, "Das Werk sei alt", "Ida Wolke", PERSON)
+    denial = press.said(page, "Alles sei dicht", "Enno Barth", PERSON)
+    links = [denying(denial, said, 0.8), denying(denial, "another", elsewhere)]
+    claim, other = press.appearances
+    found = find_denials([claim], links[:1], {denial: other}, surest_denials(links), {})
+    assert bool(found) is denies

@@ -253,19 +253,25 @@ def undenied(rows: Floats) -> Floats:
 
 
 def fit_first(pairs: Pairs, networks: list[Network]) -> Network:
-    """A network over what is seen at once, whose one unit says 0 or more of what the decision would link."""
+    """A network over what is seen at once, whose one unit says 0 or more of what the decision would link.
+
+    It learns to pass denials, too, of which another decision is made (`denials`).
+    """
     chances = probabilities(stacked(networks), undenied(pairs.rows))
     links = 1 - chances[:, 0] >= WORTH_KEEPING
     near = ~foreign(*(pairs.looks[:, glancing.NAMES.index(name)] for name in _VECTORS))
-    *hidden, last = fit(pairs.looks[near], links[near].astype(int), pairs.weights[near], FIRST_UNITS)
+    worth = links | (pairs.classes == CLASSES.index("contradicts"))
+    *hidden, last = fit(pairs.looks[near], worth[near].astype(int), pairs.weights[near], FIRST_UNITS)
     network = tuple(layer.round(DIGITS) for layer in (*hidden, last[1:] - last[:1]))
     right = near & links & (pairs.classes > 0) & (pairs.weights == 1)
     rated = scores(network, pairs.looks)[:, 0]
     least = np.quantile(rated[right], 1 - PASSED)
     network[-1][:, 0] -= least.round(DIGITS)
     passed = near & (rated >= least)
+    against = worth & ~links
     print(
-        f"first look: {passed.sum()} of {len(near)} pairs pass, {(passed & right).sum()} of {right.sum()} right links"
+        f"first look: {passed.sum()} of {len(near)} pairs pass, {(passed & right).sum()} of {right.sum()} right links,"
+        f" {(passed & against).sum()} of {against.sum()} other contradictions"
     )
     return network
 

@@ -15,14 +15,21 @@ from quellenlage.linking.networks import Floats, Network
 
 _DROPPED = 0.1
 _RATE, _DECAY = 3e-3, 0.05
-_AT_ONCE = 2048  # pairs of a step
-_ROUNDS = 30
 
 
-def fit(rows: Floats, classes: npt.NDArray[np.int64], counting: Floats, units: Sequence[int], seed: int = 0) -> Network:
+def fit(
+    rows: Floats,
+    classes: npt.NDArray[np.int64],
+    counting: Floats,
+    units: Sequence[int],
+    seed: int = 0,
+    *,
+    rounds: int = 30,
+    at_once: int = 2048,
+) -> Network:
     """A network over rows of inputs. `counting`: how much each row counts; `units` of its layers, the last one a class.
 
-    Another `seed` gives other first weights and another order of the pairs.
+    Another `seed` gives other first weights and another order of the pairs, of which each step takes `at_once`.
     """
     torch.set_num_threads(1)  # the matrices are small: a second thread costs more than it does
     torch.manual_seed(seed)
@@ -34,11 +41,11 @@ def fit(rows: Floats, classes: npt.NDArray[np.int64], counting: Floats, units: S
     layers = [nn.Linear(many, few) for many, few in itertools.pairwise(sizes)]
     parts = [part for layer in layers[:-1] for part in (layer, nn.ReLU(), nn.Dropout(_DROPPED))]
     network = nn.Sequential(*parts, layers[-1])
-    steps = _ROUNDS * -(-len(rows) // _AT_ONCE)
+    steps = rounds * -(-len(rows) // at_once)
     optimiser = torch.optim.AdamW(network.parameters(), weight_decay=_DECAY)
     rate = torch.optim.lr_scheduler.OneCycleLR(optimiser, _RATE, total_steps=steps + 1)
     for _ in range(steps):
-        chosen = torch.randint(len(rows), (_AT_ONCE,))
+        chosen = torch.randint(len(rows), (at_once,))
         losses = functional.cross_entropy(network(given[chosen]), wanted[chosen], reduction="none")
         optimiser.zero_grad()
         (losses * counts[chosen]).mean().backward()  # type: ignore[no-untyped-call]

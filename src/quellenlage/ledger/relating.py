@@ -43,7 +43,7 @@ def wait(connection: Connection, article: str, number: int, verdicts: Verdicts) 
     connection.execute(f"DELETE FROM pending WHERE article IN ({earlier})", [article])
     connection.execute("INSERT INTO pending (article) VALUES (?)", [number])
     beside, left = _remove(connection, article)
-    tally(connection, beside, left | regroup(connection, beside, verdicts))
+    tally(connection, beside | _contradicted(connection, beside), left | regroup(connection, beside, verdicts))
 
 
 def relate(
@@ -69,7 +69,7 @@ def relate(
     changed |= {trace.id for trace in new.values()}
     connection.execute("DELETE FROM pending WHERE article = ?", [number])
     moved = regroup(connection, changed, verdicts)
-    tally(connection, changed | linked, left | moved)
+    tally(connection, changed | linked | _contradicted(connection, changed | linked), left | moved)
 
 
 def regroup(connection: Connection, changed: Collection[str], verdicts: Verdicts) -> set[str]:
@@ -124,6 +124,20 @@ def links_of(connection: Connection, ids: Collection[str]) -> tuple[Link, ...]:
         Link(one, other, Relation(relation), score, reasons_from_wire(json.loads(reasons)))
         for one, other, relation, score, reasons in (found[ends] for ends in sorted(found))
     )
+
+
+def _contradicted(connection: Connection, ids: Collection[str]) -> set[str]:
+    """What these traces contradict: of which claim that is a denial depends on all that each of them contradicts."""
+    ends = (("one", "other"), ("other", "one"))
+    return {
+        far
+        for near, end in ends
+        for (far,) in where_in(
+            connection,
+            f"SELECT {end} FROM links WHERE relation = '{Relation.CONTRADICTS.value}' AND {near} IN ({{}})",
+            ids,
+        )
+    }
 
 
 def _scores_of(connection: Connection, ids: Collection[str]) -> Iterator[Link]:

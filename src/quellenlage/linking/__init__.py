@@ -9,7 +9,7 @@ from quellenlage.linking.series import find_series, telling_words
 from quellenlage.linking.sifting import sift
 from quellenlage.linking.tracing import traces
 
-VERSION = 11
+VERSION = 12
 """Of traces, keys, links and claims: a ledger that was linked by another one is linked again."""
 
 __all__ = [

@@ -7,7 +7,7 @@ what was told right before. Others negate what was told, in words that both have
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from quellenlage.linking.gist import gist
 from quellenlage.linking.institutions import holds_office
@@ -28,14 +28,14 @@ _POINTER = (
     rf"(?:das|dies(?:e[mnrs]?)?|so etwas|es|it|this|that|(?:d(?:er|ie|en|em|as)|alle|diese[nr]?|the|all|these|those"
     rf"|any|such) (?:\w+ )?{_THINGS})"
 )
-_FALSE = (
+FALSE = (  # a pattern
     r"(?:falsch|unwahr|unzutreffend|unrichtig|haltlos|erfunden|gelogen|abwegig|absurd|Unsinn|Quatsch|Unfug"
     r"|(?:eine|glatte) Lüge|aus der Luft gegriffen|false|untrue|wrong|incorrect|inaccurate|nonsense|rubbish|baseless"
     r"|unfounded|groundless|a lie|lies|fiction|fabricated|made up|invented|without foundation)"
 )
 _IS = r"(?:ist|sei|sind|seien|war|waren|wäre|stimmt?|stimmte|is|are|was|were|has been)"
 _BARE = re.compile(
-    rf"{_POINTER} {_IS} (?:\w+ ){{0,2}}?(?:{_FALSE}|nicht(?: wahr| richtig| der Fall| zutreffend)?"
+    rf"{_POINTER} {_IS} (?:\w+ ){{0,2}}?(?:{FALSE}|nicht(?: wahr| richtig| der Fall| zutreffend)?"
     rf"|not (?:true|so|correct|right|the case))"
     rf"|(?:nichts davon|none of (?:it|this|that)) {_IS}(?: (?:wahr|true|so))?"
     rf"|{_POINTER} (?:trifft|treffe|treffen|entspr\w+) (?:so )?nicht (?:zu|der Wahrheit|den Tatsachen)"
@@ -44,16 +44,16 @@ _BARE = re.compile(
     r"|(?:it|this|that) (?:never happened|did(?:n['’]t| not) happen)",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(
-    r"(?:Bei de[nmr] |Beim )?(?P<who>[^,.;:!?]{2,60}?) "
+ANNOUNCED = re.compile(  # a whole sentence
+    r"(?:Bei de[nmr] |Beim )?(?P<who>[^,.;:!?]{2,60}?(?:, [^,.;:!?]{2,60},)?) "
     r"(?:widerspr[aioe]chen|widersprach|widerspricht|dementier(?:t|te|en|ten)"
     rf"|(?:bestreite[tn]|bestritt|bestritten) {_POINTER}|(?:weist|wies|weisen|wiesen) {_POINTER} (?:\w+ )?zurück"
     r"|(?:stellte?n?|sieht|sehen|sah(?:en)?) (?:das|es|dies) (?:\w+ )?anders(?: dar)?"
     r"|kl[ia]ng(?:t|en)? das (?:\w+ )?anders"
-    rf"|(?:nennt|nannte|nennen|nannten) {_POINTER} (?:\w+ )?{_FALSE}|(?:spricht|sprach|sprechen) von {_FALSE}"
+    rf"|(?:nennt|nannte|nennen|nannten) {_POINTER} (?:\w+ )?{FALSE}|(?:spricht|sprach|sprechen) von {FALSE}"
     rf"|(?:denied|denies|deny|disputed?s?|reject(?:ed|s)?|contradict(?:ed|s)?|dismiss(?:ed|es)?) {_POINTER}"
-    rf"|(?:calls?|called) {_POINTER} (?:\w+ )?{_FALSE}|(?:says?|said|insist(?:s|ed)?) otherwise|disagree[sd]?)"
-    r"(?: \w+){0,3}[.!:]"
+    rf"|(?:calls?|called) {_POINTER} (?:\w+ )?{FALSE}|(?:says?|said|insist(?:s|ed)?) otherwise|disagree[sd]?)"
+    r"(?: \w+){0,5}[.!:]"
 )
 _POINTS_BACK = re.compile(rf"(?<!\w){_POINTER}(?: (?:als|as) \w+| \w+)?(?!\w)", re.IGNORECASE)
 _SUCH = re.compile(
@@ -65,23 +65,29 @@ _COMMENT = re.compile(r"\b(?:kommentar\w*|stellungnahme\w*|äußer\w*|auskunft|a
 
 def denies(statement: Statement) -> bool:
     """Whether a speaker denies or negates something; who says that he has nothing to say does not."""
-    content = _content(statement)
+    content = content_of(statement)
     if statement.qualification.polarity is Polarity.DENIED:
         return _COMMENT.search(content) is None
-    return bool(negation_in(content)) or _BARE.fullmatch(content) is not None
+    return bool(negation_in(content)) or is_bare(content)
 
 
-def answers(told: Statement, reading: Reading) -> Iterator[Statement]:
+def is_bare(content: str) -> bool:
+    """Whether words say no more than that something is not so ("Das stimmt nicht")."""
+    return _BARE.fullmatch(content) is not None
+
+
+def answers(told: Statement, reading: Reading, short: Collection[Statement] = ()) -> Iterator[Statement]:
     """Statements of others that come after `told` in its article and deny it.
 
-    `told` is of the reading. An answer that points back means the last paragraph in which others tell something, or a
-    word that it shares with what was told a little earlier. Any other one must follow closely, and share several.
+    `told` is of the reading, `short` are its short denials (`short_denials`). An answer that points back means the last
+    paragraph in which others tell something, or a word that it shares with what was told a little earlier. Any other
+    one must follow closely, and share several.
     """
-    for statement in reading.statements:
+    for statement in (*reading.statements, *short):
         away = _paragraphs_between(told, statement)
         if away is None or away > _FAR or _one_speaker(told, statement):
             continue
-        points = _points_back(statement, reading) and _is_meant(told, statement, reading)
+        points = (statement in short or points_back(statement, reading)) and _is_meant(told, statement, reading)
         if points or _speaks_against(told, statement, away):
             yield statement
 
@@ -106,7 +112,7 @@ def _speaks_against(told: Statement, statement: Statement, away: int) -> bool:
     most of its words, or some, where an institution speaks or somebody insists."""
     if away > _NEAR or not denies(statement) or denies(told):
         return False
-    shared, all_ = _shared(told, statement), len(gist(_content(statement)))
+    shared, all_ = _shared(told, statement), len(gist(content_of(statement)))
     told_by = " ".join((statement.speaker.name, *(span.text for span in statement.attribution.source)))
     official = statement.speaker.cls is SourceClass.ORGANISATION or holds_office(told_by)
     if statement.qualification.polarity is Polarity.DENIED:
@@ -128,22 +134,22 @@ def _paragraphs_between(one: Statement, other: Statement) -> int | None:
 def _shared(one: Statement, other: Statement) -> int:
     """How many words and numbers two statements have in common."""
     told = [{figure.value for figure in each.qualification.figures} - {None} for each in (one, other)]
-    return len(gist(_content(one)) & gist(_content(other))) + len(told[0] & told[1])
+    return len(gist(content_of(one)) & gist(content_of(other))) + len(told[0] & told[1])
 
 
 def _one_speaker(one: Statement, other: Statement) -> bool:
     return bool(one.speaker.name) and one.speaker.name == other.speaker.name
 
 
-def _points_back(statement: Statement, reading: Reading) -> bool:
+def points_back(statement: Statement, reading: Reading) -> bool:
     """Whether a statement says of what was told before that it is not so, or stands behind words that say it."""
-    content = _content(statement)
+    content = content_of(statement)
     denied = statement.qualification.polarity is Polarity.DENIED
     if denied and (_POINTS_BACK.fullmatch(content) or _POINTS_BACK.search(_between_cues(statement, reading))):
         return True
     if _SUCH.search(content) and denies(statement):
         return True
-    return _BARE.fullmatch(content) is not None or bool(announced_by(statement, reading))
+    return is_bare(content) or bool(announced_by(statement, reading))
 
 
 def _between_cues(statement: Statement, reading: Reading) -> str:
@@ -160,9 +166,10 @@ def announced_by(statement: Statement, reading: Reading) -> str:
     content = statement.attribution.content[0]
     text = reading.article.blocks[content.block].text[: content.start].rstrip(' „“"‘‚')
     before = [text[slice(*each)] for each in ranges_of(text)]
-    found = _ANNOUNCED.fullmatch(before[-1].strip()) if before else None
+    found = ANNOUNCED.fullmatch(before[-1].strip()) if before else None
     return found["who"] if found else ""
 
 
-def _content(statement: Statement) -> str:
+def content_of(statement: Statement) -> str:
+    """The words of a content without the marks around it."""
     return " ".join(span.text for span in statement.attribution.content).strip(' .,„“”"‘’')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quellenlage.linking import denying
 from quellenlage.linking.copies import compare_passages
 from quellenlage.linking.deciding import Chances, decide
 from quellenlage.linking.encoder import likeness
@@ -17,6 +18,10 @@ from quellenlage.model.reason import Reason, ReasonKind
 WORTH_KEEPING = 0.1
 """The least probability of a link; below the half it is no proposal, but counts where clusters are made."""
 
+DENIED = 0.4
+"""The least probability of a denial, as learned (`denying`): most of those named are expected ones."""
+
+_SURER = 2  # times as probable as that both say the same must a denial be, since it takes the pair apart
 _CONTRADICTION = 0.5
 _IN_SPITE = 0.7  # the least probability of a link of two statements one of which is negated
 _SHARED_THINGS = 3  # names given as a reason
@@ -35,13 +40,15 @@ def compare(one: Trace, other: Trace) -> Link | None:
 def _compare_statements(one: Trace, other: Trace) -> Link | None:
     left, right = (one, other) if one.id < other.id else (other, one)
     here, there = unpack(left.data), unpack(right.data)
-    if here.denies != there.denies:
-        return _denial(left.id, right.id, here, there)
-    chances = decide(features(here, there))
+    pair = features(here, there)
+    chances = decide(pair)
+    denial = _denial(left.id, right.id, here, there, pair)
+    if here.denies != there.denies or (denial and denial.score >= _SURER * chances.same):
+        return denial  # what somebody denies is not the same as what it denies
     chances = max(chances, Chances(garbled(here, there), 0.0), key=lambda each: each.same)
     if chances.same + chances.contradicts < WORTH_KEEPING:
         return None
-    against = _against(here, there)
+    against = _against(here, there, left.id, right.id)
     kinds = {reason.kind for reason in against}
     if not kinds & {ReasonKind.DENIAL, ReasonKind.OTHER_FIGURE}:
         chances = Chances(chances.same + chances.contradicts, 0.0)
@@ -55,19 +62,25 @@ def _compare_statements(one: Trace, other: Trace) -> Link | None:
     return Link(left.id, right.id, Relation.SAME, round(chances.same, 3), (*_for(here, there), *against))
 
 
-def _denial(left: str, right: str, here: Sketch, there: Sketch) -> Link | None:
-    """That one denies what the other says, as probably as both would say the same, had neither denied it.
+def _denial(left: str, right: str, here: Sketch, there: Sketch, pair: tuple[float, ...]) -> Link | None:
+    """That one says that what the other says is not so; `pair` are the features of both.
 
-    As if they stood in two articles: the denial of what stands before it is one all the same. Who denies a thing does
-    not contradict who says that it was not.
+    As probably as was learned; where a verb says that one denies something, also as probably as both would say the
+    same, had nobody denied it, as if they stood in two articles: the denial of what stands before it is one all the
+    same. Who denies a thing does not contradict who says that it was not.
     """
-    against = _against(here, there)
-    if all(reason.kind is not ReasonKind.DENIAL for reason in against):
+    forth, back = denying.chances(here, there, pair)
+    chance, denial = max((forth, here), (back, there), key=lambda each: each[0])
+    if here.denies != there.denies and here.is_negative != there.is_negative:
+        agreed = decide(features(here, replace(there, article="", denies=here.denies, negated=here.negated))).same
+        if agreed >= max(chance, _CONTRADICTION):
+            chance, denial = agreed, here if here.denies else there
+    if chance < DENIED:
         return None
-    agreed = decide(features(here, replace(there, article="", denies=here.denies, negated=here.negated)))
-    if agreed.same < _CONTRADICTION:
-        return None
-    return Link(left, right, Relation.CONTRADICTS, round(agreed.same, 3), against)
+    by = left if denial is here else right
+    pointing = (Reason(ReasonKind.REFERS_BACK, (denial.back,)),) if denial.back else ()
+    kind, words = (ReasonKind.DENIAL, denial.denial) if denial.denial else (ReasonKind.OPPOSES, denial.speaker or "…")
+    return Link(left, right, Relation.CONTRADICTS, round(chance, 3), (Reason(kind, (words, by)), *pointing))
 
 
 def _two_parties(one: Sketch, other: Sketch) -> bool:
@@ -90,10 +103,11 @@ def _for(one: Sketch, other: Sketch) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def _against(one: Sketch, other: Sketch) -> tuple[Reason, ...]:
+def _against(one: Sketch, other: Sketch, left: str, right: str) -> tuple[Reason, ...]:
     found: list[Reason] = []
-    if (one.denies or one.negated) != (other.denies or other.negated):
-        found.append(Reason(ReasonKind.DENIAL, (one.denial or other.denial,)))
+    if one.is_negative != other.is_negative:
+        told = (one.denial, left) if one.is_negative else (other.denial, right)
+        found.append(Reason(ReasonKind.DENIAL, told))
     for back in filter(None, (one.back, other.back)):
         found.append(Reason(ReasonKind.REFERS_BACK, (back,)))
     pairs = [(a, b) for a in one.amounts for b in other.amounts]

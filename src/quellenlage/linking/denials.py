@@ -3,46 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from quellenlage.linking.answers import announced_by, answers, denies
+from quellenlage.linking.answers import announced_by, answers
 from quellenlage.linking.identity import same_party
 from quellenlage.linking.institutions import institution_of_office
 from quellenlage.linking.introductions import office_in
 from quellenlage.linking.parties import Party
+from quellenlage.linking.short_denials import short_denials
 from quellenlage.linking.speaking import party_of
 from quellenlage.model.claim import Appearance, Link, Relation
 from quellenlage.model.reason import ReasonKind
 from quellenlage.model.statement import Polarity, Reading, Statement
 
+NEARLY = 0.9
+"""A denial counts for the claim that it denies most surely, and for others that it denies nearly as surely."""
+
 _ARTICLE = re.compile(r"^(?:an?|the|eine?|der|die) ", re.IGNORECASE)
-_DENYING = frozenset({ReasonKind.DENIAL, ReasonKind.REFERS_BACK})
+_DENYING = frozenset({ReasonKind.DENIAL, ReasonKind.OPPOSES})
 
 
 def find_denials(
     appearances: Sequence[Appearance],
     links: Sequence[Link],
     others: Mapping[str, Appearance],
+    surest: Mapping[str, float],
     readings: Mapping[str, Reading],
 ) -> tuple[Appearance, ...]:
     """Statements outside the claim that deny one inside it, by article and place.
 
-    `links` are all that touch the claim's appearances, `others` the statements at their far ends, `readings` those of
-    their articles. What contradicts denies only where it says that something is not so: neither a rival figure does,
-    nor what the claim itself denies, nor what somebody says who makes the claim, unless the page calls it a denial.
-    Answers in an article that holds the claim are found without a link.
+    `links` are all that touch the claim's appearances, `others` the statements at their far ends, `surest` how surely
+    each of them denies what it denies most surely, `readings` those of their articles. What contradicts denies only
+    where it says that something is not so: neither a rival figure does, nor what the claim itself denies, nor what
+    somebody says who makes the claim, unless the page calls it a denial. Answers in an article that holds the claim are
+    found without a link.
     """
     inside = {appearance.statement.id for appearance in appearances}
     denying: dict[str, Appearance] = {}
     for link in links:
-        if link.relation is not Relation.CONTRADICTS:
-            continue
-        for far, near in ((link.left, link.right), (link.right, link.left)):
-            if far in others and far not in inside and near in inside and _denies(link, others[far].statement):
-                denying[far] = others[far]
+        by = denier(link)
+        if by in others and by not in inside and link.score >= NEARLY * surest[by]:
+            denying[by] = others[by]
+    short = {article: short_denials(readings[article]) for article in {a.article.id for a in appearances} & {*readings}}
     for appearance in appearances:
-        reading = readings.get(appearance.article.id)
-        for statement in answers(appearance.statement, reading) if reading is not None else ():
+        article = appearance.article.id
+        for statement in answers(appearance.statement, readings[article], short[article]) if article in short else ():
             if statement.id not in inside:
                 denying.setdefault(statement.id, Appearance(statement, appearance.article))
     makers = {appearance.statement.speaker.name for appearance in appearances} - {""}
@@ -52,6 +57,21 @@ def find_denials(
         if denial.statement.speaker.name not in makers or denial.statement.qualification.polarity is Polarity.DENIED
     )
     return tuple(sorted(found, key=_place))
+
+
+def denier(link: Link) -> str:
+    """The statement (its id) that says of the other one's that it is not so; "" where neither does."""
+    told = (reason.names[-1] for reason in link.reasons if reason.kind in _DENYING)
+    return next(told, "") if link.relation is Relation.CONTRADICTS else ""
+
+
+def surest_denials(links: Iterable[Link]) -> dict[str, float]:
+    """How surely each statement (by its id) denies what it denies most surely."""
+    surest: dict[str, float] = {}
+    for link in links:
+        if by := denier(link):
+            surest[by] = max(surest.get(by, 0.0), link.score)
+    return surest
 
 
 def name_deniers(denials: Sequence[Appearance], readings: Mapping[str, Reading]) -> tuple[str, ...]:
@@ -87,11 +107,6 @@ def _with_office(party: Party, statement: Statement, reading: Reading | None) ->
     if announced and party.name not in announced and not institution_of_office(office).marks:
         office = announced
     return f"{party.name} ({office})" if office else party.name
-
-
-def _denies(link: Link, far: Statement) -> bool:
-    told = any(reason.kind in _DENYING for reason in link.reasons)
-    return denies(far) and (told or far.qualification.polarity is Polarity.DENIED)
 
 
 def _place(appearance: Appearance) -> tuple[str, str, int, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from quellenlage.linking.copies import find_copies
-from quellenlage.linking.denials import find_denials, name_deniers
+from quellenlage.linking.denials import find_denials, name_deniers, surest_denials
 from quellenlage.linking.drift import find_drift
 from quellenlage.linking.groups import Groups
 from quellenlage.linking.joining import grouped
@@ -21,7 +21,8 @@ from quellenlage.model.statement import Kind, Reading
 class Material:
     """What a claim is derived from; the ledger knows it.
 
-    `links` are those that touch its appearances, `others` (by id) the far ends of those that contradict. `readings` and
+    `links` are those that touch its appearances, `others` (by id) the far ends of those that contradict, `denials` the
+    links by which these contradict anything. `readings` and
     `heads` (by article) are those of the appearances and the others; `passages` are the traces of shared text in the
     claim's articles, with the links between them.
     """
@@ -30,6 +31,7 @@ class Material:
     appearances: tuple[Appearance, ...]
     links: tuple[Link, ...]
     others: Mapping[str, Appearance]
+    denials: tuple[Link, ...]
     readings: Mapping[str, Reading]
     heads: Mapping[str, ArticleHead]
     passages: tuple[Trace, ...]
@@ -44,7 +46,9 @@ def derive(material: Material) -> Claim:
     appearances = tuple(voice.appearance for voice in groups.voices)
     own = frozenset(appearance.statement.id for appearance in appearances)
     found = trace_origins(groups)
-    denials = find_denials(appearances, material.links, material.others, material.readings)
+    denials = find_denials(
+        appearances, material.links, material.others, surest_denials(material.denials), material.readings
+    )
     told = own | {denial.statement.id for denial in denials}
     return Claim(
         id=material.id,

@@ -19,3 +19,8 @@ def negation_in(content: str) -> str:
     """The word that negates the main clause of a content; "" where none does."""
     found = _NEGATION.search(_SUBORDINATE.split(content)[0])
     return found.group() if found else ""
+
+
+def negates_somewhere(content: str) -> bool:
+    """Whether any clause of a content is negated, or any thing in it."""
+    return _NEGATION.search(content) is not None

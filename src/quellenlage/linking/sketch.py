@@ -48,22 +48,25 @@ class When:
 class Sketch:
     """One statement or assertion in its article. No slots: what is reckoned once is kept beside its fields.
 
-    `order` is its block and place in it, `day` the day of publication as an ordinal. `denies` means that its speaker
-    denies what the other fields tell of; `negated` that the content itself is negated; `denial` the words of either.
-    `back` holds the words that point at the statement before, which the other fields are then those of. `speaker` is
-    empty where nobody is named. `around` are the terms that the article is about. `meaning` is the general
-    encoder's vector, `context` that of the article's opening, `sense` that of the encoder trained on paraphrases.
+    `order` is its block and place in it, `number` its place among the article's statements and assertions, `day` the
+    day of publication as an ordinal. `denies` means that its speaker denies what the other fields tell of; `negated`
+    that the content itself is negated; `denial` the words of either. `stance` are the marks of `stance.MARKS`. `back`
+    holds the words that point at the statement before, which the other fields are then those of. `speaker` is empty
+    where nobody is named. `around` are the terms that the article is about. `meaning` is the general encoder's vector,
+    `context` that of the article's opening, `sense` that of the encoder trained on paraphrases.
     """
 
     article: str
     language: str
     order: tuple[int, int]
+    number: int
     day: int | None
     asserted: bool
     denies: bool
     negated: bool
     denial: str
     back: str
+    stance: tuple[bool, ...]
     speaker: str
     speaker_terms: tuple[Term, ...]
     terms: tuple[Term, ...]
@@ -73,6 +76,11 @@ class Sketch:
     meaning: Vector
     context: Vector
     sense: Vector
+
+    @property
+    def is_negative(self) -> bool:
+        """Whether it says that something is not so."""
+        return self.denies or self.negated
 
     @property
     def topic(self) -> tuple[Term, ...]:
@@ -100,8 +108,10 @@ class Sketch:
             self.article,
             self.language,
             self.order,
+            self.number,
             self.day,
             [int(self.asserted), int(self.denies), int(self.negated)],
+            list(map(int, self.stance)),
             [self.denial, self.back, self.speaker],
             _flat(self.speaker_terms),
             _flat(self.terms),
@@ -116,21 +126,22 @@ class Sketch:
 @lru_cache(maxsize=4096)
 def unpack(data: bytes) -> Sketch:
     """The sketch that was packed; kept a while, since one is compared with many."""
-    (article, language, order, day, marks, words, speaker_terms, terms, around, amounts, times) = json.loads(
-        data[_TOLD:].decode("utf-8", "surrogatepass")
-    )
+    told = json.loads(data[_TOLD:].decode("utf-8", "surrogatepass"))
+    (article, language, order, number, day, marks, stance, words, speaker_terms, terms, around, amounts, times) = told
     asserted, denies, negated = map(bool, marks)
     denial, back, speaker = words
     return Sketch(
         article=article,
         language=language,
         order=(order[0], order[1]),
+        number=number,
         day=day,
         asserted=asserted,
         denies=denies,
         negated=negated,
         denial=denial,
         back=back,
+        stance=tuple(map(bool, stance)),
         speaker=speaker,
         speaker_terms=_terms(speaker_terms),
         terms=_terms(terms),

@@ -12,6 +12,7 @@ from quellenlage.linking.negation import negation_in
 from quellenlage.linking.proper import proper_names
 from quellenlage.linking.sense import senses
 from quellenlage.linking.sketch import Amount, Sketch, Vector, When
+from quellenlage.linking.stance import stance
 from quellenlage.linking.terms import Term, stem_of, terms
 from quellenlage.model.figure import Figure
 from quellenlage.model.statement import Kind, Polarity, Reading, SourceClass, Statement
@@ -48,8 +49,9 @@ def sketches(reading: Reading, statements: Sequence[Statement]) -> tuple[Sketch,
     about = {each.id: _antecedent(each, ordered, wordings) or each for each in statements}
     texts = [wordings[about[each.id].id] for each in statements]
     opening, *meanings = encode([_opening(article), *texts])
+    number = {each.id: place for place, each in enumerate(ordered)}
     return tuple(
-        _sketch(article, each, about[each.id], words, names, around, (meaning, opening, sense))
+        _sketch(reading, each, number[each.id], about[each.id], words, names, around, (meaning, opening, sense))
         for each, words, meaning, sense in zip(statements, texts, meanings, senses(texts), strict=True)
     )
 
@@ -64,8 +66,9 @@ def wording(article: Article, statement: Statement) -> str:
 
 
 def _sketch(
-    article: Article,
+    reading: Reading,
     each: Statement,
+    number: int,
     about: Statement,
     words: str,
     names: frozenset[str],
@@ -73,7 +76,7 @@ def _sketch(
     vectors: tuple[Vector, Vector, Vector],
 ) -> Sketch:
     """The sketch of a statement that speaks `about` another or itself; `vectors`: meaning, context, sense."""
-    qualified = each.qualification
+    article, qualified = reading.article, each.qualification
     content = " ".join(span.text for span in each.attribution.content)
     negation = negation_in(content) if about is each else ""
     denies = qualified.polarity is Polarity.DENIED
@@ -82,12 +85,14 @@ def _sketch(
         article=article.id,
         language=article.language.value,
         order=_place(each),
+        number=number,
         day=_day(article.published),
         asserted=not each.attribution.cue and each.speaker.cls is SourceClass.NONE,
         denies=denies,
         negated=bool(negation),
         denial=cue if denies else negation,
         back="" if about is each else content,
+        stance=stance(each, reading),
         speaker="" if each.speaker.cls in _NAMELESS else each.speaker.name,
         speaker_terms=terms(each.speaker.name, names),
         terms=terms(words, names),

@@ -23,7 +23,8 @@ class ReasonKind(StrEnum):
     OTHER_THING = "other_thing"  # [one name, the other]
     OTHER_TIME = "other_time"  # [one time, the other]
     OTHER_MEASURE = "other_measure"  # [one unit or measure, the other]
-    DENIAL = "denial"  # [the words that deny]
+    DENIAL = "denial"  # [the words that deny, the statement (by its id) that they are of]
+    OPPOSES = "opposes"  # [who says the opposite or tells it otherwise, the statement (by its id)]
     REFERS_BACK = "refers_back"  # [the words that point at the statement before]
     # why one text was copied from another
     SHARED_WORDS = "shared_words"  # [number of words that both have outside quotation marks]

@@ -17,6 +17,7 @@ _WORDS: dict[ReasonKind, tuple[str, str]] = {
     ReasonKind.OTHER_TIME: ("andere Zeit: {0} / {1}", "another time: {0} / {1}"),
     ReasonKind.OTHER_MEASURE: ("anderes gemessen: {0} / {1}", "another measure: {0} / {1}"),
     ReasonKind.DENIAL: ("eine bestreitet die andere: {0}", "one denies the other: {0}"),
+    ReasonKind.OPPOSES: ("{0} stellt es anders dar", "{0} tells it otherwise"),
     ReasonKind.REFERS_BACK: ("bezieht sich zurück: {0}", "refers back: {0}"),
     ReasonKind.SHARED_WORDS: ("{0} gleiche Wörter außerhalb von Zitaten", "{0} words in common outside quotations"),
     ReasonKind.CREDITS: ("{0} nennt {1} als Quelle des Textes", "{0} credits the text to {1}"),
