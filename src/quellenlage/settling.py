@@ -201,7 +201,7 @@ class _Deriving:
             appearances=self._appearances(entry.traces),
             links=links,
             others={each.statement.id: each for each in self._appearances(others)},
-            denials=self._view.links_of(far),
+            denials=tuple(link for link in self._view.links_of(far) if link.relation is Relation.CONTRADICTS),
             readings={article: reading for article, (reading, _) in loaded.items()},
             heads={article: head for article, (_, head) in loaded.items()},
             passages=passages,

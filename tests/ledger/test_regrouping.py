@@ -129,3 +129,21 @@ def assert_folded_alike(ledger: Ledger, model: MemoryLedger) -> None:
     """Whether both have the same claims of the same traces."""
     found, wanted = ({entry.id: set(entry.traces) for entry in each.claims(Query()).items} for each in (ledger, model))
     assert found == wanted
+
+
+def test_a_claim_is_another_when_its_denial_denies_something_else_too(tmp_path: Path) -> None:
+    """Of which claim a denial is one depends on all that it denies: what was derived of the first holds no longer."""
+    claim, denial, other = (article_reading(number) for number in range(3))
+
+    def drawn(one: Trace, other: Trace) -> Link | None:
+        denies = denial.article.id in {one.article, other.article}
+        return Link(one.id, other.id, Relation.CONTRADICTS, 0.8, ()) if denies else None
+
+    with closing(STORES["sqlite"](tmp_path)) as ledger:
+        ledger.start_linking(1)
+        states = []
+        for reading in (claim, denial, other):
+            ledger.record(make_page(), reading, recorded_at=NOW)
+            ledger.relate(reading.article.id, traces_of(reading, b"riss", b"riss"), drawn, sift)
+            states.append(ledger.claim(claim.statements[0].id).state)
+    assert len(set(states)) == 3

@@ -8,8 +8,10 @@ import pytest
 
 from linking.press import NONE, ORGANISATION, PERSON, UNNAMED, Press
 from quellenlage.linking.denials import find_denials, name_deniers, surest_denials
+from quellenlage.linking.short_denials import short_denials
 from quellenlage.model.claim import Appearance, Link, Relation
 from quellenlage.model.reason import Reason, ReasonKind
+from quellenlage.model.statement import Polarity
 from quellenlage.model.text import Language
 
 GERMAN, ENGLISH = Language.GERMAN, Language.ENGLISH
@@ -180,3 +182,55 @@ def test_a_denial_counts_for_what_it_denies_most_surely(elsewhere: float, denies
     claim, other = press.appearances
     found = find_denials([claim], links[:1], {denial: other}, surest_denials(links), {})
     assert bool(found) is denies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Die Stadt wies das zurück.", "Stadt"),
+        ("Das Ministerium widersprach.", "Ministerium"),
+        ("Doch die Stadt widersprach dieser Darstellung.", "Stadt"),
+        ("The company denies it.", "company"),
+        ("The returning officer, Ada Brill, has denied it.", ""),
+        ("The returning officer, Ada Brill, denies it.", "returning officer, Ada Brill"),
+        ("Dem widersprach die Stadt.", ""),
+        ("Niemand widersprach.", ""),
+        ("Nobody disagreed.", ""),
+        ("Die Stadt widersprach dem nicht.", ""),
+        ("Die Zeugen widersprechen sich.", ""),
+        ("Er widersprach.", ""),
+        ("Das dementierte ein Sprecher.", ""),
+    ],
+)
+def test_sentences_that_only_tell_that_somebody_denies(sentence: str, who: str) -> None:
+    press = told(GERMAN, sentence)
+    (reading,) = press.readings.values()
+    assert "".join(denial.speaker.name for denial in short_denials(reading)) == who
+
+
+def test_a_short_denial_denies_what_stands_before_it() -> None:
+    press = told(GERMAN, "Die Stadt wies das zurück.")
+    (found,) = denials(press)
+    assert found.statement.attribution.content[0].text == "Die Stadt wies das zurück."
+    assert name_deniers([found], press.readings) == ("Stadt",)
+
+
+def test_what_only_announces_a_denial_is_none_besides() -> None:
+    press = told(GERMAN, "Die Behörde, der das Werk gehört, widersprach. Alles bleibe offen, hieß es.")
+    (reading,) = press.readings.values()
+    press.said(reading.article, "Alles bleibe offen", "Behörde", ORGANISATION, source="")
+    (found,) = denials(press)
+    assert found.statement.attribution.content[0].text == "Alles bleibe offen"
+
+
+def test_who_declines_to_comment_denies_nothing_by_a_link() -> None:
+    press = Press()
+    one = press.page("Talblatt", 0, "Das Werk sei alt, sagte Ida Wolke.")
+    said = press.said(one, "Das Werk sei alt", "Ida Wolke", PERSON)
+    two = press.page("Nordlicht", 1, "Die Wesperwerke lehnten eine Stellungnahme zum Werk ab.")
+    none = press.said(two, "eine Stellungnahme zum Werk", "Wesperwerke", ORGANISATION, source="", cue="lehnten")
+    claim, other = press.appearances
+    denied = replace(other.statement.qualification, polarity=Polarity.DENIED)
+    other = replace(other, statement=replace(other.statement, qualification=denied))
+    link = denying(none, said, 0.9)
+    assert find_denials([claim], [link], {none: other}, surest_denials([link]), {}) == ()

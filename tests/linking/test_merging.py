@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import pytest
@@ -75,11 +75,33 @@ def test_two_who_heard_it_themselves_stay_two() -> None:
     assert len(groups.all()) == 2
 
 
-@pytest.mark.parametrize("told", [two_of_one_surname, two_nurses_in_one_article], ids=lambda told: told.__name__)
+def four_of_whom_two_bear_one_surname(press: Press) -> None:
+    two_of_one_surname(press)
+    for hour, (outlet, name) in enumerate((("Elbkurier", "Ida Wolke"), ("Welle", "Enno Barth")), start=2):
+        page = press.page(outlet, hour, f"Der Zug habe gepfiffen, sagte {name}.")
+        press.said(page, "Der Zug habe gepfiffen", name, PERSON)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [two_of_one_surname, two_nurses_in_one_article, four_of_whom_two_bear_one_surname],
+    ids=lambda told: told.__name__,
+)
 def test_whom_the_pages_tell_apart_nothing_joins(told: Callable[[Press], None]) -> None:
     groups, links = grouped_with_links(told)
     merge(groups, links, CERTAIN)
     assert len(groups.all()) == 2
+
+
+def test_thirty_people_whom_nothing_connects_stay_thirty() -> None:
+    press = Press()
+    first, last = ("Olga", "Jan", "Ida", "Enno", "Mats", "Rieke"), ("Brehmer", "Uhde", "Wolke", "Barth", "Solt")
+    for hour, (given, surname) in enumerate(product(first, last)):
+        page = press.page(f"Blatt {hour}", hour, f"Der Zug habe gepfiffen, sagte {given} {surname}{hour}.")
+        press.said(page, "Der Zug habe gepfiffen", f"{given} {surname}{hour}", PERSON)
+    groups = grouped(press.in_order(), press.copies(), press.readings)
+    merge(groups, [])
+    assert len(groups.all()) == 30
 
 
 def test_features_are_symmetric() -> None:

@@ -40,7 +40,7 @@ def _placed(claim: Claim, link: Link) -> ClaimLink:
 
 def _reason(reason: Reason) -> str:
     """ "shared_words: 7": the kind, and the names that fill it."""
-    return f"{reason.kind.value}: {', '.join(reason.names)}" if reason.names else reason.kind.value
+    return f"{reason.kind.value}: {', '.join(reason.told)}" if any(reason.told) else reason.kind.value
 
 
 def _outlet(end: Appearance | None) -> Cell:

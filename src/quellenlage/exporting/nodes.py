@@ -103,7 +103,7 @@ def statement_node(statement: Statement, article: Article | ArticleHead) -> JSON
 
 def reason_node(reason: Reason) -> JSON:
     """A reason by its kind and the names that fill it, in order."""
-    return {"@type": "ql:Reason", "ql:kind": reason.kind.value, "ql:names": {"@list": list(reason.names)}}
+    return {"@type": "ql:Reason", "ql:kind": reason.kind.value, "ql:names": {"@list": list(reason.told)}}
 
 
 def _named(name: str, kind: str) -> JSON:

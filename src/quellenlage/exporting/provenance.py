@@ -211,7 +211,7 @@ def _label(text: str | None) -> Attributes:
 
 
 def _reasons(reasons: Iterable[Reason]) -> Attributes:
-    return [("ql:reason", " · ".join((reason.kind.value, *reason.names))) for reason in reasons]
+    return [("ql:reason", " · ".join((reason.kind.value, *reason.told))) for reason in reasons]
 
 
 def _kind(cls: SourceClass) -> object | None:

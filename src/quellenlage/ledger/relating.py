@@ -58,6 +58,7 @@ def relate(
     """Puts the traces of an article's newest reading in place of earlier ones, links them and regroups the claims."""
     changed, left = _remove(connection, article)
     linked: set[str] = set()
+    disputed: set[str] = set()
     places = dict(connection.execute("SELECT id, position FROM statements WHERE article = ?", [number]))
     unique = {trace.id: trace for trace in traces}.values()
     new = {_insert_trace(connection, trace, number, places.get(trace.id)): trace for trace in unique}
@@ -66,10 +67,13 @@ def relate(
         if link:
             _insert_link(connection, link)
             linked |= {link.left, link.right}
+            if link.relation is Relation.CONTRADICTS:
+                disputed |= {link.left, link.right}
+    disputed |= _contradicted(connection, changed | disputed)
     changed |= {trace.id for trace in new.values()}
     connection.execute("DELETE FROM pending WHERE article = ?", [number])
     moved = regroup(connection, changed, verdicts)
-    tally(connection, changed | linked | _contradicted(connection, changed | linked), left | moved)
+    tally(connection, changed | linked | disputed, left | moved)
 
 
 def regroup(connection: Connection, changed: Collection[str], verdicts: Verdicts) -> set[str]:

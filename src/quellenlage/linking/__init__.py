@@ -6,6 +6,7 @@ from quellenlage.linking.contrasting import contrast, make_cell
 from quellenlage.linking.copies import find_copies
 from quellenlage.linking.deriving import Material, by_rules, derive
 from quellenlage.linking.series import find_series, telling_words
+from quellenlage.linking.short_denials import is_short_denial
 from quellenlage.linking.sifting import sift
 from quellenlage.linking.tracing import traces
 
@@ -22,6 +23,7 @@ __all__ = [
     "derive",
     "find_copies",
     "find_series",
+    "is_short_denial",
     "make_cell",
     "sift",
     "telling_words",

@@ -67,8 +67,19 @@ def denies(statement: Statement) -> bool:
     """Whether a speaker denies or negates something; who says that he has nothing to say does not."""
     content = content_of(statement)
     if statement.qualification.polarity is Polarity.DENIED:
-        return _COMMENT.search(content) is None
+        return not declines(statement)
     return bool(negation_in(content)) or is_bare(content)
+
+
+def declines(statement: Statement) -> bool:
+    """Whether somebody only says that he has nothing to say ("lehnte eine Stellungnahme ab")."""
+    denied = statement.qualification.polarity is Polarity.DENIED
+    return denied and _COMMENT.search(content_of(statement)) is not None
+
+
+def told_by(statement: Statement) -> str:
+    """All words for who speaks: the speaker's name and those of the page."""
+    return " ".join((statement.speaker.name, *(span.text for span in statement.attribution.source)))
 
 
 def is_bare(content: str) -> bool:
@@ -113,8 +124,7 @@ def _speaks_against(told: Statement, statement: Statement, away: int) -> bool:
     if away > _NEAR or not denies(statement) or denies(told):
         return False
     shared, all_ = _shared(told, statement), len(gist(content_of(statement)))
-    told_by = " ".join((statement.speaker.name, *(span.text for span in statement.attribution.source)))
-    official = statement.speaker.cls is SourceClass.ORGANISATION or holds_office(told_by)
+    official = statement.speaker.cls is SourceClass.ORGANISATION or holds_office(told_by(statement))
     if statement.qualification.polarity is Polarity.DENIED:
         return shared >= _SEVERAL or shared >= _HALF * all_ > 0
     insists = any(_INSISTS.match(span.text) for span in statement.attribution.cue)
@@ -163,11 +173,17 @@ def _between_cues(statement: Statement, reading: Reading) -> str:
 def announced_by(statement: Statement, reading: Reading) -> str:
     """Of whom the sentence before in the paragraph, or the words before a colon, say that they deny it, if they say no
     more than that; "" where they do not."""
+    announcing = announcing_sentence(statement, reading)
+    found = ANNOUNCED.fullmatch(announcing) if announcing else None
+    return found["who"].rstrip(",") if found else ""
+
+
+def announcing_sentence(statement: Statement, reading: Reading) -> str:
+    """The sentence right before a statement in its paragraph, or the words before a colon."""
     content = statement.attribution.content[0]
     text = reading.article.blocks[content.block].text[: content.start].rstrip(' „“"‘‚')
     before = [text[slice(*each)] for each in ranges_of(text)]
-    found = ANNOUNCED.fullmatch(before[-1].strip()) if before else None
-    return found["who"] if found else ""
+    return before[-1].strip() if before else ""
 
 
 def content_of(statement: Statement) -> str:

@@ -69,18 +69,20 @@ def _denial(left: str, right: str, here: Sketch, there: Sketch, pair: tuple[floa
     same, had nobody denied it, as if they stood in two articles: the denial of what stands before it is one all the
     same. Who denies a thing does not contradict who says that it was not.
     """
+    if here.denies != there.denies and here.is_negative == there.is_negative:
+        return None
     forth, back = denying.chances(here, there, pair)
     chance, denial = max((forth, here), (back, there), key=lambda each: each[0])
-    if here.denies != there.denies and here.is_negative != there.is_negative:
+    if here.denies != there.denies:
         agreed = decide(features(here, replace(there, article="", denies=here.denies, negated=here.negated))).same
         if agreed >= max(chance, _CONTRADICTION):
             chance, denial = agreed, here if here.denies else there
     if chance < DENIED:
         return None
-    by = left if denial is here else right
-    pointing = (Reason(ReasonKind.REFERS_BACK, (denial.back,)),) if denial.back else ()
-    kind, words = (ReasonKind.DENIAL, denial.denial) if denial.denial else (ReasonKind.OPPOSES, denial.speaker or "…")
-    return Link(left, right, Relation.CONTRADICTS, round(chance, 3), (Reason(kind, (words, by)), *pointing))
+    kind, words = (ReasonKind.DENIAL, denial.denial) if denial.denial else (ReasonKind.OPPOSES, denial.speaker)
+    told = Reason(kind, (words, left if denial is here else right))
+    others = (reason for reason in _against(here, there, left, right) if reason.kind is not ReasonKind.DENIAL)
+    return Link(left, right, Relation.CONTRADICTS, round(chance, 3), (told, *others))
 
 
 def _two_parties(one: Sketch, other: Sketch) -> bool:

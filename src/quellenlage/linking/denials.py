@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from quellenlage.linking.answers import announced_by, answers
+from quellenlage.linking.answers import announced_by, answers, declines
 from quellenlage.linking.identity import same_party
 from quellenlage.linking.institutions import institution_of_office
 from quellenlage.linking.introductions import office_in
@@ -13,14 +13,12 @@ from quellenlage.linking.parties import Party
 from quellenlage.linking.short_denials import short_denials
 from quellenlage.linking.speaking import party_of
 from quellenlage.model.claim import Appearance, Link, Relation
-from quellenlage.model.reason import ReasonKind
 from quellenlage.model.statement import Polarity, Reading, Statement
 
 NEARLY = 0.9
 """A denial counts for the claim that it denies most surely, and for others that it denies nearly as surely."""
 
 _ARTICLE = re.compile(r"^(?:an?|the|eine?|der|die) ", re.IGNORECASE)
-_DENYING = frozenset({ReasonKind.DENIAL, ReasonKind.OPPOSES})
 
 
 def find_denials(
@@ -42,7 +40,8 @@ def find_denials(
     denying: dict[str, Appearance] = {}
     for link in links:
         by = denier(link)
-        if by in others and by not in inside and link.score >= NEARLY * surest[by]:
+        surely = by in others and by not in inside and link.score >= NEARLY * surest[by]
+        if surely and not declines(others[by].statement):
             denying[by] = others[by]
     short = {article: short_denials(readings[article]) for article in {a.article.id for a in appearances} & {*readings}}
     for appearance in appearances:
@@ -61,7 +60,7 @@ def find_denials(
 
 def denier(link: Link) -> str:
     """The statement (its id) that says of the other one's that it is not so; "" where neither does."""
-    told = (reason.names[-1] for reason in link.reasons if reason.kind in _DENYING)
+    told = (reason.statement for reason in link.reasons if reason.statement)
     return next(told, "") if link.relation is Relation.CONTRADICTS else ""
 
 

@@ -63,8 +63,7 @@ class Groups:
 
     def join(self, one: Voice, other: Voice, reason: Reason) -> None:
         """Puts the groups of two voices together, unless parties of theirs cannot be one."""
-        first, second = sorted((self.of(one), self.of(other)))
-        if first == second:
+        if self.of(one) == self.of(other):
             return
         members = self.members(one), self.members(other)
         parties = [{voice.party for voice in voices} for voices in members]
@@ -76,6 +75,8 @@ class Groups:
     def unite(self, one: Voice, other: Voice, reason: Reason) -> None:
         """Puts the groups of two voices together, whoever speaks in them."""
         first, second = sorted((self.of(one), self.of(other)))
+        if first == second:
+            return
         for voice in self._members[second]:
             self._group[voice.index] = first
         self._members[first] = sorted(self._members[first] + self._members.pop(second), key=lambda v: v.index)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from quellenlage.gazetteer import OutletKind, RoleClass, find_outlet, find_role, find_state
 from quellenlage.linking.citing import cited_by
 from quellenlage.linking.identity import same_party
-from quellenlage.linking.names import stem, words_of
+from quellenlage.linking.names import capitalised, words_of
 from quellenlage.linking.naming import stands_around
 from quellenlage.linking.outlets import can_be_outlet, names_outlet
 from quellenlage.linking.parties import NOBODY, Party
@@ -239,10 +239,4 @@ def _is_of_press(party: Party, heads: Iterable[ArticleHead]) -> bool:
 
 def _stems(reading: Reading) -> frozenset[str]:
     texts = (block.text for block in reading.article.blocks if block.kind is not BlockKind.FURNITURE)
-    return frozenset().union(*map(_capitalised, texts))
-
-
-@lru_cache(maxsize=4096)
-def _capitalised(text: str) -> frozenset[str]:
-    """The stems of a block's capitalised words; kept a while, since every claim of an article asks for them."""
-    return frozenset(stem(word) for word in words_of(text) if word[:1].isupper())
+    return frozenset().union(*map(capitalised, texts))

@@ -1,7 +1,7 @@
 """Origins that the rules keep apart and that are most likely one: learned from how two of them stand to each other.
 
 The rules (`joining`) know names, offices and papers; where they find nothing, two parties stay two. Of such pairs in
-the written scenarios more than a third are one all the same. A logistic regression over some twenty numbers of a pair
+the written scenarios more than a third are one all the same. A logistic regression over nineteen numbers of a pair
 says how likely that is; training/claims/parties.py learns it. What it joins has the reason `likely_one`, and the number
 of origins stays a range.
 """
@@ -16,17 +16,18 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
+import numpy.typing as npt
 
 from quellenlage.errors import ModelError
 from quellenlage.linking.groups import Groups, are_told_apart, clearest
 from quellenlage.linking.identity import are_two
-from quellenlage.linking.names import akin, fold, person_words, stem, words_of
+from quellenlage.linking.names import akin, person_words, stem, words_of
 from quellenlage.linking.networks import Floats
 from quellenlage.linking.parties import Party
 from quellenlage.linking.voices import Voice
 from quellenlage.model.claim import Link, Relation
 from quellenlage.model.reason import Reason, ReasonKind
-from quellenlage.model.statement import SourceClass
+from quellenlage.model.statement import SourceClass, Statement
 
 NAMES = (
     "bodies",
@@ -42,14 +43,12 @@ NAMES = (
     "same_article",
     "two_in_article",
     "same_name",
-    "same_source",
     "same_speaker",
     "same_mark",
     "same_kind",
     "other_kind",
     "other_figure",
     "link",
-    "apart",
 )
 """One name for each number of `features`, in order."""
 
@@ -58,7 +57,6 @@ LIKELY = 0.5
 
 _TELLING = 4  # letters of a word that two names share by no chance
 _FIGURE = re.compile(r"\d[\d.,]*")
-_FAR = 10  # articles
 
 Near = Mapping[frozenset[str], float]
 """How probably two statements say the same, by their ids."""
@@ -73,31 +71,32 @@ def merge(groups: Groups, links: Sequence[Link], weights: Floats | None = None) 
     found = groups.all()
     if len(found) < 2:
         return
-    sums = _chances(found, nearness(links), _weights() if weights is None else weights)
+    sums, apart = _chances(found, nearness(links), _weights() if weights is None else weights)
     sizes = np.ones(len(found))
     while len(found) > 1:
-        means = sums / np.outer(sizes, sizes)
+        means = np.where(apart, 0, sums / np.outer(sizes, sizes))
         i, j = divmod(int(means.argmax()), len(found))  # the first of equal ones, so that i < j
         if means[i, j] < LIKELY:
             return
         names = (_called(found[i]), _called(found[j]), f"{means[i, j]:.2f}")
         groups.unite(found[i][0], found[j][0], Reason(ReasonKind.LIKELY_ONE, names))
         found[i] = found[i] + found.pop(j)
-        sums[i], sizes[i] = sums[i] + sums[j], sizes[i] + sizes[j]
-        sums[:, i] += sums[:, j]
-        sums, sizes = np.delete(np.delete(sums, j, 0), j, 1), np.delete(sizes, j)
-        sums[i, i] = 0
+        sums[i], sizes[i], apart[i] = sums[i] + sums[j], sizes[i] + sizes[j], apart[i] | apart[j]
+        sums[:, i], apart[:, i] = sums[:, i] + sums[:, j], apart[:, i] | apart[:, j]
+        sums = np.delete(np.delete(sums, j, 0), j, 1)
+        apart = np.delete(np.delete(apart, j, 0), j, 1)
+        sizes = np.delete(sizes, j)
 
 
-def _chances(found: Sequence[Sequence[Voice]], near: Near, weights: Floats) -> Floats:
-    """The probability that two groups are one party: symmetric, 0 on the diagonal and where the pages tell of two."""
+def _chances(found: Sequence[Sequence[Voice]], near: Near, weights: Floats) -> tuple[Floats, npt.NDArray[np.bool_]]:
+    """The probability that two groups are one party, and whether they must stay two, as each does with itself."""
     sides = [side_of(members) for members in found]
-    chances = np.zeros((len(sides), len(sides)))
+    chances, apart = np.zeros((len(sides), len(sides))), np.eye(len(sides), dtype=np.bool_)
     for i, one in enumerate(sides):
         for j, other in enumerate(sides[:i]):
-            if not are_apart(one, other):
-                chances[i, j] = chances[j, i] = probability(weights, features(one, other, near))
-    return chances
+            chances[i, j] = chances[j, i] = probability(weights, features(one, other, near))
+            apart[i, j] = apart[j, i] = are_apart(one, other)
+    return chances, apart
 
 
 def are_apart(one: Side, other: Side) -> bool:
@@ -131,10 +130,10 @@ def _called(members: Sequence[Voice]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What is known of the appearances of one group together. All words are stems but those of `names` and `speakers`.
+    """What is known of the appearances of one group together; all words are stems.
 
     `capitals` are the capitalised words of its parties, `article`, `paragraph` and `sentence` the words around it,
-    `names`, `sources` and `speakers` the longer words of who is named, `marks` and `kinds` those of institutions.
+    `names` and `speakers` the longer words of who is named, `marks` and `kinds` those of institutions.
     """
 
     members: tuple[Voice, ...]
@@ -145,7 +144,6 @@ class Side:
     paragraph: frozenset[str]
     sentence: frozenset[str]
     names: frozenset[str]
-    sources: frozenset[str]
     speakers: frozenset[str]
     marks: frozenset[str]
     kinds: frozenset[str]
@@ -155,25 +153,38 @@ class Side:
 def side_of(members: Sequence[Voice]) -> Side:
     parties = frozenset(voice.party for voice in members)
     told = [voice.appearance.statement for voice in members]
-    sources = [span.text for statement in told for span in statement.attribution.source]
     contents = [span.text for statement in told for span in statement.attribution.content]
-    people = {person_words(party.person)[-1] for party in parties if party.person and person_words(party.person)}
+    names = [_telling_name(party) for party in parties]
     institutions = [told for party in parties for told in (party.institution, party.introduced)]
     return Side(
         members=tuple(members),
         leading=clearest(members),
         parties=parties,
-        capitals=_stems((party.name for party in parties), capitals=True),
+        capitals=_stems(names, capitals=True),
         article=frozenset().union(*(voice.article_stems for voice in members)),
         paragraph=_stems(voice.paragraph for voice in members),
         sentence=_stems(voice.around for voice in members),
-        names=_stems((f"{party.name} {party.person or ''}" for party in parties), least=_TELLING),
-        sources=_stems(sources, capitals=True, least=_TELLING),
-        speakers=frozenset(fold(w) for s in told for w in words_of(s.speaker.name) if len(w) >= _TELLING),
-        marks=frozenset({*map(stem, people), *(mark for each in institutions for mark in each.marks)}),
+        names=_stems(names, least=_TELLING),
+        speakers=_stems(map(_telling_speaker, told), least=_TELLING),
+        marks=frozenset(mark for each in institutions for mark in each.marks) | _stems(map(_surname, parties)),
         kinds=frozenset(kind for each in institutions for kind in each.kinds),
         figures=frozenset(figure for text in contents for figure in _FIGURE.findall(text)),
     )
+
+
+def _telling_name(party: Party) -> str:
+    """What a party can be known by: of a person the surname alone, since many have one given name."""
+    return _surname(party) or party.name
+
+
+def _telling_speaker(statement: Statement) -> str:
+    name = statement.speaker.name
+    return words_of(name)[-1] if statement.speaker.cls is SourceClass.PERSON and words_of(name) else name
+
+
+def _surname(party: Party) -> str:
+    named = party.person is not None and person_words(party.person)
+    return words_of(party.person or "")[-1] if named else ""
 
 
 def _stems(texts: Iterable[str], *, capitals: bool = False, least: int = 1) -> frozenset[str]:
@@ -203,14 +214,12 @@ def features(one: Side, other: Side, near: Near) -> tuple[float, ...]:
         in_article,
         in_article and not nameless,
         bool(one.names & other.names),
-        bool(one.sources & other.sources),
         bool(one.speakers & other.speakers),
         any(akin(a, b) for a in one.marks for b in other.marks),
         bool(one.kinds & other.kinds),
         bool(one.kinds and other.kinds and not one.kinds & other.kinds),
         bool(one.figures and other.figures and not one.figures & other.figures),
         max(near.get(frozenset((a.appearance.statement.id, b.appearance.statement.id)), 0.0) for a, b in pairs),
-        abs(min(v.order for v in one.members) - min(v.order for v in other.members)) / _FAR,
     )
     return tuple(map(float, numbers))
 

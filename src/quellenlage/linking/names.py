@@ -74,3 +74,9 @@ def looks_like_person(name: str) -> bool:
     words = words_of(name)
     pairs = pairwise(words)
     return any(given_name(first) and second[:1].isupper() and second[1:].islower() for first, second in pairs)
+
+
+@lru_cache(maxsize=4096)
+def capitalised(text: str) -> frozenset[str]:
+    """The stems of the capitalised words of a text; kept a while, since every claim of an article asks for them."""
+    return frozenset(stem(word) for word in words_of(text) if word[:1].isupper())

@@ -37,13 +37,13 @@ def trace_origins(groups: Groups) -> Origins:
     origins: list[Origin] = []
     for members in found:
         origins.append(_framed(_origin(members, groups, circles), members, found[: len(origins)]))
-    open_ = sum(_knows_first(members) or _may_be_two(groups, members) for members in found)
+    open_ = sum(_knows_first(members) + _unsure(groups, members) for members in found)
     return Origins(tuple(origins), sum(origin.certain for origin in origins), len(origins) + open_, circles)
 
 
-def _may_be_two(groups: Groups, members: Sequence[Voice]) -> bool:
-    """Whether somebody counts with an origin though nothing but fitting shows it."""
-    return any(reason.kind in UNSURE for reason in groups.reasons(members[0]))
+def _unsure(groups: Groups, members: Sequence[Voice]) -> int:
+    """How many of an origin's joins nothing but fitting or likelihood shows: each may be of another one."""
+    return sum(reason.kind in UNSURE for reason in groups.reasons(members[0]))
 
 
 def _origin(members: Sequence[Voice], groups: Groups, circles: Sequence[tuple[str, ...]]) -> Origin:

@@ -5,12 +5,14 @@ The tagger finds no content in them and is right: they have none of their own. W
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from quellenlage.gazetteer import RoleClass, find_role
-from quellenlage.linking.answers import ANNOUNCED, announced_by
-from quellenlage.linking.names import looks_like_person, words_of
+from quellenlage.linking.answers import ANNOUNCED, announcing_sentence
+from quellenlage.linking.names import PRONOUN, looks_like_person, words_of
+from quellenlage.linking.negation import negates_somewhere
 from quellenlage.linking.sentences import ranges_of
 from quellenlage.model.ids import source_id, statement_id
 from quellenlage.model.statement import (
@@ -26,6 +28,15 @@ from quellenlage.model.statement import (
 from quellenlage.model.text import BlockKind, Span
 
 _DENIED = replace(Qualification(), polarity=Polarity.DENIED)
+_JOINING = re.compile(r"(?:doch|aber|auch|und|nur|but|and|yet|so|even) ", re.IGNORECASE)
+_NOBODY = (
+    re.compile(  # who denies is not told, or nobody does: what is denied can come first, too ("Dem widersprach …")
+        r"(?:niemand|keine[rs]?|nobody|no one|none|man|dem|diesem|dieser|dies|dagegen|dabei|damit|wer|this|that)\b",
+        re.IGNORECASE,
+    )
+)
+_ARTICLE = re.compile(r"^(?:an?|the|eine?|der|die|das) ", re.IGNORECASE)
+_RECIPROCAL = re.compile(r"\b(?:sich|einander|each other|one another|itself|themselves)\b", re.IGNORECASE)
 
 
 def short_denials(reading: Reading) -> tuple[Statement, ...]:
@@ -39,15 +50,21 @@ def short_denials(reading: Reading) -> tuple[Statement, ...]:
         for span in (*statement.attribution.content, *statement.attribution.cue)
     ]
     announcing = {
-        (statement.attribution.content[0].block, who)
+        (statement.attribution.content[0].block, announcing_sentence(statement, reading))
         for statement in reading.statements
-        if (who := announced_by(statement, reading))
     }
     return tuple(
         _statement(reading, sentence, who)
         for sentence, who in _denying(reading)
-        if (sentence.block, who.text) not in announcing and not any(sentence.overlaps(span) for span in covered)
+        if (sentence.block, sentence.text.strip()) not in announcing
+        and not any(sentence.overlaps(span) for span in covered)
     )
+
+
+def is_short_denial(statement: Statement) -> bool:
+    """Whether a statement is one of these: it stands in no reading, and is no claim of its own."""
+    attribution = statement.attribution
+    return attribution.kind is Kind.REPORTED and not attribution.cue and statement.qualification == _DENIED
 
 
 def _denying(reading: Reading) -> Iterator[tuple[Span, Span]]:
@@ -57,8 +74,14 @@ def _denying(reading: Reading) -> Iterator[tuple[Span, Span]]:
             continue
         for start, end in ranges_of(block.text):
             found = ANNOUNCED.fullmatch(block.text[start:end].strip())
-            if found:
-                begin, who = start + found.start("who"), found["who"].rstrip(",")
+            if found is None:
+                continue
+            first = found.start("who")
+            joining = _JOINING.match(found["who"])
+            first += joining.end() if joining else 0
+            who, told = found.string[first : found.end("who")].rstrip(","), found.string[found.end("who") :]
+            if not (PRONOUN.match(who) or _NOBODY.match(who) or negates_somewhere(told) or _RECIPROCAL.search(told)):
+                begin = start + first
                 yield (
                     reading.article.span(block.index, start, end),
                     reading.article.span(block.index, begin, begin + len(who)),
@@ -68,7 +91,8 @@ def _denying(reading: Reading) -> Iterator[tuple[Span, Span]]:
 def _statement(reading: Reading, sentence: Span, who: Span) -> Statement:
     attribution = Attribution(Kind.REPORTED, (sentence,), (), (who,), 1.0)
     cls = _class_of(who.text)
-    speaker = Source(source_id(reading.article.id, who.text, cls), who.text, cls, (who,))
+    name = _ARTICLE.sub("", who.text)
+    speaker = Source(source_id(reading.article.id, name, cls), name, cls, (who,))
     key = statement_id(reading.article.id, attribution.content, (), attribution.source)
     return Statement(key, attribution, speaker, (), _DENIED)
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quellenlage.language.passage import sentence_ranges
+from quellenlage.linking.answers import declines
 from quellenlage.linking.encoder import encode
 from quellenlage.linking.negation import negation_in
 from quellenlage.linking.proper import proper_names
@@ -79,7 +80,7 @@ def _sketch(
     article, qualified = reading.article, each.qualification
     content = " ".join(span.text for span in each.attribution.content)
     negation = negation_in(content) if about is each else ""
-    denies = qualified.polarity is Polarity.DENIED
+    denies = qualified.polarity is Polarity.DENIED and not declines(each)
     cue = " ".join(span.text for span in each.attribution.cue)
     return Sketch(
         article=article.id,

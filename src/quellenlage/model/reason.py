@@ -47,13 +47,14 @@ class ReasonKind(StrEnum):
     SAME_ARTICLE = "same_article"  # [outlet]: said in one article with no other source
     SUMS_UP = "sums_up"  # [outlet]: its headline goes back to whom the text below names
     SECOND_HAND = "second_hand"  # [outlet, name]: the outlet does not say that it spoke to the source itself
-    LIKELY_ONE = "likely_one"  # [name, name, probability, "0.71"]: by all that is told of them, most likely one
+    LIKELY_ONE = "likely_one"  # [name, name, how probably, "0.71"]: by all that is told of them, most likely one
     NOBODY_NAMED = "nobody_named"  # [outlet]: names no source for what others had said before
     OWN_REPORTING = "own_reporting"  # [outlet]: its people saw, counted or read it
     CIRCLE = "circle"  # [outlets that cite each other]: who knew is unknown
     PERHAPS_ONE = "perhaps_one"  # [name, name]: may be the same party; nothing shows it
 
 
+_OF_ONE = frozenset({ReasonKind.DENIAL, ReasonKind.OPPOSES})
 UNSURE = frozenset({ReasonKind.MAY_MEAN, ReasonKind.SECOND_HAND, ReasonKind.LIKELY_ONE})
 """Why an appearance most likely counts with an origin, and may be another one."""
 
@@ -64,3 +65,13 @@ class Reason:
 
     kind: ReasonKind
     names: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What of `names` is for people to read."""
+        return self.names[:1] if self.kind in _OF_ONE else self.names
+
+    @property
+    def statement(self) -> str:
+        """The statement (its id) that it is of; "" where it is of both, or of none."""
+        return self.names[-1] if self.kind in _OF_ONE and len(self.names) > 1 else ""

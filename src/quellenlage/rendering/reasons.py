@@ -73,5 +73,6 @@ _WORDS: dict[ReasonKind, tuple[str, str]] = {
 def reason_phrase(reason: Reason, language: Language) -> str:
     """A reason in words: "same figure: 22.000 Fahrzeuge"."""
     german, english = _WORDS[reason.kind]
-    names = [shown(name) for name in reason.names]
+    somebody = "jemand" if language is Language.GERMAN else "somebody"
+    names = [shown(name) or somebody for name in reason.told]
     return (german if language is Language.GERMAN else english).format(*names, all=", ".join(names))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from string import ascii_uppercase
 
+from quellenlage.linking import is_short_denial
 from quellenlage.model.claim import Appearance, Claim, Copy, Drift, DriftKind, Link, Origin
 from quellenlage.model.reason import UNSURE, Reason
 from quellenlage.model.text import Language
@@ -96,7 +97,7 @@ class Unfolded:
     @property
     def silent_first(self) -> bool:
         """Whether the range is open for who named nobody and was first, besides what is unsure."""
-        return self.claim.most > len(self.origins) + len({letter for letter, _ in self.unsure})
+        return self.claim.most > len(self.origins) + len(self.unsure)
 
     @property
     def pairs(self) -> tuple[Link, ...]:
@@ -104,6 +105,10 @@ class Unfolded:
         inside = {place.id for place in self.places}
         among = (link for link in self.claim.links if {link.left, link.right} <= inside)
         return tuple(sorted(among, key=lambda link: -link.score))
+
+    def is_claim(self, denial: Appearance) -> bool:
+        """Whether a denial is a claim of its own, and not a sentence that only tells of one."""
+        return not is_short_denial(denial.statement)
 
     def against(self, denial: Appearance) -> tuple[Link, ...]:
         """The links of a denial with its places, the surest first; none where its article announces it."""
