@@ -29,7 +29,7 @@ def test_makes_claims_of_what_is_the_same(scores: Scores) -> None:
     precision, _, f1 = scores.clusters.means
     assert precision >= 0.96, scores.errors
     assert f1 >= 0.84, scores.errors
-    assert scores.not_same.rate <= 0.13, scores.errors
+    assert scores.not_same.rate <= 0.12, scores.errors
 
 
 def test_hardly_a_claim_holds_its_own_denial(scores: Scores) -> None:
@@ -38,8 +38,8 @@ def test_hardly_a_claim_holds_its_own_denial(scores: Scores) -> None:
 
 
 def test_finds_who_denies(scores: Scores) -> None:
-    assert scores.denials.rate >= 0.35, scores.errors
-    assert scores.denials_found.rate >= 0.65, scores.errors
+    assert scores.denials.rate >= 0.44, scores.errors
+    assert scores.denials_found.rate >= 0.62, scores.errors
 
 
 def test_finds_what_changed_on_the_way(scores: Scores) -> None:
@@ -49,7 +49,7 @@ def test_finds_what_changed_on_the_way(scores: Scores) -> None:
 
 
 def test_counts_origins(scores: Scores) -> None:
-    assert scores.origins.rate >= 0.65, scores.errors
+    assert scores.origins.rate >= 0.69, scores.errors
 
 
 def test_the_order_of_adding_changes_nothing() -> None:
