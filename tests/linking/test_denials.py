@@ -234,3 +234,13 @@ def test_who_declines_to_comment_denies_nothing_by_a_link() -> None:
     other = replace(other, statement=replace(other.statement, qualification=denied))
     link = denying(none, said, 0.9)
     assert find_denials([claim], [link], {none: other}, surest_denials([link]), {}) == ()
+
+
+def test_an_office_is_told_in_the_words_of_the_page() -> None:
+    press = Press()
+    text = "The only firm on site was Tolm Pipes. Its director, Ada Tolm, denied that a flange was opened."
+    page = press.page("Talblatt", 0, text, language=ENGLISH)
+    press.said(page, "that a flange was opened", "Ada Tolm", PERSON, source="Ada Tolm", cue="denied")
+    (name,) = name_deniers(press.in_order(), press.readings)
+    assert name.startswith("Ada Tolm")
+    assert name.removeprefix("Ada Tolm").strip(" ()") in text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from quellenlage.gazetteer import RoleClass, find_role
 from quellenlage.gazetteer.given_names import given_name
@@ -80,10 +80,20 @@ def _is_body(phrase: str, told: Collection[str]) -> bool:
 
 def office_in(reading: Reading, name: str) -> str:
     """The words by which an article introduces somebody as the head or the voice of an institution ("Sprecherin der
-    Talwerke"), the longest of them; "" where it does not."""
+    Talwerke"), the longest of them; those of the institution where only that is told; "" where neither is."""
     bearer = bare_name(name)
     told = (_without_name(phrase, name) for phrase in _introductions(words_of(bearer)[-1], bearer, reading))
-    return max(filter(holds_office, told), key=lambda phrase: (len(phrase), phrase), default="")
+    texts = [block.text for block in reading.article.blocks]
+    written = (_as_written(phrase, texts) for phrase in told if holds_office(phrase))
+    return max(written, key=lambda phrase: (len(phrase), phrase), default="")
+
+
+def _as_written(phrase: str, texts: Sequence[str]) -> str:
+    """What of an introduction, put together of an office and its body, stands in the texts."""
+    if any(phrase in text for text in texts):
+        return "" if _POSSESSED.match(phrase.casefold()) else phrase
+    body = phrase.rpartition(" von ")[2]
+    return body if any(body in text for text in texts) else ""
 
 
 def bare_name(name: str) -> str:
