@@ -151,6 +151,7 @@ class Side:
 
 
 def side_of(members: Sequence[Voice]) -> Side:
+    """All that the regression asks of one group."""
     parties = frozenset(voice.party for voice in members)
     told = [voice.appearance.statement for voice in members]
     contents = [span.text for statement in told for span in statement.attribution.content]
