@@ -19,15 +19,15 @@ import json
 import random
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.claim_scores import CHANGES, Scores, Share, Wire, score
 from benchmarks.judged import judgements
 from benchmarks.scenarios import find_scenarios, load_scenario
-from quellenlage.ledger import Query, open_ledger
+from quellenlage.ledger import Ledger, Query, open_ledger
 from quellenlage.model.claim import Judgement
 from quellenlage.pipeline import Outcome, extract_inputs, settle
 from quellenlage.rendering.claim_records import claim_record
@@ -76,12 +76,19 @@ def read_pages(pages: Sequence[Path]) -> list[Outcome]:
 
 def find_claims(outcomes: Sequence[Outcome], judged: Iterable[Judgement] = ()) -> list[Wire]:
     """What `quellenlage claims --format json` says of a fresh ledger with the pages, added in this order."""
+    with linked(outcomes, judged) as ledger:
+        return [claim_record(claim) for claim in claims(ledger, Query()).items]
+
+
+@contextmanager
+def linked(outcomes: Sequence[Outcome], judged: Iterable[Judgement] = ()) -> Iterator[Ledger]:
+    """A fresh ledger with the pages, added in this order and linked, and what was judged; it is gone afterwards."""
     with tempfile.TemporaryDirectory() as folder, closing(open_ledger(str(Path(folder) / "ledger.sqlite"))) as ledger:
         for outcome in outcomes:
             settle(outcome, ledger, recorded_at=_RECORDED)
         for judgement in judged:
             ledger.judge(judgement)
-        return [claim_record(claim) for claim in claims(ledger, Query()).items]
+        yield ledger
 
 
 def _is_stable(outcomes: Sequence[Outcome], found: list[Wire], orders: int) -> bool:

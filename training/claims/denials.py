@@ -21,7 +21,6 @@ import numpy as np
 import numpy.typing as npt
 from benchmarks.scenarios import OWN, Place, find_scenarios, likeness, load_scenario
 
-from quellenlage.linking.assertions import assertions
 from quellenlage.linking.comparing import DENIED
 from quellenlage.linking.denials import NEARLY
 from quellenlage.linking.denying import NAMES, numbers
@@ -32,9 +31,8 @@ from quellenlage.linking.sifting import FOREIGN, FOREIGN_SENSE
 from quellenlage.linking.sketch import Sketch
 from quellenlage.linking.sketching import sketches
 from quellenlage.model.statement import Statement
-from quellenlage.pipeline import extract, open_input
-from quellenlage.qualifying import qualify
 from training.claims.networks import fit
+from training.claims.scenarios import read, text_of
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "quellenlage" / "linking" / "data" / "denying.json"
 FOLDS = 6
@@ -107,24 +105,20 @@ def _pairs(folder: Path) -> Iterator[tuple[tuple[float, ...], bool, str, str]]:
 
 
 def _drawn(page: Path) -> list[Drawn]:
-    reading = extract(open_input(str(page))).reading
+    reading = read(page)
     if reading is None:
         return []
-    statements = (*reading.statements, *assertions(reading, qualify))
-    return [(page.name, *each) for each in zip(statements, sketches(reading, statements), strict=True)]
+    drawn = zip(reading.statements, sketches(reading, reading.statements), strict=True)
+    return [(page.name, *each) for each in drawn]
 
 
 def _find(place: Place, drawn: Sequence[Drawn]) -> Drawn | None:
     """The statement at a place, the shortest of those that are as good."""
     rated = [
-        (likeness(place.text, text := _text(each[1])), -len(text), each) for each in drawn if each[0] == place.page
+        (likeness(place.text, text := text_of(each[1])), -len(text), each) for each in drawn if each[0] == place.page
     ]
     best = max(rated, key=lambda each: each[:2], default=(0.0, 0, None))
     return best[2] if best[0] else None
-
-
-def _text(statement: Statement) -> str:
-    return " ".join(span.text for span in statement.attribution.content)
 
 
 def _are_near(one: Sketch, other: Sketch) -> bool:

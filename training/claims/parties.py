@@ -13,11 +13,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path, PurePath
 from typing import Any
@@ -25,23 +22,19 @@ from typing import Any
 import numpy as np
 from benchmarks.claim_scores import Index
 from benchmarks.judged import judgements
-from benchmarks.origins import read_pages
+from benchmarks.origins import linked, read_pages
 from benchmarks.scenarios import OWN, find_scenarios, load_parties, load_scenario
 
-from quellenlage.ledger import open_ledger
 from quellenlage.linking import Material, by_rules
 from quellenlage.linking.merging import NAMES, are_apart, features, merge, nearness, side_of
 from quellenlage.linking.networks import Floats
 from quellenlage.linking.voices import Voice
-from quellenlage.model.claim import Judgement
-from quellenlage.pipeline import Outcome, settle
 from quellenlage.settling import materials
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "quellenlage" / "linking" / "data" / "merging.json"
 FOLDS = 10
 RIDGE = 50.0
 DIGITS = 4
-_AT = datetime(2031, 1, 1, tzinfo=UTC)
 
 Parties = Mapping[str, frozenset[str]]
 """The origins of each annotated statement, by its id."""
@@ -99,7 +92,8 @@ def examples(folder: Path) -> Iterator[Example]:
     scenario, told = load_scenario(folder), load_parties(folder)
     outcomes = read_pages(scenario.pages)
     for judged in (False, True):
-        found = {each.id: each for each in _linked(outcomes, judgements(scenario, outcomes) if judged else ())}
+        with linked(outcomes, judgements(scenario, outcomes) if judged else ()) as ledger:
+            found = {each.id: each for each in materials(ledger)}
         index = Index([_record(each) for each in found.values()])
         for expected in scenario.claims:
             if (standing := index.standing_for(expected)) is None:
@@ -110,15 +104,6 @@ def examples(folder: Path) -> Iterator[Example]:
                     statement = each[0]["statement"]
                     parties[statement] = parties.get(statement, frozenset()) | told[expected.id, place]
             yield Example(scenario.name, judged, expected.origins, found[standing["id"]], parties)
-
-
-def _linked(outcomes: Sequence[Outcome], judged: Iterable[Judgement]) -> tuple[Material, ...]:
-    with tempfile.TemporaryDirectory() as folder, closing(open_ledger(str(Path(folder) / "ledger.sqlite"))) as ledger:
-        for outcome in outcomes:
-            settle(outcome, ledger, recorded_at=_AT)
-        for judgement in judged:
-            ledger.judge(judgement)
-        return tuple(materials(ledger))
 
 
 def _record(material: Material) -> dict[str, Any]:

@@ -8,6 +8,7 @@ neither is of an expected claim may say the same all the same: the events are no
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from benchmarks.scenarios import OWN, Scenario, find_scenarios, likeness, load_scenario
 
@@ -27,13 +28,18 @@ def as_events() -> Iterator[Event]:
         scenario = load_scenario(folder)
         readings, labels = [], {}
         for path in scenario.pages:
-            reading = extract(open_input(str(path))).reading
-            if reading is None:
-                continue
-            statements = (*reading.statements, *assertions(reading, qualify))
-            readings.append(Reading(reading.article, reading.sources, statements))
-            labels.update(_labels(scenario, path.name, readings[-1]))
+            if (reading := read(path)) is not None:
+                readings.append(reading)
+                labels.update(_labels(scenario, path.name, reading))
         yield Event(scenario.name, tuple(readings), labels, frozenset(), complete=False)
+
+
+def read(page: Path) -> Reading | None:
+    """A page as it is read, with what its outlet asserts among the statements; None where it cannot be read."""
+    reading = extract(open_input(str(page))).reading
+    if reading is None:
+        return None
+    return Reading(reading.article, reading.sources, (*reading.statements, *assertions(reading, qualify)))
 
 
 def _labels(scenario: Scenario, page: str, reading: Reading) -> dict[str, Labelled]:
@@ -41,7 +47,7 @@ def _labels(scenario: Scenario, page: str, reading: Reading) -> dict[str, Labell
     for claim in scenario.claims:
         for denies, places in ((False, claim.appearances), (True, claim.denials)):
             for place in places:
-                rated = [(likeness(place.text, _text(s)), s) for s in reading.statements if place.page == page]
+                rated = [(likeness(place.text, text_of(s)), s) for s in reading.statements if place.page == page]
                 best, statement = max(rated, key=lambda pair: pair[0], default=(0.0, None))
                 if statement and best > found.get(statement.id, (0.0, None))[0]:
                     found[statement.id] = (best, Labelled(statement, scenario.name, claim.id, denies))
@@ -53,5 +59,6 @@ def _labels(scenario: Scenario, page: str, reading: Reading) -> dict[str, Labell
     return labels
 
 
-def _text(statement: Statement) -> str:
+def text_of(statement: Statement) -> str:
+    """The words of a content."""
     return " ".join(span.text for span in statement.attribution.content)

@@ -7,16 +7,13 @@ training/claims/denials.py learns them.
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
-from quellenlage.errors import ModelError
 from quellenlage.linking import features as likeness
 from quellenlage.linking.features import same_speaker
-from quellenlage.linking.networks import Network, probabilities, stacked
+from quellenlage.linking.networks import Network, probabilities, stacked, stored
 from quellenlage.linking.sketch import Sketch
 from quellenlage.linking.stance import MARKS
 
@@ -55,7 +52,5 @@ def chances(one: Sketch, other: Sketch, pair: tuple[float, ...]) -> tuple[float,
 
 @cache
 def _networks() -> Network:
-    told = json.loads((files("quellenlage.linking") / "data" / "denying.json").read_text(encoding="utf-8"))
-    if told["features"] != list(NAMES):
-        raise ModelError("denying's weights are of other features; run `python -m training.claims.denials --write`")
+    told = stored("denying", {"features": NAMES})
     return stacked([tuple(map(np.array, network)) for network in told["networks"]])

@@ -8,21 +8,18 @@ of origins stays a range.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
 
-from quellenlage.errors import ModelError
 from quellenlage.linking.groups import Groups, are_told_apart, clearest
 from quellenlage.linking.identity import are_two
 from quellenlage.linking.names import akin, person_words, stem, words_of
-from quellenlage.linking.networks import Floats
+from quellenlage.linking.networks import Floats, stored
 from quellenlage.linking.parties import Party
 from quellenlage.linking.voices import Voice
 from quellenlage.model.claim import Link, Relation
@@ -113,9 +110,7 @@ def probability(weights: Floats, numbers: Sequence[float]) -> float:
 
 @cache
 def _weights() -> Floats:
-    told = json.loads((files("quellenlage.linking") / "data" / "merging.json").read_text(encoding="utf-8"))
-    if list(told["weights"]) != ["bias", *NAMES]:
-        raise ModelError("merging's weights are of other features; run `python -m training.claims.parties --write`")
+    told = stored("merging", {"weights": ("bias", *NAMES)})
     return np.array(list(told["weights"].values()))
 
 

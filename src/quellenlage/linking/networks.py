@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from quellenlage.errors import ModelError
 
 Floats = npt.NDArray[np.float64]
 Layer = Floats
@@ -38,3 +43,14 @@ def probabilities(networks: Network, rows: Floats) -> Floats:
 def _summed(layer: Layer, rows: Floats) -> Floats:
     result: Floats = layer[..., None, :, 0] + rows @ np.swapaxes(layer[..., 1:], -1, -2)
     return result
+
+
+def stored(name: str, known: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """A file of the package's learned weights (data/NAME.json); `known` are the lists of names in it by which they go.
+
+    Raises ModelError, with the command that makes it, where these are others.
+    """
+    told: dict[str, Any] = json.loads((files("quellenlage.linking") / "data" / f"{name}.json").read_text("utf-8"))
+    if any(list(told.get(each, ())) != list(names) for each, names in known.items()):
+        raise ModelError(f"linking's {name} are of other features; run `{told['made']}`")
+    return told

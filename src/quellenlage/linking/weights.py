@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
-from quellenlage.errors import ModelError
 from quellenlage.linking import features, glancing
-from quellenlage.linking.networks import Network, stacked
+from quellenlage.linking.networks import Network, stacked, stored
 
 CLASSES = ("different", "same", "contradicts")
 
@@ -28,9 +25,6 @@ class Weights:
 @cache
 def weights() -> Weights:
     """Those of the package. Raises ModelError where they are of other features."""
-    told = json.loads((files("quellenlage.linking") / "data" / "weights.json").read_text(encoding="utf-8"))
-    known = {"features": features.NAMES, "first_features": glancing.NAMES, "classes": CLASSES}
-    if any(told.get(name) != list(names) for name, names in known.items()):
-        raise ModelError("linking's weights are of other features; run `python -m training.claims.learn --write`")
+    told = stored("weights", {"features": features.NAMES, "first_features": glancing.NAMES, "classes": CLASSES})
     first, *decision = (tuple(map(np.array, network)) for network in (told["first"], *told["decision"]))
     return Weights(first, stacked(decision))
