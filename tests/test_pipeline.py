@@ -12,7 +12,8 @@ from quellenlage.errors import NoArticle, UnreadablePage
 from quellenlage.faults import Fault, FaultKind
 from quellenlage.ledger import MemoryLedger, Query
 from quellenlage.model.figure import Bound
-from quellenlage.model.text import Language, Page
+from quellenlage.model.statement import Attribution
+from quellenlage.model.text import Article, Language, Page
 from quellenlage.pipeline import Hints, Outcome, extract, extract_inputs, open_input, record
 
 TEXT = """Damm an der Wesper hält wohl nicht
@@ -50,6 +51,30 @@ def test_hints_are_believed_more_than_the_page() -> None:
         "Nordlicht",
         date(2031, 3, 4),
     )
+
+
+class Stumbling:
+    """Tags one page, and makes a mistake on the next."""
+
+    def __init__(self) -> None:
+        self.tagged = 0
+
+    def tag(self, article: Article) -> tuple[Attribution, ...]:
+        self.tagged += 1
+        if self.tagged == 1:
+            raise KeyError("’")
+        return QuoteTagger().tag(article)
+
+
+def test_a_mistake_of_the_program_stops_no_batch(tmp_path: Path) -> None:
+    pages = [tmp_path / name for name in ("one.txt", "two.txt")]
+    for page in pages:
+        page.write_text(TEXT, "utf-8")
+    one, two = extract_inputs(map(str, pages), tagger=Stumbling())
+    assert isinstance(one.failure, UnreadablePage)
+    assert one.failure.fault == Fault(FaultKind.STUMBLED, ("KeyError: '’'",))
+    assert str(one.failure).startswith(f"{pages[0]}: made this program stumble (KeyError")
+    assert two.reading is not None
 
 
 def test_a_page_without_an_article_is_a_failure_and_no_exception() -> None:

@@ -12,8 +12,8 @@
         ├── QueryError       what is asked of the ledger makes no sense: a search without words, a damaged cursor
         └── ReviewError      a review that does not fit the article: words that do not stand there, nothing to undo
 
-An expected failure of one page becomes a value in the pipeline (`Outcome.failure`) and never stops a batch;
-everything else propagates. All errors pickle, so that they cross process borders.
+A failure of one page becomes a value in the pipeline (`Outcome.failure`) and never stops a batch, in a batch also one
+that nobody expected; everything else propagates. All errors pickle, so that they cross process borders.
 """
 
 from quellenlage.faults import Fault

@@ -51,6 +51,7 @@ class FaultKind(StrEnum):
     TOOK_LONG = "took_long"  # [seconds]
     ENDED_READER = "ended_reader"
     ENDED_PROGRAM = "ended_program"
+    STUMBLED = "stumbled"  # [the program's error]
     UNEXPECTED = "unexpected"  # [the program's words]
 
 
@@ -89,6 +90,7 @@ _ENGLISH = {
     FaultKind.TOOK_LONG: "takes longer than {0} seconds to read; add the article's text alone",
     FaultKind.ENDED_READER: "ended the process that read it; add the article's text alone",
     FaultKind.ENDED_PROGRAM: "ended the program each time it was read; leave it out",
+    FaultKind.STUMBLED: "made this program stumble ({0}); please report that together with the page",
     FaultKind.UNEXPECTED: "{0}",
 }
 
@@ -104,3 +106,8 @@ class Fault:
     def words(self) -> str:
         """It in English, as half a sentence about the input: "is larger than 50 MB; give a single page"."""
         return _ENGLISH[self.kind].format(*self.names)
+
+
+def stumbled(error: Exception) -> Fault:
+    """What an error that nobody expected says of the input at which it was raised."""
+    return Fault(FaultKind.STUMBLED, (f"{type(error).__name__}: {error}",))

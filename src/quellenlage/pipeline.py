@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quellenlage.attribution import Tags, attribute
-from quellenlage.errors import PageError
+from quellenlage.errors import PageError, QuellenlageError, UnreadablePage
+from quellenlage.faults import stumbled
 from quellenlage.gazetteer import Gazetteer, using
 from quellenlage.ledger import Ledger
 from quellenlage.model.statement import Reading
@@ -68,7 +69,10 @@ def _extract(page: Page, known: Hints, tagger: Tags | None) -> Outcome:
 def extract_inputs(
     names: Iterable[str], hints: Hints | None = None, *, tagger: Tags | None = None
 ) -> Iterator[Outcome]:
-    """One outcome for each input (path, address or "-"), in order, each opened only when its turn comes."""
+    """One outcome for each input (path, address or "-"), in order, each opened only when its turn comes.
+
+    An error that nobody expected is the failure of its page, too, so that the others are read.
+    """
     known = hints or Hints()
     for name in names:
         try:
@@ -76,7 +80,16 @@ def extract_inputs(
         except PageError as failure:
             yield Outcome(name, failure=failure)
         else:
-            yield extract(page, known, tagger=tagger)
+            yield _guarded(page, known, tagger)
+
+
+def _guarded(page: Page, known: Hints, tagger: Tags | None) -> Outcome:
+    try:
+        return extract(page, known, tagger=tagger)
+    except QuellenlageError:
+        raise
+    except Exception as error:
+        return Outcome(page.name, page=page, failure=UnreadablePage(page.name, stumbled(error)))
 
 
 def open_input(name: str, *, url: str | None = None) -> Page:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from quellenlage.model.text import Article, Block, BlockKind, Language
 from quellenlage.tagging import Tagger
 from quellenlage.tagging.labels import Role
+from quellenlage.tagging.quotations import MARKS, find_quotations, quoted
 from word_network import WordNetwork, pieces_of
 
 _WORDS = [
@@ -31,6 +32,13 @@ _WORDS = [
 ]
 _blocks = st.lists(st.lists(st.sampled_from(_WORDS), max_size=25).map(" ".join), min_size=1, max_size=4)
 _roles = st.dictionaries(st.sampled_from(_WORDS), st.sampled_from(Role))
+
+
+@given(st.text(st.sampled_from([*sorted(MARKS), *"ab .,\n"])))
+def test_any_marks_are_read(text: str) -> None:
+    ranges = find_quotations(text)
+    assert all(0 <= start < end <= len(text) for start, end in ranges)
+    assert len(quoted(text)) == len(text)
 
 
 @given(_blocks, _roles, st.sets(st.sampled_from(_WORDS)))

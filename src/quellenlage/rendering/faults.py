@@ -44,6 +44,7 @@ _GERMAN = {
     FaultKind.LANGUAGE_UNSPOKEN: "ist in der Sprache „{0}“; gelesen werden nur Deutsch (de) und Englisch (en)",
     FaultKind.TOOK_LONG: f"braucht länger als {{0}} Sekunden zum Lesen; {_ITS_TEXT}",
     FaultKind.ENDED_READER: f"hat den Prozess beendet, der die Seite las; {_ITS_TEXT}",
+    FaultKind.STUMBLED: "hat dieses Programm stolpern lassen ({0}); bitte melden Sie das zusammen mit der Seite",
     FaultKind.ENDED_PROGRAM: "hat das Programm jedes Mal beendet, wenn es gelesen wurde; lassen Sie es weg",
     FaultKind.UNEXPECTED: "{0}",
 }

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from quellenlage.language.words import Range
 
 _ALWAYS_OPEN = frozenset("„‚")
-_ALWAYS_CLOSE = frozenset("”")
-_EITHER = frozenset("\"“»«›‹'‘’")
+_ALWAYS_CLOSE = frozenset("”’")
+_EITHER = frozenset("\"“»«›‹'‘")
 _SINGLE = frozenset("'‘’‚›‹")
 _CLOSES = {
     "„": '“”"',

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from time import monotonic
 
 from quellenlage.errors import PageError, QuellenlageError
-from quellenlage.faults import Fault, FaultKind
+from quellenlage.faults import Fault, FaultKind, stumbled
 from quellenlage.ledger import open_ledger
 from quellenlage.model.text import Page
 from quellenlage.pipeline import hold_page, open_input, record
@@ -128,5 +128,4 @@ def _page(given: Input) -> Page:
 def _fault(error: Exception) -> Fault:
     if isinstance(error, PageError):
         return error.fault
-    words = str(error) if isinstance(error, QuellenlageError) else f"{type(error).__name__}: {error}"
-    return Fault(FaultKind.UNEXPECTED, (words,))
+    return Fault(FaultKind.UNEXPECTED, (str(error),)) if isinstance(error, QuellenlageError) else stumbled(error)
