@@ -25,6 +25,31 @@ def test_the_title_tells_the_outlet_where_the_page_vouches_for_it(title: str, bo
     assert find_outlet_name(declared_by(root), root) == name
 
 
+ADDRESSES = [
+    ("Not a sound | The Daily Lamp", "https://www.dailylamp.example/news/1", "The Daily Lamp"),
+    ("Wer zahlt? | Acker & Stall", "https://www.acker-und-stall.example/markt", "Acker & Stall"),
+    ("Brunnen | Heute Früh", "https://heute-frueh.example/a", "Heute Früh"),
+    ("Eine Nacht | Die Waage", "https://www.diewaage.example/a", "Die Waage"),
+    ("Ferries | Salt & Rope", "https://saltandrope.example/a", "Salt & Rope"),
+    ("Not a sound | Lamp", "https://www.dailylamp.example/news/1", None),
+    ("Not a sound | a reply", "https://www.dailylamp.example/news/1", None),
+]
+
+
+@pytest.mark.parametrize(("title", "address", "name"), ADDRESSES)
+def test_an_address_vouches_too(title: str, address: str, name: str | None) -> None:
+    title = title.replace("&", "&amp;")
+    page = f'<html><head><title>{title}</title><link rel="canonical" href="{address}"></head><body></body></html>'
+    root = html.document_fromstring(page)
+    assert find_outlet_name(declared_by(root), root) == name
+
+
+def test_a_footer_that_goes_on_after_the_name_vouches_too() -> None:
+    body = "<body><footer>The Daily Lamp · About</footer></body>"
+    root = html.document_fromstring(f"<html><head><title>Not a sound | The Daily Lamp</title></head>{body}</html>")
+    assert find_outlet_name(declared_by(root), root) == "The Daily Lamp"
+
+
 def test_a_declared_name_goes_first() -> None:
     page = (
         '<html><head><title>Markt - Bote</title><meta property="og:site_name" content="Lemstaler Bote"></head>'

@@ -54,6 +54,14 @@ def test_marks_inside_a_content_make_it_mixed_and_stay() -> None:
     assert (one.kind, _texts(one.content)) == (Kind.MIXED, ["der Kanal werde „breiter“"])
 
 
+def test_a_source_keeps_the_bracket_that_closes_one_of_its_own() -> None:
+    roles = {**_ROLES, "(": Role.SOURCE, "52": Role.SOURCE}
+    article = _article("Mara Lindt (52) sagte, der Kanal werde breiter.", "Der Ort (Mara Lindt) sagte, es gebe Geld.")
+    pieces = pieces_of([*(block.text for block in article.blocks), *roles])
+    found = Tagger(WordNetwork(pieces, roles, (), Kind.INDIRECT), pieces).tag(article)
+    assert _texts(found[0].source) == ["Mara Lindt (52)"]
+
+
 def test_a_split_cue_is_one_statement() -> None:
     (one,) = _tag("Mara Lindt kündigte an, der Kanal werde breiter.")
     assert _texts(one.cue) == ["kündigte an"]

@@ -106,7 +106,7 @@ def cut_phrase(text: str, language: Language) -> Phrase:
     if not words:
         return Phrase(determiner, (), text.strip(), (), (), apposition.strip())
     cut = _tail_start(words, language)
-    body, tail = words[:cut], tuple(words[cut:])
+    body, tail = words[:cut], () if _is_aside(words[cut:]) else tuple(words[cut:])
     head = _head(body, language, determined=determiner in DEFINITE)
     return Phrase(determiner, tuple(body[:head]), body[head], tuple(body[head + 1 :]), tail, apposition.strip())
 
@@ -139,6 +139,11 @@ def _tail_start(words: list[str], language: Language) -> int:
         if word in {"(", "["}:
             return index
     return len(words)
+
+
+def _is_aside(tail: list[str]) -> bool:
+    """Whether it is some words in brackets, and no short form ("(LfU)") or age."""
+    return tail[:1] == ["("] and len(tail) > 2 and tail[2] not in {")", "]"}
 
 
 def _inside_name(words: list[str], index: int) -> bool:

@@ -17,6 +17,10 @@ _LED = re.compile(r"(?P<name>[^:]{3,40}): ")
 """A title that begins with the outlet: "Moorside FM: Former waiter …"."""
 _HOME = re.compile(r"(?:\.?/)?(?:index\.html?)?")
 _NO_NAMES = frozenset("home start startseite news nachrichten politik aktuell live".split())
+_ENDS = re.compile(r"\s*(?:$|[,|·–.])")
+_ARTICLE = re.compile(r"^(?:the|der|die|das)\s", re.IGNORECASE)
+_LETTERS = re.compile(r"[a-z0-9]+")
+_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|Copyright)?\W*(?:\d{4}\W*)?", re.IGNORECASE)
 
 
@@ -46,25 +50,40 @@ def _from_title(declared: Declared, root: Element) -> str | None:
     led = _LED.match(title)
     told = [*(parts[-1:] + parts[:1] if len(parts) > 1 else []), *([led["name"]] if led else [])]
     told = [name for name in told if name.strip() and name.casefold() not in _NO_NAMES]
-    own = [text.casefold() for text in _own_names(declared, root)] if told else []
-    return next((name for name in told if any(_begins(text, name.casefold()) for text in own)), None)
+    if not told:
+        return None
+    host = re.sub(r"^\w+://|[/:].*$", "", declared.canonical or "")
+    site = _squeezed("".join(host.split(".")[-2:-1]))
+    own = [text.casefold() for text in _own_names(host, root)]
+    for name in told:
+        if site in _addressed(name) or any(_begins(text, name.casefold()) for text in own):
+            return name
+    return None
 
 
 def _begins(text: str, name: str) -> bool:
     """Whether a text is a name, or begins with it as with a name of its own ("moorside fm, the old creamery")."""
-    return text.startswith(name) and text[len(name) :][:1] in {"", ",", "|", "·", "–", "."}
+    return text.startswith(name) and _ENDS.match(text[len(name) :]) is not None
 
 
-def _own_names(declared: Declared, root: Element) -> Iterator[str]:
-    """What a page calls itself beside its title: the link to its front page, its footer, its address."""
-    host = re.sub(r"^\w+://|[/:].*$", "", declared.canonical or "")
+def _addressed(name: str) -> set[str]:
+    """A name as an address may have it: "The Daily Lamp" as "dailylamp", "Acker & Stall" as "ackerundstall"."""
+    told = [name.replace("&", word) for word in ("und", "and", "")]
+    return {_squeezed(each) for each in told} | {_squeezed(_ARTICLE.sub("", each)) for each in told}
+
+
+def _squeezed(text: str) -> str:
+    return "".join(_LETTERS.findall(text.casefold().translate(_SPELT)))
+
+
+def _own_names(host: str, root: Element) -> Iterator[str]:
+    """What a page calls itself beside its title: the link to its front page, its footer."""
     for link in root.iter("a"):
         address = (link.get("href") or "#").strip()
         if _HOME.fullmatch(address) or (host and address.rstrip("/").endswith(f"//{host}")):
             yield _text(link) or next((image.get("alt") or "" for image in link.iter("img")), "")
     for footer in root.iter("footer"):
         yield _COPYRIGHT.sub("", _text(footer))
-    yield "".join(host.split(".")[-2:-1]).replace("-", " ")
 
 
 def _text(element: Element) -> str:

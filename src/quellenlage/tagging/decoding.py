@@ -183,10 +183,21 @@ def _loose(passage: Passage, piece: Sequence[int], edge: int, inside: bytearray)
 
 
 def _bare(passage: Passage, words: Sequence[int]) -> tuple[int, ...]:
-    """Words of a cue or source without marks at the ends of their runs."""
+    """Words of a cue or source without marks at the ends of their runs, but with what closes a bracket of theirs."""
     kept: list[int] = []
     for piece in _pieces(passage, words):
         solid = [index for index, word in enumerate(piece) if any(map(str.isalnum, passage.word(word)))]
         if solid:
-            kept.extend(piece[solid[0] : solid[-1] + 1])
+            run = piece[solid[0] : solid[-1] + 1]
+            kept += [*run, *_closing(passage, run)]
     return tuple(kept)
+
+
+def _closing(passage: Passage, run: Sequence[int]) -> tuple[int, ...]:
+    """The word right behind a run that closes a bracket opened in it ("Petra Lind (52)")."""
+    marks = [passage.word(word) for word in run]
+    after = run[-1] + 1
+    closes = after < len(passage.words) and any(
+        marks.count(mark) > marks.count(end) and passage.word(after) == end for mark, end in _OPENERS.items()
+    )
+    return (after,) if closes else ()
