@@ -6,6 +6,7 @@ settle(outcome, ledger)  = record | link                    one ledger, one writ
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,6 +22,8 @@ from quellenlage.qualifying import qualify
 from quellenlage.reading import make_page, open_page, read
 from quellenlage.settling import link
 from quellenlage.tagging import load_tagger
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,10 @@ def extract_inputs(
 def _guarded(page: Page, known: Hints, tagger: Tags | None) -> Outcome:
     try:
         return extract(page, known, tagger=tagger)
-    except QuellenlageError:
+    except (QuellenlageError, MemoryError):
         raise
     except Exception as error:
+        _log.exception("%s", page.name)
         return Outcome(page.name, page=page, failure=UnreadablePage(page.name, stumbled(error)))
 
 

@@ -31,6 +31,10 @@ ADDRESSES = [
     ("Brunnen | Heute Früh", "https://heute-frueh.example/a", "Heute Früh"),
     ("Eine Nacht | Die Waage", "https://www.diewaage.example/a", "Die Waage"),
     ("Ferries | Salt & Rope", "https://saltandrope.example/a", "Salt & Rope"),
+    ("Not a sound | The Daily Lamp", "https://www.dailylamp.co.uk/news/1", "The Daily Lamp"),
+    ("Not a sound | Co", "https://www.dailylamp.co.uk/news/1", None),
+    ("Staudamm bricht | Правда", "", None),
+    ("Not a sound | ***", "/news/1", None),
     ("Not a sound | Lamp", "https://www.dailylamp.example/news/1", None),
     ("Not a sound | a reply", "https://www.dailylamp.example/news/1", None),
 ]

@@ -106,7 +106,7 @@ def cut_phrase(text: str, language: Language) -> Phrase:
     if not words:
         return Phrase(determiner, (), text.strip(), (), (), apposition.strip())
     cut = _tail_start(words, language)
-    body, tail = words[:cut], () if _is_aside(words[cut:]) else tuple(words[cut:])
+    body, tail = words[:cut], tuple(_without_aside(words[cut:]))
     head = _head(body, language, determined=determiner in DEFINITE)
     return Phrase(determiner, tuple(body[:head]), body[head], tuple(body[head + 1 :]), tail, apposition.strip())
 
@@ -141,9 +141,12 @@ def _tail_start(words: list[str], language: Language) -> int:
     return len(words)
 
 
-def _is_aside(tail: list[str]) -> bool:
-    """Whether it is some words in brackets, and no short form ("(LfU)") or age."""
-    return tail[:1] == ["("] and len(tail) > 2 and tail[2] not in {")", "]"}
+def _without_aside(tail: list[str]) -> list[str]:
+    """A tail without the words in brackets that it begins with ("(Name geändert)"). Names in them stay ("(LfU)")."""
+    if tail[:1] != ["("]:
+        return tail
+    end = tail.index(")") if ")" in tail else len(tail)
+    return tail[end + 1 :] if any(word[0].islower() for word in tail[1:end]) else tail
 
 
 def _inside_name(words: list[str], index: int) -> bool:

@@ -17,10 +17,11 @@ _LED = re.compile(r"(?P<name>[^:]{3,40}): ")
 """A title that begins with the outlet: "Moorside FM: Former waiter …"."""
 _HOME = re.compile(r"(?:\.?/)?(?:index\.html?)?")
 _NO_NAMES = frozenset("home start startseite news nachrichten politik aktuell live".split())
+_SHORTEST = 4  # letters of a part of an address that tells a name ("co", "www" do not)
 _ENDS = re.compile(r"\s*(?:$|[,|·–.])")
 _ARTICLE = re.compile(r"^(?:the|der|die|das)\s", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-z0-9]+")
-_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|Copyright)?\W*(?:\d{4}\W*)?", re.IGNORECASE)
 
 
@@ -53,10 +54,10 @@ def _from_title(declared: Declared, root: Element) -> str | None:
     if not told:
         return None
     host = re.sub(r"^\w+://|[/:].*$", "", declared.canonical or "")
-    site = _squeezed("".join(host.split(".")[-2:-1]))
+    sites = {_squeezed(label) for label in host.split(".")[:-1] if len(label) >= _SHORTEST}
     own = [text.casefold() for text in _own_names(host, root)]
     for name in told:
-        if site in _addressed(name) or any(_begins(text, name.casefold()) for text in own):
+        if sites & _addressed(name) or any(_begins(text, name.casefold()) for text in own):
             return name
     return None
 

@@ -197,7 +197,7 @@ def _closing(passage: Passage, run: Sequence[int]) -> tuple[int, ...]:
     """The word right behind a run that closes a bracket opened in it ("Petra Lind (52)")."""
     marks = [passage.word(word) for word in run]
     after = run[-1] + 1
-    closes = after < len(passage.words) and any(
-        marks.count(mark) > marks.count(end) and passage.word(after) == end for mark, end in _OPENERS.items()
-    )
+    if after == len(passage.words) or "\n" in passage.text[passage.words[run[-1]][1] : passage.words[after][0]]:
+        return ()
+    closes = any(marks.count(mark) > marks.count(end) and passage.word(after) == end for mark, end in _OPENERS.items())
     return (after,) if closes else ()

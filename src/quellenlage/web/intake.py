@@ -128,4 +128,6 @@ def _page(given: Input) -> Page:
 def _fault(error: Exception) -> Fault:
     if isinstance(error, PageError):
         return error.fault
-    return Fault(FaultKind.UNEXPECTED, (str(error),)) if isinstance(error, QuellenlageError) else stumbled(error)
+    if isinstance(error, QuellenlageError | OSError | MemoryError):
+        return Fault(FaultKind.UNEXPECTED, (f"{error}" if str(error) else type(error).__name__,))
+    return stumbled(error)
