@@ -100,7 +100,10 @@ model: $(READY) ## train tagger and sentence encoder anew (some five hours) and 
 	$(RUN)/python -m training.evaluate --write training/work/scores.txt
 	$(RUN)/python -m training.calibrate --write training/work/scores.txt --plot docs/reliability.svg
 	$(RUN)/python -m training.sense.train
+	$(RUN)/python -m training.sense.refine
 	$(RUN)/python -m training.sense.export
+	for part in 0 1; do $(RUN)/python -m training.sense.refine --without $$part && $(RUN)/python -m training.sense.export \
+	  --weights training/work-sense/without-$$part.pt --to training/work-sense/without-$$part || exit 1; done
 	$(RUN)/python -m training.claims.denials --write
 	$(RUN)/python -m training.claims.learn --write
 	$(RUN)/python -m training.claims.parties --write

@@ -128,7 +128,8 @@ def write_asker(network: Network, path: Path) -> None:
 
 
 def write_sense(network: SenseNetwork, path: Path) -> None:
-    """The graph of the sentence encoder: `ids` (texts, length), none of them padding, to `vectors` (texts, width)."""
+    """The graph of the sentence encoder: `ids` (texts, length), none of them padding, to `vectors` (texts, width), the
+    sense and then the side of each."""
     graph = Graph()
     length = graph.add("Slice", graph.add("Shape", "ids"), graph.constant([1]), graph.constant([2]))
     first = graph.constant([0])
@@ -139,7 +140,8 @@ def write_sense(network: SenseNetwork, path: Path) -> None:
         assert isinstance(layer, Layer)
         states = _layer(graph, layer, states)
     mean = graph.add("ReduceMean", states, graph.constant([1]), keepdims=0)
-    vectors = graph.add("MatMul", mean, graph.constant(_values(network.pool.weight.T)))
+    both = np.hstack([_values(network.pool.weight.T), _values(network.side.weight.T)])
+    vectors = graph.add("MatMul", mean, graph.constant(both))
     graph.write(path, {"ids": (TensorProto.INT64, 2)}, {"vectors": (vectors, 2)})
 
 

@@ -20,7 +20,7 @@ from quellenlage.language.engine import (
     load_engine,
     load_sense,
 )
-from quellenlage.linking.sense import WIDTH
+from quellenlage.linking.sense import SIDE, WIDTH
 
 
 def test_missing_files_are_named(tmp_path: Path) -> None:
@@ -64,4 +64,4 @@ def test_a_sentence_encoder_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_the_shipped_sentence_encoder_answers_with_a_row_a_text() -> None:
     vectors = load_sense().encode(np.array([[0, 5, 6, 2], [0, 7, 8, 2]]))
-    assert vectors.shape == (2, WIDTH) and not np.array_equal(vectors[0], vectors[1])
+    assert vectors.shape == (2, WIDTH + SIDE) and not np.array_equal(vectors[0], vectors[1])

@@ -22,34 +22,34 @@ def scores() -> Scores:
 
 
 def test_finds_what_the_pages_say(scores: Scores) -> None:
-    assert scores.found.rate >= 0.92, scores.errors
+    assert scores.found.rate >= 0.94, scores.errors
 
 
 def test_makes_claims_of_what_is_the_same(scores: Scores) -> None:
     precision, _, f1 = scores.clusters.means
     assert precision >= 0.96, scores.errors
-    assert f1 >= 0.84, scores.errors
-    assert scores.not_same.rate <= 0.12, scores.errors
+    assert f1 >= 0.87, scores.errors
+    assert scores.not_same.rate <= 0.15, scores.errors
 
 
 def test_hardly_a_claim_holds_its_own_denial(scores: Scores) -> None:
     assert scores.denials_inside.of > 0
-    assert scores.denials_inside.rate <= 0.07, scores.errors
+    assert scores.denials_inside.rate <= 0.05, scores.errors
 
 
 def test_finds_who_denies(scores: Scores) -> None:
-    assert scores.denials.rate >= 0.44, scores.errors
-    assert scores.denials_found.rate >= 0.62, scores.errors
+    assert scores.denials.rate >= 0.52, scores.errors
+    assert scores.denials_found.rate >= 0.63, scores.errors
 
 
 def test_finds_what_changed_on_the_way(scores: Scores) -> None:
     changes = sum(scores.drift.values(), Share())
-    assert changes.rate >= 0.47, scores.errors
-    assert scores.drift_found.rate >= 0.53, scores.errors
+    assert changes.rate >= 0.5, scores.errors
+    assert scores.drift_found.rate >= 0.47, scores.errors
 
 
 def test_counts_origins(scores: Scores) -> None:
-    assert scores.origins.rate >= 0.69, scores.errors
+    assert scores.origins.rate >= 0.72, scores.errors
 
 
 def test_the_order_of_adding_changes_nothing() -> None:

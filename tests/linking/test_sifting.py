@@ -7,7 +7,7 @@ from tests.linking.told import linked, traced
 
 from quellenlage.linking import sift
 from quellenlage.linking.encoder import encode, likeness, likenesses
-from quellenlage.linking.sifting import FOREIGN, FOREIGN_SENSE, foreign
+from quellenlage.linking.sifting import FOREIGN, FOREIGN_SENSE, NEAR, foreign
 
 FERRY = "Holmer Bote | de | 2026-03-02 | Fähre vor Norderhever auf Grund | Die Fähre Wiebke sitzt fest."
 ABROAD = "Coast Courier | en | 2026-03-03 | Ferry aground off Norderhever | The Wiebke ran onto a sandbank."
@@ -26,6 +26,13 @@ def test_one_claim_in_two_languages_passes_and_another_event_does_not() -> None:
     assert passes(here.glance, abroad.glance)
     assert linked(*sorted((here, abroad), key=lambda trace: trace.id)) is not None
     assert not passes(here.glance, works.glance)
+
+
+def test_two_that_stand_close_by_pass_whatever_they_say() -> None:
+    one, *_, last = (trace.glance for trace in traced(FERRY, ABOARD, *[DAMAGE] * NEAR))
+    assert passes(one, last)
+    one, *_, last = (trace.glance for trace in traced(FERRY, ABOARD, *[DAMAGE] * (NEAR + 1)))
+    assert not passes(one, last)
 
 
 def test_a_pair_passes_whichever_comes_first_and_whatever_else_is_there() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain, combinations, product
 from random import Random
 
-from quellenlage.model.claim import Link, Relation
+from quellenlage.model.claim import Link, Relation, TraceKind
 from quellenlage.model.clusters import find_clusters
 from quellenlage.model.judging import Verdicts
 
@@ -21,7 +22,12 @@ def between(ones: str, others: str, score: float) -> list[Link]:
 
 
 def found(names: str, *links: list[Link]) -> set[str]:
-    return {"".join(cluster.members) for cluster in find_clusters(names, chain(*links), Verdicts())}
+    """The clusters of statements (small letters) and assertions (capitals)."""
+    return {"".join(cluster.members) for cluster in find_clusters(kinds(names), chain(*links), Verdicts())}
+
+
+def kinds(names: Iterable[str]) -> dict[str, TraceKind]:
+    return {name: TraceKind.STATEMENT if name.islower() else TraceKind.ASSERTION for name in names}
 
 
 def test_two_clusters_that_hold_together_much_better_than_on_to_each_other_stay_two() -> None:
@@ -45,6 +51,18 @@ def test_a_pair_without_a_link_counts_as_nothing() -> None:
     assert found("abx", inside("ab", 0.9), between("a", "x", 0.25)) == {"abx"}
 
 
+def test_two_assertions_are_no_pair() -> None:
+    loose = [inside("aX", 0.9), between("a", "Y", 0.15)]
+    assert found("aXY", *loose) == {"XYa"}
+    assert found("axy", inside("ax", 0.9), between("a", "y", 0.15)) == {"ax", "y"}
+    assert found("XY") == {"X", "Y"}
+
+
+def test_assertions_do_not_loosen_what_holds_together() -> None:
+    one, other = between("a", "XYZ", 0.9), inside("bcd", 0.9)
+    assert found("aXYZbcd", one, other, between("aXYZ", "bcd", 0.4)) == {"XYZa", "bcd"}
+
+
 def test_the_order_of_links_and_statements_does_not_matter() -> None:
     names = "abcdefghijklmnop"
     random = Random(1)
@@ -53,9 +71,9 @@ def test_the_order_of_links_and_statements_does_not_matter() -> None:
         for one, other in combinations(names, 2)
         if random.random() < 0.4
     ]
-    once = find_clusters(names, links, Verdicts())
+    once = find_clusters(kinds(names), links, Verdicts())
     assert 1 < len(once) < len(names)
     for _ in range(20):
         random.shuffle(links)
         shuffled = random.sample(names, len(names))
-        assert find_clusters(shuffled, links, Verdicts()) == once
+        assert find_clusters(kinds(shuffled), links, Verdicts()) == once

@@ -27,19 +27,19 @@ from quellenlage.linking.denying import NAMES, numbers
 from quellenlage.linking.encoder import likeness as cosine
 from quellenlage.linking.features import features
 from quellenlage.linking.networks import Floats, Network, probabilities, stacked
-from quellenlage.linking.sifting import FOREIGN, FOREIGN_SENSE
+from quellenlage.linking.sifting import FOREIGN, FOREIGN_SENSE, NEAR
 from quellenlage.linking.sketch import Sketch
 from quellenlage.linking.sketching import sketches
 from quellenlage.model.statement import Statement
 from training.claims.networks import fit
 from training.claims.scenarios import read, text_of
+from training.sense.folds import unseen
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "quellenlage" / "linking" / "data" / "denying.json"
 FOLDS = 6
 MEMBERS, FEWER = 4, 2  # networks in the package, and for cross-validation
 UNITS = (48, 48, 2)
 ROUNDS, AT_ONCE = 24, 512
-NEAR = 3  # blocks
 DIGITS = 4
 
 Drawn = tuple[str, Statement, Sketch]
@@ -93,7 +93,8 @@ def all_pairs(folders: Sequence[Path]) -> Pairs:
 
 def _pairs(folder: Path) -> Iterator[tuple[tuple[float, ...], bool, str, str]]:
     scenario = load_scenario(folder)
-    drawn = [each for page in scenario.pages for each in _drawn(page)]
+    with unseen(scenario.name):
+        drawn = [each for page in scenario.pages for each in _drawn(page)]
     for claim in scenario.claims:
         appearances = {one[1].id: one for place in claim.appearances if (one := _find(place, drawn))}
         denials = {one[1].id for place in claim.denials if (one := _find(place, drawn))}

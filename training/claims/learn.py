@@ -18,6 +18,7 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,13 +36,15 @@ from quellenlage.linking.sifting import foreign, passing
 from quellenlage.linking.sketch import Sketch
 from quellenlage.linking.sketching import sketches
 from quellenlage.linking.weights import CLASSES
-from quellenlage.model.claim import Link, Relation
+from quellenlage.model.claim import Link, Relation, TraceKind
 from quellenlage.model.clusters import find_clusters
 from quellenlage.model.judging import Verdicts
+from quellenlage.model.statement import SourceClass, Statement
 from quellenlage.qualifying import qualify
 from training.claims import contrasts, scenarios, simulated
 from training.claims.events import Event, Labelled, events
 from training.claims.networks import fit
+from training.sense.folds import unseen
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "quellenlage" / "linking" / "data" / "weights.json"
 FOLDS = 6
@@ -211,7 +214,12 @@ def _days(one: Sketch, other: Sketch) -> int:
 
 
 def sketched(event: Event) -> list[Drawn]:
-    """The id and sketch of every statement of an event."""
+    """The id and sketch of every statement of an event; those of a scenario by an encoder that has not seen it."""
+    with nullcontext() if event.complete else unseen(event.title):
+        return _sketched(event)
+
+
+def _sketched(event: Event) -> list[Drawn]:
     return [
         (statement.id, sketch)
         for reading in event.readings
@@ -301,10 +309,9 @@ def cluster_report(found: list[Event], pairs: Pairs, predicted: Floats) -> list[
             links = [
                 link for one, other in itertools.combinations(event.labels, 2) for link in linked(chances, one, other)
             ]
+            kinds = {key: _kind_of(label.statement) for key, label in event.labels.items()}
             number = {
-                each: index
-                for index, c in enumerate(find_clusters(event.labels, links, Verdicts(())))
-                for each in c.members
+                each: index for index, c in enumerate(find_clusters(kinds, links, Verdicts(()))) for each in c.members
             }
             gold = [(event.title, event.labels[each].claim) for each in known]
             total += b_cubed(gold, [(event.title, number[each]) for each in known])
@@ -312,6 +319,11 @@ def cluster_report(found: list[Event], pairs: Pairs, predicted: Floats) -> list[
         name = group[0].title if len(group) == 1 else f"{len(group)} events"
         lines.append(f"{name:16} claims B-cubed precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
     return lines
+
+
+def _kind_of(statement: Statement) -> TraceKind:
+    asserted = not statement.attribution.cue and statement.speaker.cls is SourceClass.NONE
+    return TraceKind.ASSERTION if asserted else TraceKind.STATEMENT
 
 
 def linked(chances: dict[frozenset[str], Floats], one: str, other: str) -> list[Link]:

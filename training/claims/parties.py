@@ -30,6 +30,7 @@ from quellenlage.linking.merging import NAMES, are_apart, features, merge, nearn
 from quellenlage.linking.networks import Floats
 from quellenlage.linking.voices import Voice
 from quellenlage.settling import materials
+from training.sense.folds import unseen
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "quellenlage" / "linking" / "data" / "merging.json"
 FOLDS = 10
@@ -92,7 +93,7 @@ def examples(folder: Path) -> Iterator[Example]:
     scenario, told = load_scenario(folder), load_parties(folder)
     outcomes = read_pages(scenario.pages)
     for judged in (False, True):
-        with linked(outcomes, judgements(scenario, outcomes) if judged else ()) as ledger:
+        with unseen(scenario.name), linked(outcomes, judgements(scenario, outcomes) if judged else ()) as ledger:
             found = {each.id: each for each in materials(ledger)}
         index = Index([_record(each) for each in found.values()])
         for expected in scenario.claims:

@@ -3,6 +3,9 @@
 A trace is labelled with the claim whose expected words it shares most; all others of the body are claims of their own,
 those of headlines, captions and summaries are left out, since the scenarios do not say what they are. Two of which
 neither is of an expected claim may say the same all the same: the events are not `complete`.
+
+The sentence encoder learns from them, too (`worded`). Whoever learns from features of a scenario's statements takes
+them from an encoder that has not seen it (`training.sense.folds`).
 """
 
 from __future__ import annotations
@@ -13,11 +16,13 @@ from pathlib import Path
 from benchmarks.scenarios import OWN, Scenario, find_scenarios, likeness, load_scenario
 
 from quellenlage.linking.assertions import assertions
-from quellenlage.model.statement import Reading, Statement
+from quellenlage.linking.sketching import wording
+from quellenlage.model.statement import Polarity, Reading, Statement
 from quellenlage.model.text import BlockKind
 from quellenlage.pipeline import extract, open_input
 from quellenlage.qualifying import qualify
 from training.claims.events import Event, Labelled
+from training.claims.wordings import WordedEvent, Wording
 
 _UNLABELLED = (BlockKind.HEADLINE, BlockKind.KICKER, BlockKind.SUMMARY, BlockKind.CAPTION, BlockKind.HEADING)
 
@@ -32,6 +37,22 @@ def as_events() -> Iterator[Event]:
                 readings.append(reading)
                 labels.update(_labels(scenario, path.name, reading))
         yield Event(scenario.name, tuple(readings), labels, frozenset(), complete=False)
+
+
+def worded() -> Iterator[WordedEvent]:
+    """Each scenario as the words of its statements, each once, by which linking compares them.
+
+    A denial whose words are those of the claim ("denied that the alarm was silent") is left out.
+    """
+    for event in as_events():
+        found: dict[str, Wording] = {}
+        for reading in event.readings:
+            for statement in reading.statements:
+                label = event.labels.get(statement.id)
+                if label and not (label.denies and statement.qualification.polarity is Polarity.DENIED):
+                    words = wording(reading.article, statement)
+                    found.setdefault(words, Wording(words, reading.article.language, label.claim, label.denies))
+        yield WordedEvent(event.title, tuple(found.values()), complete=False)
 
 
 def read(page: Path) -> Reading | None:

@@ -32,10 +32,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class WordedEvent:
-    """An event and its wordings in the order of the file."""
+    """An event and its wordings in the order of the file.
+
+    `complete`: no two wordings without a claim say the same.
+    """
 
     title: str
     wordings: tuple[Wording, ...]
+    complete: bool = True
 
 
 def worded_events(folder: Path = FOLDER) -> Iterator[WordedEvent]:

@@ -1,7 +1,7 @@
-"""Export the sentence encoder: `python -m training.sense.export [--weights FILE] [--to FOLDER]`.
+"""Export the sentence encoder: `python -m training.sense.export [--weights FILE] [--beside FOLDER] [--to FOLDER]`.
 
-The folder must hold the tagger's files, whose vocabulary and word embeddings the encoder shares. Writes the graph with
-weights of eight bits and checks that quantised and full network agree.
+It shares vocabulary and word embeddings with the tagger whose files it is put beside; into another folder (`--to`) the
+embeddings are copied. Writes the graph with weights of eight bits and checks that quantised and full network agree.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from torch.nn import functional
 
 from quellenlage.language.engine import PARTICULARS, SENSE, WORDS, SenseEngine
 from quellenlage.language.pieces import Pieces
-from quellenlage.linking.sense import cut
+from quellenlage.linking.sense import WIDTH, cut
 from training.checkpoints import restored
 from training.claims.wordings import worded_events
 from training.encoder import BaseEncoder, load_base
@@ -35,30 +35,35 @@ _PROBES = 200  # texts on which agreement is checked
 def main(arguments: Sequence[str]) -> None:
     """Export, check, and put the file in place."""
     parser = argparse.ArgumentParser(prog="python -m training.sense.export", description=__doc__)
-    parser.add_argument("--weights", type=Path, default=Path("training/work-sense/model.pt"))
-    parser.add_argument("--to", type=Path, default=_SHIPPED, help="folder of the tagger's files")
+    parser.add_argument("--weights", type=Path, default=Path("training/work-sense/refined.pt"))
+    parser.add_argument("--beside", type=Path, default=_SHIPPED, help="folder of the tagger's files")
+    parser.add_argument("--to", type=Path, help="another folder for the encoder")
     given = parser.parse_args(arguments)
     base = load_base()
-    network, pieces = with_words_of(given.to, base, load_network(base, given.weights))
+    network, pieces = with_words_of(given.beside, base, load_network(base, given.weights))
     texts = [wording.words for event in worded_events() for wording in event.wordings]
     with tempfile.TemporaryDirectory() as folder:
         beside = Path(folder)
         write_words(network.word, beside / WORDS)
-        if (beside / WORDS).read_bytes() != (given.to / WORDS).read_bytes():
-            raise SystemExit(f"{given.to / WORDS} holds other embeddings; export the tagger anew")
+        if (beside / WORDS).read_bytes() != (given.beside / WORDS).read_bytes():
+            raise SystemExit(f"{given.beside / WORDS} holds other embeddings; export the tagger anew")
         write_sense(network, beside / SENSE)
         agreed = agreement(network, SenseEngine(beside), pieces, texts[:: max(1, len(texts) // _PROBES)])
-        print(f"cosine of the vectors of quantised and full network: {agreed:.4f}")
-        if agreed < _LEAST_AGREEMENT:
+        print("cosines of the senses and sides of quantised and full network: {:.4f}, {:.4f}".format(*agreed))
+        if min(agreed) < _LEAST_AGREEMENT:
             raise SystemExit(f"quantised and full network agree by less than {_LEAST_AGREEMENT}")
-        written = given.to / SENSE
+        folder_to = given.to or given.beside
+        folder_to.mkdir(parents=True, exist_ok=True)
+        written = folder_to / SENSE
         written.write_bytes((beside / SENSE).read_bytes())
+        if given.to:
+            (given.to / WORDS).write_bytes((beside / WORDS).read_bytes())
         print(f"{written}: {written.stat().st_size / 1e6:.1f} MB")
 
 
 def load_network(base: BaseEncoder, weights: Path) -> SenseNetwork:
     """The network with a checkpoint's weights. Raises as `checkpoints.restored`."""
-    return restored(SenseNetwork(base), weights, "python -m training.sense.train")
+    return restored(SenseNetwork(base), weights, "python -m training.sense.train, then training.sense.refine")
 
 
 def with_words_of(folder: Path, base: BaseEncoder, network: SenseNetwork) -> tuple[SenseNetwork, Pieces]:
@@ -71,14 +76,16 @@ def with_words_of(folder: Path, base: BaseEncoder, network: SenseNetwork) -> tup
 
 
 @torch.no_grad()
-def agreement(full: SenseNetwork, engine: SenseEngine, pieces: Pieces, texts: Sequence[str]) -> float:
-    """Mean cosine of the vectors that both give."""
+def agreement(full: SenseNetwork, engine: SenseEngine, pieces: Pieces, texts: Sequence[str]) -> tuple[float, float]:
+    """Mean cosines of the senses and of the sides that both give."""
     found = []
     for text in texts:
         ids = np.array([cut(pieces, text)])
-        theirs = torch.from_numpy(engine.encode(ids))
-        found.append(functional.cosine_similarity(full(torch.from_numpy(ids)), theirs).item())
-    return float(np.mean(found))
+        ours, theirs = full(torch.from_numpy(ids)), torch.from_numpy(engine.encode(ids))
+        parts = (slice(None, WIDTH), slice(WIDTH, None))
+        found.append([functional.cosine_similarity(ours[:, part], theirs[:, part]).item() for part in parts])
+    sense, side = np.mean(found, axis=0)
+    return float(sense), float(side)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """Train the sentence encoder of linking: `python -m training.sense.train`. Called again, it goes on.
 
-Learns from the events of corpora/wordings: within a step, the wordings of one claim are drawn together and away from
-all other lines (a supervised contrastive loss, Khosla et al. 2020), and of the pairs inside an event the cosine must
-tell which say the same. A claim and its denial are neither: what denies is told by rules. Every sixteenth event is held
-back; how well its pairs are told is printed and logged after each round.
+Learns from the events of corpora/wordings: within a step, the senses of the wordings of one claim are drawn together
+and away from all other lines (a supervised contrastive loss, Khosla et al. 2020), and of the pairs inside an event
+their cosine must tell which say the same. A claim and its denial are neither: that cosine is left alone, and the one of
+their sides must tell them from two wordings of the claim. Every sixteenth event is held back; how well its pairs are
+told is printed and logged after each round. `training.sense.refine` goes on from there.
 
 Writes to the work folder: `run.pt` (to go on from), `model.pt` (weights), `log.jsonl` (one object every 20 steps).
 """
@@ -25,7 +26,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from quellenlage.language.pieces import UNKNOWN, Pieces
-from quellenlage.linking.sense import cut
+from quellenlage.linking.sense import WIDTH, cut
 from training.checkpoints import load, save, trained
 from training.claims.wordings import WordedEvent, worded_events
 from training.encoder import BaseEncoder, load_base
@@ -34,6 +35,8 @@ from training.sense.network import SenseNetwork
 
 HELD = 16
 """Of so many events one is held back."""
+
+LOSSES = ("contrast", "pairs", "sides")
 
 _ROUNDS = 8
 _EVENTS = 6  # of a step
@@ -45,17 +48,20 @@ _CLIP = 1.0
 _BLANKED = 0.08  # share of pieces
 _TEMPERATURE = 0.06
 _PAIRS_COUNT, _SAME_COUNTS = 2.0, 2.0  # weight of the loss of pairs; of a pair that says the same
+_SIDES_COUNT = 2.0  # weight of the loss of sides
 _SPREAD = 4  # pieces by which the lengths of texts encoded at once may differ
 _LOG_EVERY = 20  # steps
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Texts as piece ids (texts, length), their events, and by pair whether they say the same or are left out."""
+    """Texts as piece ids (texts, length), their events, and of each pair whether both say the same, whether one denies
+    the other, and whether their senses are left alone (so are those of a claim and its denial)."""
 
     ids: Tensor
     events: Tensor
     same: Tensor
+    opposed: Tensor
     left_out: Tensor
 
 
@@ -81,7 +87,7 @@ class Run:
         self.held = [event for index, event in enumerate(events) if index % HELD == HELD - 1]
         self.seen = [event for index, event in enumerate(events) if index % HELD != HELD - 1]
         self.network = SenseNetwork(base)
-        self.optimiser = _optimiser(self.network)
+        self.optimiser = optimiser(self.network)
         self.step, self.round = 0, 0
         state = load(work / "run.pt")
         if state is not None:
@@ -104,34 +110,19 @@ class Run:
         torch.manual_seed(self.round)  # so that a run that was stopped ends as one that was not
         order = random.Random(self.round).sample(self.seen, len(self.seen))
         steps = len(order) // _EVENTS
-        losses: list[tuple[float, float]] = []
+        losses: list[tuple[float, ...]] = []
         begun, pieces = time.perf_counter(), 0
         for index in range(steps):
             done = (self.round + index / steps) / self.rounds
-            rate = _RATE * min(1.0, (self.step + 1) / _WARM_UP) * max(_LEAST_RATE, 1 - done)
-            for group, factor in zip(self.optimiser.param_groups, (1.0, _FASTER), strict=True):
-                group["lr"] = rate * factor
+            rate = _RATE * rising_and_falling(self.step, done)
             batch = batched(self.pieces, order[index * _EVENTS : (index + 1) * _EVENTS])
-            losses.append(self._learn(batch))
+            losses.append(learn(self.network, self.optimiser, batch, rate))
             pieces += int((batch.ids != PADDING).sum())
             self.step += 1
             if self.step % _LOG_EVERY == 0:
-                contrast, pair = np.mean(losses[-_LOG_EVERY:], axis=0)
+                told = dict(zip(LOSSES, np.mean(losses[-_LOG_EVERY:], axis=0), strict=True))
                 speed = pieces / (time.perf_counter() - begun)
-                self._log({"step": self.step, "contrast": contrast, "pairs": pair, "pieces_a_second": speed})
-
-    def _learn(self, batch: Batch) -> tuple[float, float]:
-        self.network.train()
-        blanked = (torch.rand(batch.ids.shape) < _BLANKED) & (batch.ids > UNKNOWN)
-        vectors = encoded(self.network, torch.where(blanked, UNKNOWN, batch.ids))
-        near = vectors @ vectors.T
-        contrast = _contrast(near, batch)
-        pairs = _pairs(near * self.network.slope + self.network.offset, batch)
-        self.optimiser.zero_grad()
-        (contrast + _PAIRS_COUNT * pairs).backward()
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), _CLIP)
-        self.optimiser.step()
-        return contrast.item(), pairs.item()
+                self._log({"step": self.step, **told, "pieces_a_second": speed})
 
     def _log(self, told: dict[str, object]) -> None:
         line = json.dumps({name: round(float(v), 4) if isinstance(v, float) else v for name, v in told.items()})
@@ -140,26 +131,56 @@ class Run:
             log.write(line + "\n")
 
 
-def _optimiser(network: SenseNetwork) -> torch.optim.AdamW:
+def optimiser(network: SenseNetwork) -> torch.optim.AdamW:
+    """Of the layers, and of what is new."""
     layers = [value for name, value in network.named_parameters() if name.startswith("layers")]
     others = [v for n, v in network.named_parameters() if v.requires_grad and not n.startswith("layers")]
     return torch.optim.AdamW([{"params": layers}, {"params": others}], lr=_RATE, weight_decay=_DECAY, fused=True)
 
 
+def rising_and_falling(step: int, done: float) -> float:
+    """The part of the top rate after so many steps, when that part of the run is `done`."""
+    return min(1.0, (step + 1) / _WARM_UP) * max(_LEAST_RATE, 1 - done)
+
+
+def learn(network: SenseNetwork, teaching: torch.optim.AdamW, batch: Batch, rate: float) -> tuple[float, ...]:
+    """One step at a rate; the losses, in the order of LOSSES."""
+    for group, factor in zip(teaching.param_groups, (1.0, _FASTER), strict=True):
+        group["lr"] = rate * factor
+    network.train()
+    blanked = (torch.rand(batch.ids.shape) < _BLANKED) & (batch.ids > UNKNOWN)
+    vectors = encoded(network, torch.where(blanked, UNKNOWN, batch.ids))
+    senses, sides = vectors[:, :WIDTH], vectors[:, WIDTH:]
+    near = senses @ senses.T
+    contrast = _contrast(near, batch)
+    pairs = _pairs(near * network.slope + network.offset, batch)
+    opposed = _sides(sides @ sides.T * network.side_slope + network.side_offset, batch)
+    teaching.zero_grad()
+    (contrast + _PAIRS_COUNT * pairs + _SIDES_COUNT * opposed).backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), _CLIP)
+    teaching.step()
+    return contrast.item(), pairs.item(), opposed.item()
+
+
 def batched(pieces: Pieces, events: Sequence[WordedEvent]) -> Batch:
-    """The wordings of some events."""
+    """The wordings of some events. Those without a claim say something of their own."""
     told = [(index, wording) for index, event in enumerate(events) for wording in event.wordings]
     cuts = [cut(pieces, wording.words) for _, wording in told]
     ids = torch.full((len(cuts), max(map(len, cuts))), PADDING)
     for row, found in enumerate(cuts):
         ids[row, : len(found)] = torch.tensor(found)
     at = torch.tensor([index for index, _ in told])
-    claims = torch.tensor([ord(w.claim) if w.claim else -1 - row for row, (_, w) in enumerate(told)])
+    names = [(index, w.claim) if w.claim else (index, row) for row, (index, w) in enumerate(told)]
+    number = {name: place for place, name in enumerate(dict.fromkeys(names))}
+    claims = torch.tensor([number[name] for name in names])
     denies = torch.tensor([w.denies for _, w in told])
-    of_one = (at[:, None] == at) & (claims[:, None] == claims)
+    unsaid = torch.tensor([not w.claim and not events[index].complete for index, w in told])
+    of_one = claims[:, None] == claims
     alike = denies[:, None] == denies
     itself = torch.eye(len(told), dtype=torch.bool)
-    return Batch(ids, at, of_one & alike & ~itself, (of_one & ~alike) | itself)
+    opposed = of_one & ~alike
+    unknown = (at[:, None] == at) & unsaid[:, None] & unsaid
+    return Batch(ids, at, of_one & alike & ~itself, opposed, opposed | itself | unknown)
 
 
 def encoded(network: SenseNetwork, ids: Tensor) -> Tensor:
@@ -195,6 +216,13 @@ def _pairs(odds: Tensor, batch: Batch) -> Tensor:
     return functional.binary_cross_entropy_with_logits(odds[inside], same, 1 + (_SAME_COUNTS - 1) * same)
 
 
+def _sides(odds: Tensor, batch: Batch) -> Tensor:
+    """Cross-entropy of the pairs of which one denies the other and of those that say the same, both alike in weight."""
+    kinds = [functional.softplus(sign * odds[pairs]) for sign, pairs in ((-1, batch.same), (1, batch.opposed))]
+    means = [losses.mean() for losses in kinds if len(losses)]
+    return torch.stack(means).mean() if means else odds.new_zeros(())
+
+
 @torch.no_grad()
 def precision_of_pairs(network: SenseNetwork, pieces: Pieces, events: Sequence[WordedEvent]) -> float:
     """Average precision of the pairs inside events by cosine, denials left out."""
@@ -202,7 +230,7 @@ def precision_of_pairs(network: SenseNetwork, pieces: Pieces, events: Sequence[W
     near, same = [], []
     for event in events:
         batch = batched(pieces, [event])
-        vectors = encoded(network, batch.ids)
+        vectors = encoded(network, batch.ids)[:, :WIDTH]
         upper = torch.triu(~batch.left_out, 1)
         near.append((vectors @ vectors.T)[upper].numpy())
         same.append(batch.same[upper].numpy())

@@ -81,8 +81,9 @@ class SenseEngine:
             raise ModelError(f"{folder / SENSE} cannot be loaded ({error}); reinstall") from error
 
     def encode(self, ids: _Integers) -> _Floats:
-        """Piece ids (texts, length), none of them padding, to vectors (texts, width): only their direction means
-        anything. The graph takes at most `quellenlage.linking.sense.LONGEST` pieces a text."""
+        """Piece ids (texts, length), none of them padding, to vectors (texts, width), the sense and then the side of
+        each: only the direction of either means anything. The graph takes at most `quellenlage.linking.sense.LONGEST`
+        pieces a text."""
         (vectors,) = self._session.run(None, {"ids": ids})
         result: _Floats = vectors
         return result

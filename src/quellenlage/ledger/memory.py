@@ -237,7 +237,8 @@ class MemoryLedger:
 
     def _claims(self) -> Iterator[ClaimEntry]:
         known = {trace.id: trace for trace in self._all_traces() if trace.kind is not TraceKind.PASSAGE}
-        for cluster in find_clusters(known, self._links.values(), Verdicts(self._judgements)):
+        kinds = {key: trace.kind for key, trace in known.items()}
+        for cluster in find_clusters(kinds, self._links.values(), Verdicts(self._judgements)):
             traces = tuple(known[key] for key in cluster.members)
             stated = [trace.id for trace in traces if trace.kind is TraceKind.STATEMENT]
             if stated:

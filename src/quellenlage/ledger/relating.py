@@ -107,7 +107,7 @@ def _folded(
     before, kinds = _members(connection, changed, verdicts)
     while True:
         clusters = find_clusters(kinds, _scores_of(connection, kinds), verdicts)
-        beside, kinds_beside = _members(connection, _entangled(connection, clusters, before), verdicts)
+        beside, kinds_beside = _members(connection, _entangled(connection, clusters, before, kinds), verdicts)
         both = kinds | kinds_beside
         together = find_clusters(both, _scores_of(connection, both), verdicts) if beside else clusters
         mixed = {key for each in together if not kinds.keys().isdisjoint(each.members) for key in each.members}
@@ -271,7 +271,9 @@ def _members(
     return claims, kinds
 
 
-def _entangled(connection: Connection, clusters: Iterable[Cluster], claims: Mapping[str, str | None]) -> frozenset[str]:
+def _entangled(
+    connection: Connection, clusters: Iterable[Cluster], claims: Mapping[str, str | None], kinds: Mapping[str, str]
+) -> frozenset[str]:
     """The claims beside those of `claims` that may be folded otherwise where the clusters are there, too.
 
     The highest mean joins first. So where no link to a cluster is as strong as what holds each of the two together at
@@ -286,8 +288,9 @@ def _entangled(connection: Connection, clusters: Iterable[Cluster], claims: Mapp
             "WHERE c.id IN ({})"
         )
         beside |= {claim: (size, weakest) for claim, size, weakest in where_in(connection, sql, beside)}
+        stated = sum(kinds[key] == TraceKind.STATEMENT for key in cluster.members)
         for claim, (size, weakest) in beside.items():
-            enough = totals[claim] >= ENOUGH * size * len(cluster.members)
+            enough = totals[claim] >= ENOUGH * max(1, size * stated)  # there are so many pairs at least
             if enough or strongest[claim] >= min(weakest, cluster.weakest):
                 found.add(claim)
     return frozenset(found)

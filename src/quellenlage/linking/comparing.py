@@ -23,7 +23,6 @@ DENIED = 0.4
 
 _SURER = 2  # times as probable as that both say the same must a denial be, since it takes the pair apart
 _CONTRADICTION = 0.5
-_IN_SPITE = 0.7  # the least probability of a link of two statements one of which is negated
 _SHARED_THINGS = 3  # names given as a reason
 
 
@@ -57,7 +56,7 @@ def _compare_statements(one: Trace, other: Trace) -> Link | None:
         chances = Chances(0.0, agreed.same)
     if chances.contradicts >= _CONTRADICTION and chances.contradicts > chances.same:
         return Link(left.id, right.id, Relation.CONTRADICTS, round(chances.contradicts, 3), against)
-    if chances.same < (_IN_SPITE if ReasonKind.DENIAL in kinds else WORTH_KEEPING):
+    if chances.same < WORTH_KEEPING:
         return None
     return Link(left.id, right.id, Relation.SAME, round(chances.same, 3), (*_for(here, there), *against))
 

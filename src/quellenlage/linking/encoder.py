@@ -18,6 +18,9 @@ import numpy.typing as npt
 WIDTH = 512
 """Numbers in a vector."""
 
+Vector = npt.NDArray[np.int8]
+"""One vector, or the rows of several, in signed bytes."""
+
 _STEPS = 127  # of a signed byte: the largest part of every vector has this size
 
 

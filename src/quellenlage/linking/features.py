@@ -49,6 +49,8 @@ NAMES = (
     "sense",
     "sense_across",
     "sense_near",
+    "side",
+    "side_alike",
 )
 """One name for each number of `features`, in order."""
 
@@ -72,7 +74,7 @@ _MANY_NAMES = 6
 
 def features(one: Sketch, other: Sketch) -> tuple[float, ...]:
     """The numbers that the decision weighs, most of them between 0 and 1, in the order of NAMES."""
-    near, alike = likeness(one.meaning, other.meaning), likeness(one.sense, other.sense)
+    near, alike, side = (likeness(getattr(one, name), getattr(other, name)) for name in ("meaning", "sense", "side"))
     across = float(one.language != other.language)
     shared = shared_weight(*_by_length(one.terms, other.terms))
     least = max(min(_weight(one.terms), _weight(other.terms)), 1.0)
@@ -117,6 +119,8 @@ def features(one: Sketch, other: Sketch) -> tuple[float, ...]:
         alike,
         alike * across,
         max(0.0, alike - NEAR),
+        side,
+        side * max(0.0, alike),
     )
 
 

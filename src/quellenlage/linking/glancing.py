@@ -50,6 +50,7 @@ _RECORD = np.dtype(
         ("meaning", np.int8, encoder.WIDTH),
         ("sense", np.int8, sense.WIDTH),
         ("article", np.uint64),
+        ("block", np.uint16),
         ("day", np.int32),
         ("language", np.uint16),
         ("asserted", np.bool_),
@@ -76,6 +77,7 @@ def glance(sketch: Sketch, *, asserted: bool) -> bytes:
     one["meaning"] = sketch.meaning
     one["sense"] = sketch.sense
     one["article"] = int.from_bytes(sketch.article.encode()[:8].ljust(8), "big")
+    one["block"] = min(sketch.order[0], np.iinfo(np.uint16).max)
     one["day"] = sketch.day or _UNDATED
     one["language"] = _hash(sketch.language)
     one["asserted"] = asserted
@@ -135,6 +137,13 @@ def look(one: np.void, others: Glances, near: Floats, alike: Floats) -> Floats:
         ],
         axis=1,
     )
+
+
+def beside(one: np.void, others: Glances, blocks: int) -> npt.NDArray[np.bool_]:
+    """Which of the others stand in the same article, no more than so many blocks away."""
+    apart = np.abs(others["block"].astype(np.int32) - int(one["block"]))
+    result: npt.NDArray[np.bool_] = (others["article"] == one["article"]) & (apart <= blocks)
+    return result
 
 
 def _figures(one: np.void, others: Glances) -> tuple[Floats, Floats, Floats]:

@@ -1,7 +1,8 @@
 """Sifting: which of many pairs are worth a comparison, from their glances alone.
 
-Learned as the decision itself (`weights`), from the links that it makes: hardly one that it would make is lost. A pair
-passes whatever else is there, so the order of adding changes nothing.
+Learned as the decision itself (`weights`), from the links that it makes: hardly one that it would make is lost. Two
+that stand close by in one article are always worth it, since who denies what stands before may do so in words that
+have nothing in common with it. A pair passes whatever else is there, so the order of adding changes nothing.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ import numpy as np
 import numpy.typing as npt
 
 from quellenlage.linking.encoder import in_one_thread, likenesses
-from quellenlage.linking.glancing import look, opened
+from quellenlage.linking.glancing import beside, look, opened
 from quellenlage.linking.networks import Network, scores
 from quellenlage.linking.weights import weights
 
 FOREIGN, FOREIGN_SENSE = 0.25, 0.3
 """Cosines of meanings and of senses; where both lie below, nothing says the same."""
+
+NEAR = 3
+"""Blocks of one article within which who denies something is looked for."""
 
 _AT_ONCE = 2048  # glances, two megabytes
 _DIGITS = 9
@@ -29,17 +33,19 @@ def sift(ones: Sequence[bytes], others: Sequence[bytes]) -> Iterator[tuple[int, 
 
 
 def passing(first: Network, ones: Sequence[bytes], others: Sequence[bytes]) -> Iterator[tuple[int, int]]:
-    """The pairs (place in `ones`, place in `others`) of glances of which this network says 0 or more."""
+    """The pairs (place in `ones`, place in `others`) of glances of which this network says 0 or more, or that stand
+    close by in one article."""
     here = opened(ones)
     for start in range(0, len(others), _AT_ONCE):
         there = opened(others[start : start + _AT_ONCE])
         nearness = likenesses(here["meaning"], there["meaning"]), likenesses(here["sense"], there["sense"])
         for i, (near, alike) in enumerate(zip(*nearness, strict=True)):
-            close = np.flatnonzero(~foreign(near, alike) & ~(there["asserted"] & here["asserted"][i]))
+            together = beside(here[i], there, NEAR)
+            close = np.flatnonzero((~foreign(near, alike) | together) & ~(there["asserted"] & here["asserted"][i]))
             seen = look(here[i], there[close], near[close], alike[close])
             with in_one_thread():
                 rated = scores(first, seen)[:, 0].round(_DIGITS)  # the last ones depend on how many there are
-            yield from ((i, start + int(j)) for j in close[rated >= 0])
+            yield from ((i, start + int(j)) for j in close[(rated >= 0) | together[close]])
 
 
 def foreign(near: npt.NDArray[np.float64], alike: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:

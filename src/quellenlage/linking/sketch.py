@@ -1,6 +1,6 @@
 """Sketch: what a comparison needs of a statement or assertion, small enough to be kept by the million.
 
-One sketch is about 2 kB: two vectors of 512 bytes, one of 256, and a list of short values as JSON.
+One sketch is about 2 kB: two vectors of 512 bytes, one of 256, one of 64, and a list of short values as JSON.
 """
 
 from __future__ import annotations
@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from quellenlage.linking import encoder, sense
+from quellenlage.linking.encoder import Vector
 from quellenlage.linking.terms import Known, Term, known
-
-Vector = npt.NDArray[np.int8]
 
 _RARE, _RAREST = 17.0, 40.0  # rarities from which a name tells one event from another, and from which more says no more
 _TOPIC = 12  # terms
-_TOLD = 2 * encoder.WIDTH + sense.WIDTH  # bytes before the list
+_SENSE, _SIDE = 2 * encoder.WIDTH, 2 * encoder.WIDTH + sense.WIDTH  # where these vectors begin
+_TOLD = _SIDE + sense.SIDE  # bytes before the list
 _PREFIX = 8  # letters; what inflection and compounding leave
 
 
@@ -53,7 +52,7 @@ class Sketch:
     that the content itself is negated; `denial` the words of either. `stance` are the marks of `stance.MARKS`. `back`
     holds the words that point at the statement before, which the other fields are then those of. `speaker` is empty
     where nobody is named. `around` are the terms that the article is about. `meaning` is the general encoder's vector,
-    `context` that of the article's opening, `sense` that of the encoder trained on paraphrases.
+    `context` that of the article's opening, `sense` and `side` are those of the encoder trained on paraphrases.
     """
 
     article: str
@@ -76,6 +75,7 @@ class Sketch:
     meaning: Vector
     context: Vector
     sense: Vector
+    side: Vector
 
     @property
     def is_negative(self) -> bool:
@@ -120,7 +120,8 @@ class Sketch:
             [[one.first, one.last, one.value, one.words] for one in self.times],
         ]
         told = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-        return self.meaning.tobytes() + self.context.tobytes() + self.sense.tobytes() + told
+        vectors = (self.meaning, self.context, self.sense, self.side)
+        return b"".join([*(vector.tobytes() for vector in vectors), told])
 
 
 @lru_cache(maxsize=4096)
@@ -150,7 +151,8 @@ def unpack(data: bytes) -> Sketch:
         times=tuple(When(*each) for each in times),
         meaning=np.frombuffer(data, np.int8, encoder.WIDTH),
         context=np.frombuffer(data, np.int8, encoder.WIDTH, encoder.WIDTH),
-        sense=np.frombuffer(data, np.int8, sense.WIDTH, 2 * encoder.WIDTH),
+        sense=np.frombuffer(data, np.int8, sense.WIDTH, _SENSE),
+        side=np.frombuffer(data, np.int8, sense.SIDE, _SIDE),
     )
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from quellenlage.language.passage import sentence_ranges
 from quellenlage.linking.answers import declines
-from quellenlage.linking.encoder import encode
+from quellenlage.linking.encoder import Vector, encode
 from quellenlage.linking.negation import negation_in
 from quellenlage.linking.proper import proper_names
 from quellenlage.linking.sense import senses
-from quellenlage.linking.sketch import Amount, Sketch, Vector, When
+from quellenlage.linking.sketch import Amount, Sketch, When
 from quellenlage.linking.stance import stance
 from quellenlage.linking.terms import Term, stem_of, terms
 from quellenlage.model.figure import Figure
@@ -52,8 +52,8 @@ def sketches(reading: Reading, statements: Sequence[Statement]) -> tuple[Sketch,
     opening, *meanings = encode([_opening(article), *texts])
     number = {each.id: place for place, each in enumerate(ordered)}
     return tuple(
-        _sketch(reading, each, number[each.id], about[each.id], words, names, around, (meaning, opening, sense))
-        for each, words, meaning, sense in zip(statements, texts, meanings, senses(texts), strict=True)
+        _sketch(reading, each, number[each.id], about[each.id], words, names, around, (meaning, opening, *sensed))
+        for each, words, meaning, sensed in zip(statements, texts, meanings, senses(texts), strict=True)
     )
 
 
@@ -74,9 +74,9 @@ def _sketch(
     words: str,
     names: frozenset[str],
     around: tuple[Term, ...],
-    vectors: tuple[Vector, Vector, Vector],
+    vectors: tuple[Vector, Vector, Vector, Vector],
 ) -> Sketch:
-    """The sketch of a statement that speaks `about` another or itself; `vectors`: meaning, context, sense."""
+    """The sketch of a statement that speaks `about` another or itself; `vectors`: meaning, context, sense, side."""
     article, qualified = reading.article, each.qualification
     content = " ".join(span.text for span in each.attribution.content)
     negation = negation_in(content) if about is each else ""
@@ -103,6 +103,7 @@ def _sketch(
         meaning=vectors[0],
         context=vectors[1],
         sense=vectors[2],
+        side=vectors[3],
     )
 
 

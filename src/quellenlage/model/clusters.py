@@ -3,17 +3,18 @@
 Average linkage (Sokal and Michener 1958) over the links: two clusters become one while the mean over all pairs between
 them is high enough, so that a chain of weak links, or one wrong link, does not swallow everything: high by itself, and
 beside the means inside the two (relative interconnectivity: Karypis, Han and Kumar 1999). A pair without a link counts
-as nothing. What people have judged comes first and holds whatever the links say.
+as nothing; two assertions, which are never compared, are no pair. What people have judged comes first and holds
+whatever the links say.
 """
 
 from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from quellenlage.model.claim import Link, Relation, Verdict
+from quellenlage.model.claim import Link, Relation, TraceKind, Verdict
 from quellenlage.model.judging import Verdicts
 
 # In thousandths, because sums of whole numbers are the same in any order.
@@ -31,10 +32,13 @@ class Cluster:
     weakest: float
 
 
-def find_clusters(ids: Collection[str], links: Iterable[Link], verdicts: Verdicts) -> tuple[Cluster, ...]:
-    """All `ids` in clusters, these by their first. Links with an end outside `ids` do not count."""
-    groups = _Groups(ids)
-    known = frozenset(ids)
+def find_clusters(kinds: Mapping[str, str], links: Iterable[Link], verdicts: Verdicts) -> tuple[Cluster, ...]:
+    """All ids of `kinds`, which says the kind of each trace, in clusters, these by their first.
+
+    Links with an end outside do not count; none may be of two assertions.
+    """
+    groups = _Groups(kinds)
+    known = frozenset(kinds)
     for one, other in verdicts.pairs(Verdict.DIFFERENT, known):
         groups.part(one, other)
     for one, other in verdicts.pairs(Verdict.SAME, known):
@@ -50,8 +54,9 @@ def find_clusters(ids: Collection[str], links: Iterable[Link], verdicts: Verdict
 class _Groups:
     """Clusters in the making, each known by its smallest id."""
 
-    def __init__(self, ids: Iterable[str]) -> None:
-        self._members = {each: [each] for each in ids}
+    def __init__(self, kinds: Mapping[str, str]) -> None:
+        self._members = {each: [each] for each in kinds}
+        self._asserted = {each: int(kind == TraceKind.ASSERTION) for each, kind in kinds.items()}  # how many members
         self._group_of = {each: each for each in self._members}
         self._apart: dict[str, set[str]] = {each: set() for each in self._members}
         self._weights: dict[str, dict[str, int]] = {each: {} for each in self._members}  # sums over all pairs
@@ -96,9 +101,8 @@ class _Groups:
 
     def _near(self, one: str) -> Iterator[tuple[float, str, str]]:
         """Those that may be joined with it: the mean, negative, and both in order."""
-        least = ENOUGH * len(self._members[one])
         for other, total in self._weights[one].items():
-            if total >= least * len(self._members[other]):
+            if total >= ENOUGH * self._pairs(one, other):
                 mean = self._mean(one, other)
                 if self._may_join(one, other, mean):
                     yield -mean, min(one, other), max(one, other)
@@ -110,17 +114,24 @@ class _Groups:
         return mean >= _RELATIVE * min(self._inner_mean(one), self._inner_mean(other))
 
     def _mean(self, one: str, other: str) -> float:
-        return self._weights[one][other] / (len(self._members[one]) * len(self._members[other]))
+        return self._weights[one][other] / self._pairs(one, other)
+
+    def _pairs(self, one: str, other: str) -> int:
+        """How many pairs between two clusters, of which some are linked, can be linked."""
+        every = len(self._members[one]) * len(self._members[other])
+        return every - self._asserted[one] * self._asserted[other]
 
     def _inner_mean(self, one: str) -> float:
         """The mean over the pairs inside a cluster; nothing where these are few."""
-        size = len(self._members[one])
-        return self._inside[one] / (size * (size - 1) / 2) if size >= _TELLING else 0.0
+        size, asserted = len(self._members[one]), self._asserted[one]
+        pairs = math.comb(size, 2) - math.comb(asserted, 2)
+        return self._inside[one] / pairs if pairs and size >= _TELLING else 0.0
 
     def _merge(self, one: str, other: str, mean: float) -> str:
         kept, gone = min(one, other), max(one, other)
         moved = self._members.pop(gone)
         self._members[kept] += moved
+        self._asserted[kept] += self._asserted.pop(gone)
         self._weakest[kept] = min(self._weakest[kept], self._weakest.pop(gone), mean)
         self._inside[kept] += self._inside.pop(gone) + self._weights[kept].get(gone, 0)
         self._group_of.update(dict.fromkeys(moved, kept))
