@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapp
 from dataclasses import replace
 from functools import lru_cache
 
+from quellenlage.errors import LinkingError, QuellenlageError
 from quellenlage.ledger import ArticleEntry, ClaimEntry, FigureEntry, Ledger, Listing, Query, View
 from quellenlage.linking import (
     VERSION,
@@ -44,11 +45,23 @@ def forget_links(ledger: Ledger) -> None:
 
 
 def link(ledger: Ledger) -> Iterator[str]:
-    """Links the articles that wait for it, each in one transaction; yields the id of each when it is done."""
+    """Links the articles that wait for it, each in one transaction; yields the id of each when it is done.
+
+    Raises LinkingError at the end where the program has made a mistake with some: these go on waiting.
+    """
     ledger.start_linking(VERSION)
+    failed: list[str] = []
     for article in ledger.unlinked(VERSION):
-        ledger.relate(article, traces(ledger.reading(article), qualify), compare, sift)
-        yield article
+        try:
+            ledger.relate(article, traces(ledger.reading(article), qualify), compare, sift)
+        except (QuellenlageError, MemoryError):
+            raise
+        except Exception as error:
+            failed.append(f"{ledger.page_name(article)} ({type(error).__name__}: {error})")
+        else:
+            yield article
+    if failed:
+        raise LinkingError(f"could not be linked: {', '.join(failed)}; please report that together with the page")
 
 
 def waiting(view: View) -> int:

@@ -21,6 +21,7 @@ from quellenlage.cli.options import (
     PagePublished,
     PageUrl,
 )
+from quellenlage.errors import LinkingError
 from quellenlage.model.wire import JSON
 from quellenlage.settings import read_settings
 
@@ -64,12 +65,18 @@ def add_command(
     from quellenlage.settling import link
 
     report = Report()
+    unlinked: LinkingError | None = None
     with closing(open_ledger(address)) as store:
         for outcome in report.watch(extract_inputs(show_progress(inputs), hints)):
             new = outcome.reading is not None and record(outcome, store, recorded_at=datetime.now(UTC))
             _say(outcome, new, form)
-            for _ in link(store):  # after it was said: what is said is recorded, and may be linked later as well
-                pass
+            try:
+                for _ in link(store):  # after it was said: what is said is recorded, and may be linked later as well
+                    pass
+            except LinkingError as error:  # the other pages have their turn first
+                unlinked = error
+    if unlinked:
+        raise unlinked
     report.exit()
 
 

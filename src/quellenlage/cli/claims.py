@@ -13,7 +13,7 @@ import typer
 
 from quellenlage.cli.options import ContentWords, LedgerAddress, Since, UiLanguage, Undated, Until
 from quellenlage.cli.writing import ListFormat, Shape, say_what_is_missing, write
-from quellenlage.errors import LedgerError
+from quellenlage.errors import LedgerError, LinkingError
 from quellenlage.exporting import columns
 from quellenlage.judging import find_claim
 from quellenlage.ledger import Ledger, Listing, Query, View, open_ledger, open_view
@@ -157,7 +157,10 @@ def link_waiting(store: Ledger, *, again: bool = False) -> int:
 def linked_ledger(address: str) -> Iterator[Ledger]:
     """A ledger that is there already, to judge its claims, after whatever waits in it has been linked."""
     with _existing_ledger(address) as store:
-        link_waiting(store)
+        try:
+            link_waiting(store)
+        except LinkingError as error:  # what it leaves out is not what is judged
+            print(f"quellenlage: {error}", file=sys.stderr)
         yield store
 
 
