@@ -26,7 +26,8 @@ Array = npt.NDArray[np.generic]
 _OPSET = 18
 _FORMAT = 9  # of the file; the lowest that holds the operators, so that older engines read it
 _MICROSOFT = "com.microsoft"
-_MOST = 127
+MOST = 127
+"""The greatest integer that stands for a weight."""
 _LEAST = 1e-3  # scale of a piece whose states are next to nothing
 
 
@@ -220,7 +221,7 @@ def _by_row(graph: Graph, schemes: nn.Embedding) -> str:
 
 def _eight_bits(weights: npt.NDArray[np.float32], axis: int) -> tuple[Array, Array]:
     """Integers from -127 to 127 and the scales, the greatest weight along `axis` becoming 127."""
-    scales = np.maximum(np.abs(weights).max(axis, keepdims=True), np.finfo(np.float32).tiny) / _MOST
+    scales = np.maximum(np.abs(weights).max(axis, keepdims=True), np.finfo(np.float32).tiny) / MOST
     return np.rint(weights / scales).astype(np.int8), scales.squeeze(axis)
 
 

@@ -110,4 +110,9 @@ class Fault:
 
 def stumbled(error: Exception) -> Fault:
     """What an error that nobody expected says of the input at which it was raised."""
-    return Fault(FaultKind.STUMBLED, (f"{type(error).__name__}: {error}",))
+    return Fault(FaultKind.STUMBLED, (called(error),))
+
+
+def called(error: Exception) -> str:
+    """An error that nobody expected in the program's own words: "KeyError: 'x'"."""
+    return f"{type(error).__name__}: {error}"

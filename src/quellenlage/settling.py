@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from quellenlage.errors import LinkingError, QuellenlageError
+from quellenlage.faults import called
 from quellenlage.ledger import ArticleEntry, ClaimEntry, FigureEntry, Ledger, Listing, Query, View
 from quellenlage.linking import (
     VERSION,
@@ -57,7 +58,7 @@ def link(ledger: Ledger) -> Iterator[str]:
         except (QuellenlageError, MemoryError):
             raise
         except Exception as error:
-            failed.append(f"{ledger.page_name(article)} ({type(error).__name__}: {error})")
+            failed.append(f"{ledger.page_name(article)} ({called(error)})")
         else:
             yield article
     if failed:

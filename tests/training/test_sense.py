@@ -18,9 +18,8 @@ from training.claims.wordings import WordedEvent, Wording
 from training.graphs import write_sense, write_words
 from training.sense.export import agreement, load_network
 from training.sense.network import SenseNetwork
-from training.sense.refine import told_apart
 from training.sense.rounding import rounded
-from training.sense.train import HELD, Run, batched, encoded, learn, optimiser, precision_of_pairs
+from training.sense.train import HELD, Run, batched, encoded, learn, optimiser, told_apart
 
 from quellenlage.language.engine import SENSE, WORDS, SenseEngine
 from quellenlage.language.pieces import Pieces
@@ -45,9 +44,10 @@ def _run(work: Path, rounds: int) -> Run:
 
 def test_words_of_one_claim_come_together_and_the_export_agrees(tmp_path: Path) -> None:
     run = _run(tmp_path, 40)
-    before = precision_of_pairs(run.network, run.pieces, run.held)
+    before, _ = told_apart(run.network, run.pieces, run.held)
     run.go_on()
-    assert precision_of_pairs(run.network, run.pieces, run.held) > before + 0.2
+    after, _ = told_apart(run.network, run.pieces, run.held)
+    assert after > before + 0.2
     base = tiny_base(word for words in _WORDS.values() for word in words)
     network = load_network(base, tmp_path / "model.pt")
     write_words(network.word, tmp_path / WORDS)

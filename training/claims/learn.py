@@ -34,12 +34,11 @@ from quellenlage.linking.keys import keys
 from quellenlage.linking.networks import Floats, Network, probabilities, scores, stacked
 from quellenlage.linking.sifting import foreign, passing
 from quellenlage.linking.sketch import Sketch
-from quellenlage.linking.sketching import sketches
+from quellenlage.linking.sketching import is_asserted, sketches
 from quellenlage.linking.weights import CLASSES
 from quellenlage.model.claim import Link, Relation, TraceKind
 from quellenlage.model.clusters import find_clusters
 from quellenlage.model.judging import Verdicts
-from quellenlage.model.statement import SourceClass, Statement
 from quellenlage.qualifying import qualify
 from training.claims import contrasts, scenarios, simulated
 from training.claims.events import Event, Labelled, events
@@ -309,7 +308,10 @@ def cluster_report(found: list[Event], pairs: Pairs, predicted: Floats) -> list[
             links = [
                 link for one, other in itertools.combinations(event.labels, 2) for link in linked(chances, one, other)
             ]
-            kinds = {key: _kind_of(label.statement) for key, label in event.labels.items()}
+            kinds = {
+                key: TraceKind.ASSERTION if is_asserted(label.statement) else TraceKind.STATEMENT
+                for key, label in event.labels.items()
+            }
             number = {
                 each: index for index, c in enumerate(find_clusters(kinds, links, Verdicts(()))) for each in c.members
             }
@@ -319,11 +321,6 @@ def cluster_report(found: list[Event], pairs: Pairs, predicted: Floats) -> list[
         name = group[0].title if len(group) == 1 else f"{len(group)} events"
         lines.append(f"{name:16} claims B-cubed precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
     return lines
-
-
-def _kind_of(statement: Statement) -> TraceKind:
-    asserted = not statement.attribution.cue and statement.speaker.cls is SourceClass.NONE
-    return TraceKind.ASSERTION if asserted else TraceKind.STATEMENT
 
 
 def linked(chances: dict[frozenset[str], Floats], one: str, other: str) -> list[Link]:

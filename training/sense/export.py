@@ -43,22 +43,20 @@ def main(arguments: Sequence[str]) -> None:
     network, pieces = with_words_of(given.beside, base, load_network(base, given.weights))
     texts = [wording.words for event in worded_events() for wording in event.wordings]
     with tempfile.TemporaryDirectory() as folder:
-        beside = Path(folder)
-        write_words(network.word, beside / WORDS)
-        if (beside / WORDS).read_bytes() != (given.beside / WORDS).read_bytes():
+        made = Path(folder)
+        write_words(network.word, made / WORDS)
+        if (made / WORDS).read_bytes() != (given.beside / WORDS).read_bytes():
             raise SystemExit(f"{given.beside / WORDS} holds other embeddings; export the tagger anew")
-        write_sense(network, beside / SENSE)
-        agreed = agreement(network, SenseEngine(beside), pieces, texts[:: max(1, len(texts) // _PROBES)])
+        write_sense(network, made / SENSE)
+        agreed = agreement(network, SenseEngine(made), pieces, texts[:: max(1, len(texts) // _PROBES)])
         print("cosines of the senses and sides of quantised and full network: {:.4f}, {:.4f}".format(*agreed))
         if min(agreed) < _LEAST_AGREEMENT:
             raise SystemExit(f"quantised and full network agree by less than {_LEAST_AGREEMENT}")
-        folder_to = given.to or given.beside
-        folder_to.mkdir(parents=True, exist_ok=True)
-        written = folder_to / SENSE
-        written.write_bytes((beside / SENSE).read_bytes())
-        if given.to:
-            (given.to / WORDS).write_bytes((beside / WORDS).read_bytes())
-        print(f"{written}: {written.stat().st_size / 1e6:.1f} MB")
+        to = given.to or given.beside
+        to.mkdir(parents=True, exist_ok=True)
+        for name in (SENSE, WORDS):
+            (to / name).write_bytes((made / name).read_bytes())
+        print(f"{to / SENSE}: {(to / SENSE).stat().st_size / 1e6:.1f} MB")
 
 
 def load_network(base: BaseEncoder, weights: Path) -> SenseNetwork:

@@ -19,7 +19,6 @@ import numpy as np
 import torch
 
 from quellenlage.language.pieces import Pieces
-from quellenlage.linking.sense import WIDTH
 from training.checkpoints import save, trained
 from training.claims.scenarios import worded
 from training.claims.wordings import WordedEvent, worded_events
@@ -29,14 +28,13 @@ from training.sense.folds import FOLDS, fold_of
 from training.sense.network import SenseNetwork
 from training.sense.rounding import rounded
 from training.sense.train import (
-    HELD,
     LOSSES,
-    average_precision,
     batched,
-    encoded,
     learn,
     optimiser,
+    parted,
     rising_and_falling,
+    told_apart,
 )
 
 _ROUNDS = 10
@@ -64,7 +62,7 @@ def main(arguments: Sequence[str]) -> None:
     scenarios = list(worded())
     held = [each for each in scenarios if fold_of(each.title) == given.without]
     seen = [each for each in scenarios if each not in held]
-    events = [each for index, each in enumerate(worded_events()) if index % HELD != HELD - 1]
+    _, events = parted(list(worded_events()))
     with rounded(network):
         for told in _refined(network, pieces, seen, events):
             print(told, flush=True)
@@ -102,27 +100,6 @@ def _part(scenario: WordedEvent, chosen: random.Random) -> WordedEvent:
     others = [each for each in scenario.wordings if not each.claim]
     some = chosen.sample(others, min(_UNSAID, len(others)))
     return WordedEvent(scenario.title, (*claimed, *some), complete=False)
-
-
-@torch.no_grad()
-def told_apart(network: SenseNetwork, pieces: Pieces, scenarios: Sequence[WordedEvent]) -> tuple[float, float]:
-    """Average precision of the pairs inside scenarios by the cosine of their senses; and how probable it is that two
-    wordings of a claim lie nearer by their sides than a claim and its denial."""
-    network.eval()
-    near, same, alike, opposed = [], [], [], []
-    for scenario in scenarios:
-        batch = batched(pieces, [scenario])
-        vectors = encoded(network, batch.ids)
-        senses, sides = vectors[:, :WIDTH] @ vectors[:, :WIDTH].T, vectors[:, WIDTH:] @ vectors[:, WIDTH:].T
-        upper = torch.triu(torch.ones_like(batch.same), 1)
-        known = upper & ~batch.left_out
-        near.append(senses[known].numpy())
-        same.append(batch.same[known].numpy())
-        alike.append(sides[upper & batch.same].numpy())
-        opposed.append(sides[upper & batch.opposed].numpy())
-    right, wrong = np.concatenate(alike), np.concatenate(opposed)
-    sides_told = float((right[:, None] > wrong).mean()) if len(right) and len(wrong) else float("nan")
-    return average_precision(np.concatenate(near), np.concatenate(same)), sides_told
 
 
 if __name__ == "__main__":

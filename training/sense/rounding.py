@@ -14,9 +14,10 @@ from contextlib import contextmanager
 from torch import Tensor, nn
 from torch.nn.utils import parametrize
 
+from training.graphs import MOST
 from training.network import Encoder, Layer
 
-_STEPS, _ALL_STEPS = 127.0, 255.0  # of a weight to either side, of a state from least to greatest
+_STEPS = 255  # of a state, from least to greatest
 _LEAST = 1e-9
 
 
@@ -24,7 +25,7 @@ class _Rounded(nn.Module):
     """Weights of eight bits with a scale for each output, as `training.graphs` writes them."""
 
     def forward(self, weights: Tensor) -> Tensor:
-        return _through(weights, weights.detach().abs().amax(1, keepdim=True) / _STEPS)
+        return _through(weights, weights.detach().abs().amax(1, keepdim=True) / MOST)
 
 
 @contextmanager
@@ -58,12 +59,12 @@ def _rounding(scales: Callable[[Tensor], Tensor]) -> Callable[[nn.Module, tuple[
 def _of_text(states: Tensor) -> Tensor:
     """One scale for all states (texts, length, width) of a text, between the least and the greatest."""
     span = states.amax((1, 2), keepdim=True).clamp_min(0) - states.amin((1, 2), keepdim=True).clamp_max(0)
-    return span / _ALL_STEPS
+    return span / _STEPS
 
 
 def _of_piece(states: Tensor) -> Tensor:
     """One scale for each piece's state."""
-    return 2 * states.abs().amax(-1, keepdim=True) / _ALL_STEPS
+    return 2 * states.abs().amax(-1, keepdim=True) / _STEPS
 
 
 def _through(values: Tensor, scales: Tensor) -> Tensor:

@@ -84,8 +84,7 @@ class Run:
         work.mkdir(parents=True, exist_ok=True)
         self.work, self.rounds = work, rounds
         self.pieces = base.vocabulary()
-        self.held = [event for index, event in enumerate(events) if index % HELD == HELD - 1]
-        self.seen = [event for index, event in enumerate(events) if index % HELD != HELD - 1]
+        self.held, self.seen = parted(events)
         self.network = SenseNetwork(base)
         self.optimiser = optimiser(self.network)
         self.step, self.round = 0, 0
@@ -100,7 +99,8 @@ class Run:
         while self.round < self.rounds:
             self._round()
             self.round += 1
-            self._log({"round": self.round, "held": precision_of_pairs(self.network, self.pieces, self.held)})
+            pairs, sides = told_apart(self.network, self.pieces, self.held)
+            self._log({"round": self.round, "held": pairs, "sides_held": sides})
             weights = trained(self.network)
             state = {"weights": weights, "optimiser": self.optimiser.state_dict(), "step": self.step}
             save(self.work / "run.pt", **state, round=self.round)
@@ -129,6 +129,12 @@ class Run:
         print(line, flush=True)
         with (self.work / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(line + "\n")
+
+
+def parted(events: Sequence[WordedEvent]) -> tuple[list[WordedEvent], list[WordedEvent]]:
+    """The events that are held back, and those that are learned from."""
+    held = [event for index, event in enumerate(events) if index % HELD == HELD - 1]
+    return held, [event for index, event in enumerate(events) if index % HELD != HELD - 1]
 
 
 def optimiser(network: SenseNetwork) -> torch.optim.AdamW:
@@ -224,17 +230,24 @@ def _sides(odds: Tensor, batch: Batch) -> Tensor:
 
 
 @torch.no_grad()
-def precision_of_pairs(network: SenseNetwork, pieces: Pieces, events: Sequence[WordedEvent]) -> float:
-    """Average precision of the pairs inside events by cosine, denials left out."""
+def told_apart(network: SenseNetwork, pieces: Pieces, events: Sequence[WordedEvent]) -> tuple[float, float]:
+    """Average precision of the pairs inside events by the cosine of their senses, denials left out; and how probable it
+    is that two wordings of a claim lie nearer by their sides than a claim and its denial (nan where none is there)."""
     network.eval()
-    near, same = [], []
+    near, same, alike, opposed = [], [], [], []
     for event in events:
         batch = batched(pieces, [event])
-        vectors = encoded(network, batch.ids)[:, :WIDTH]
-        upper = torch.triu(~batch.left_out, 1)
-        near.append((vectors @ vectors.T)[upper].numpy())
-        same.append(batch.same[upper].numpy())
-    return average_precision(np.concatenate(near), np.concatenate(same))
+        vectors = encoded(network, batch.ids)
+        senses, sides = vectors[:, :WIDTH] @ vectors[:, :WIDTH].T, vectors[:, WIDTH:] @ vectors[:, WIDTH:].T
+        upper = torch.triu(torch.ones_like(batch.same), 1)
+        known = upper & ~batch.left_out
+        near.append(senses[known].numpy())
+        same.append(batch.same[known].numpy())
+        alike.append(sides[upper & batch.same].numpy())
+        opposed.append(sides[upper & batch.opposed].numpy())
+    right, wrong = np.concatenate(alike), np.concatenate(opposed)
+    sides_told = float((right[:, None] > wrong).mean()) if len(right) and len(wrong) else float("nan")
+    return average_precision(np.concatenate(near), np.concatenate(same)), sides_told
 
 
 def average_precision(near: np.ndarray, same: np.ndarray) -> float:

@@ -74,7 +74,8 @@ _MANY_NAMES = 6
 
 def features(one: Sketch, other: Sketch) -> tuple[float, ...]:
     """The numbers that the decision weighs, most of them between 0 and 1, in the order of NAMES."""
-    near, alike, side = (likeness(getattr(one, name), getattr(other, name)) for name in ("meaning", "sense", "side"))
+    near, alike = likeness(one.meaning, other.meaning), likeness(one.sense, other.sense)
+    side = likeness(one.side, other.side)
     across = float(one.language != other.language)
     shared = shared_weight(*_by_length(one.terms, other.terms))
     least = max(min(_weight(one.terms), _weight(other.terms)), 1.0)

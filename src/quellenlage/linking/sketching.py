@@ -66,6 +66,11 @@ def wording(article: Article, statement: Statement) -> str:
     return _sentence_without_source(article, statement) or content
 
 
+def is_asserted(statement: Statement) -> bool:
+    """Whether nobody is cited for it: its outlet says so by itself."""
+    return not statement.attribution.cue and statement.speaker.cls is SourceClass.NONE
+
+
 def _sketch(
     reading: Reading,
     each: Statement,
@@ -88,7 +93,7 @@ def _sketch(
         order=_place(each),
         number=number,
         day=_day(article.published),
-        asserted=not each.attribution.cue and each.speaker.cls is SourceClass.NONE,
+        asserted=is_asserted(each),
         denies=denies,
         negated=bool(negation),
         denial=cue if denies else negation,

@@ -129,5 +129,5 @@ def _fault(error: Exception) -> Fault:
     if isinstance(error, PageError):
         return error.fault
     if isinstance(error, QuellenlageError | OSError | MemoryError):
-        return Fault(FaultKind.UNEXPECTED, (f"{error}" if str(error) else type(error).__name__,))
+        return Fault(FaultKind.UNEXPECTED, (str(error) or type(error).__name__,))
     return stumbled(error)
