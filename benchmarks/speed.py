@@ -4,8 +4,8 @@
 
 SHARED holds `pages/news`; pages whose article has 500 to 900 words are read, and times are given for 700 words. Stages
 are in processor time of one thread, beside trafilatura's bare extraction of the same pages, so that other work on the
-machine counts little. The whole is in seconds on the clock, with one thread for the network and with two: on a busy
-machine look at the ratios.
+machine counts little. The whole is in seconds on the clock, with one thread for the network, with two, and with pages
+side by side, one on each core, as a batch is read: on a busy machine look at the ratios.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import as_file, files
@@ -32,6 +32,7 @@ from quellenlage.model.text import Article, Page
 from quellenlage.pipeline import extract
 from quellenlage.qualifying import qualify
 from quellenlage.reading import read
+from quellenlage.side_by_side import side_by_side
 from quellenlage.tagging import Tagger
 from quellenlage.tagging.asking import Integers
 from quellenlage.tagging.triggers import Floats
@@ -153,20 +154,27 @@ def _through(page: Page, timed: _Timed) -> None:
 
 def _print_whole(pages: Sequence[tuple[Page, int]], folder: Path) -> None:
     print(f"== the whole, articles of {_WORDS} words a second")
-    rates: list[float] = []
-    for threads in (1, 2):
-        rate, used = articles_a_second(pages, folder, threads)
-        rates.append(rate)
-        clock = f"{rate:.2f} on the clock (ratio {rate / rates[0]:.2f})"
-        print(f"{threads} threads: {clock}, {used:.2f} a processor second")
+    first: float | None = None
+    for name, threads, through in (
+        ("1 thread", 1, map),
+        ("2 threads", 2, map),
+        ("side by side", 1, side_by_side),
+    ):
+        rate, used = articles_a_second(pages, folder, threads, through)
+        first = first or rate
+        clock = f"{rate:.2f} on the clock (ratio {rate / first:.2f})"
+        print(f"{name}: {clock}, {used:.2f} a processor second")
 
 
-def articles_a_second(pages: Sequence[tuple[Page, int]], folder: Path, threads: int) -> tuple[float, float]:
-    """Articles of 700 words a second on the clock and a second of the processor, model of that folder loaded."""
+def articles_a_second(
+    pages: Sequence[tuple[Page, int]], folder: Path, threads: int, through: Callable[..., Iterable[object]]
+) -> tuple[float, float]:
+    """Articles of 700 words a second on the clock and a second of the processor, model of that folder loaded;
+    `through` takes a function over the pages, as `map` does."""
     engine = Engine(folder, threads)
     tagger = Tagger(engine, engine.pieces, engine.calibration)
     extract(pages[0][0], tagger=tagger)  # what is loaded once is not what a page costs
-    seconds, processor = _seconds(lambda: [extract(page, tagger=tagger) for page, _ in pages])
+    seconds, processor = _seconds(lambda: list(through(lambda each: extract(each[0], tagger=tagger), pages)))
     articles = sum(count for _, count in pages) / _WORDS
     return articles / seconds, articles / processor
 

@@ -12,6 +12,7 @@ from training.measures import Measured, Measuring, Watch
 
 from benchmarks import figures, reading, speakers, speed, statements
 from quellenlage.language.engine import load_engine
+from quellenlage.side_by_side import side_by_side
 
 PERCENT, CHAINS, MEGABYTES, ARTICLES = "%", "chains", "MB", "articles/s"
 _UNITS = {"chains found": CHAINS, "model files": MEGABYTES, "articles of 700 words": ARTICLES}
@@ -61,10 +62,11 @@ def _reading(shared: Path, _limit: int | None, _watch: Watch[Any]) -> Mapping[st
 
 
 def _size(shared: Path, _limit: int | None, _watch: Watch[Any]) -> Mapping[str, float]:
-    """Size of the model's files, and the speed of the whole program on pages, two threads for the network."""
+    """Size of the model's files, and the speed of the whole program on pages, as a batch is read."""
     with as_file(files("quellenlage.language") / "model") as folder:
         size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
-        rate, _ = speed.articles_a_second(speed.load_pages(shared / "pages" / "news", _PAGES), folder, threads=2)
+        pages = speed.load_pages(shared / "pages" / "news", _PAGES)
+        rate, _ = speed.articles_a_second(pages, folder, 1, side_by_side)
     return {"model files": size, "articles of 700 words": rate}
 
 

@@ -21,6 +21,7 @@ Am Montag begann in Unterwesp die Räumung der Häuser am Fluss, und die Feuerwe
 „Wir räumen mehr als 4000 Häuser“, sagte Bürgermeisterin Jorun Hallwig am Montag nach einer langen Sitzung des Rates.
 Die Betreiberin will den Damm in den nächsten Tagen mit Sandsäcken sichern und dann weiter beraten, wie es weitergeht.
 """
+EXAMPLES = Path(__file__).parents[1] / "examples" / "pages"
 NOW = datetime(2031, 3, 4, 12, tzinfo=UTC)
 
 
@@ -98,6 +99,19 @@ def test_inputs_are_opened_only_when_their_turn_comes(tmp_path: Path) -> None:
     next(outcomes)
     late.write_text(TEXT, encoding="utf-8")
     assert next(outcomes).reading is not None
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_several_pages_are_read_side_by_side_as_one_by_one(tmp_path: Path, *, broken: bool) -> None:
+    names = [str(page) for page in sorted(EXAMPLES.glob("*.html"))[:5]]
+    if broken:
+        names.insert(1, str(tmp_path / "missing.html"))
+    together = list(extract_inputs(names))
+    assert [outcome.name for outcome in together] == names
+    assert [outcome.reading for outcome in together] == [
+        outcome.reading for name in names for outcome in extract_inputs([name])
+    ]
+    assert sum(outcome.reading is None for outcome in together) == broken
 
 
 def test_a_url_given_with_a_file_is_the_pages_address(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain, islice
 
 from quellenlage.attribution import Tags, attribute
 from quellenlage.errors import PageError, QuellenlageError, UnreadablePage
@@ -18,9 +19,11 @@ from quellenlage.gazetteer import Gazetteer, using
 from quellenlage.ledger import Ledger
 from quellenlage.model.statement import Reading
 from quellenlage.model.text import Moment, Page
+from quellenlage.model.wire import reading_to_wire
 from quellenlage.qualifying import qualify
 from quellenlage.reading import make_page, open_page, read
 from quellenlage.settling import link
+from quellenlage.side_by_side import side_by_side
 from quellenlage.tagging import load_tagger
 
 _log = logging.getLogger(__name__)
@@ -72,23 +75,38 @@ def _extract(page: Page, known: Hints, tagger: Tags | None) -> Outcome:
 def extract_inputs(
     names: Iterable[str], hints: Hints | None = None, *, tagger: Tags | None = None
 ) -> Iterator[Outcome]:
-    """One outcome for each input (path, address or "-"), in order, each opened only when its turn comes.
+    """One outcome for each input (path, address or "-"), in order.
 
-    An error that nobody expected is the failure of its page, too, so that the others are read.
+    Several are read side by side, one on each core, unless with a `tagger` of one's own; so some are opened a little
+    before their turn. An error that nobody expected is the failure of its page, too, so that the others are read.
     """
     known = hints or Hints()
-    for name in names:
-        try:
-            page = open_input(name, url=known.url)
-        except PageError as failure:
-            yield Outcome(name, failure=failure)
-        else:
-            yield _guarded(page, known, tagger)
+    inputs = iter(names)
+    first = list(islice(inputs, 2))
+    opened = (_opened(name, known) for name in chain(first, inputs))
+    if tagger is not None or len(first) < 2:
+        yield from (_guarded(each, known, tagger) for each in opened)
+    else:
+        shared = load_tagger(threads=1)
+        yield from side_by_side(lambda each: _guarded(each, known, shared), opened)
 
 
-def _guarded(page: Page, known: Hints, tagger: Tags | None) -> Outcome:
+def _opened(name: str, known: Hints) -> Page | Outcome:
+    """The page behind an input, or what became of it."""
     try:
-        return extract(page, known, tagger=tagger)
+        return open_input(name, url=known.url)
+    except PageError as failure:
+        return Outcome(name, failure=failure)
+
+
+def _guarded(page: Page | Outcome, known: Hints, tagger: Tags | None) -> Outcome:
+    if isinstance(page, Outcome):
+        return page
+    try:
+        outcome = extract(page, known, tagger=tagger)
+        if outcome.reading:
+            reading_to_wire(outcome.reading)  # what cannot be written shall fail here, where it harms no other page
+        return outcome
     except (QuellenlageError, MemoryError):
         raise
     except Exception as error:

@@ -18,7 +18,7 @@ from quellenlage.cli import main
 def quellenlage(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Command:
     """Runs `quellenlage ARGUMENTS...` in this process, in an empty directory, with a home of its own."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(pipeline, "load_tagger", QuoteTagger)
+    monkeypatch.setattr(pipeline, "load_tagger", lambda **_: QuoteTagger())
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)

@@ -21,7 +21,7 @@ sys.path.insert(0, {str(TESTS)!r})
 from fakes import QuoteTagger
 from quellenlage import pipeline
 from quellenlage.cli import main
-pipeline.load_tagger = QuoteTagger
+pipeline.load_tagger = lambda **_: QuoteTagger()
 main()
 """
 

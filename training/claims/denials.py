@@ -30,7 +30,7 @@ from quellenlage.linking.networks import Floats, Network, probabilities, stacked
 from quellenlage.linking.sifting import FOREIGN, FOREIGN_SENSE, NEAR
 from quellenlage.linking.sketch import Sketch
 from quellenlage.linking.sketching import sketches
-from quellenlage.model.statement import Statement
+from quellenlage.model.statement import Reading, Statement
 from training.claims.networks import fit
 from training.claims.scenarios import read, text_of
 from training.sense.folds import unseen
@@ -94,7 +94,7 @@ def all_pairs(folders: Sequence[Path]) -> Pairs:
 def _pairs(folder: Path) -> Iterator[tuple[tuple[float, ...], bool, str, str]]:
     scenario = load_scenario(folder)
     with unseen(scenario.name):
-        drawn = [each for page in scenario.pages for each in _drawn(page)]
+        drawn = [each for page, reading in read(scenario.pages) for each in _drawn(page, reading)]
     for claim in scenario.claims:
         appearances = {one[1].id: one for place in claim.appearances if (one := _find(place, drawn))}
         denials = {one[1].id for place in claim.denials if (one := _find(place, drawn))}
@@ -105,12 +105,9 @@ def _pairs(folder: Path) -> Iterator[tuple[tuple[float, ...], bool, str, str]]:
                     yield row, statement.id in denials, claim.id, statement.id
 
 
-def _drawn(page: Path) -> list[Drawn]:
-    reading = read(page)
-    if reading is None:
-        return []
+def _drawn(page: str, reading: Reading) -> list[Drawn]:
     drawn = zip(reading.statements, sketches(reading, reading.statements), strict=True)
-    return [(page.name, *each) for each in drawn]
+    return [(page, *each) for each in drawn]
 
 
 def _find(place: Place, drawn: Sequence[Drawn]) -> Drawn | None:

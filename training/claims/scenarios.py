@@ -10,7 +10,7 @@ them from an encoder that has not seen it (`training.sense.folds`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.scenarios import OWN, Scenario, find_scenarios, likeness, load_scenario
@@ -19,7 +19,7 @@ from quellenlage.linking.assertions import assertions
 from quellenlage.linking.sketching import wording
 from quellenlage.model.statement import Polarity, Reading, Statement
 from quellenlage.model.text import BlockKind
-from quellenlage.pipeline import extract, open_input
+from quellenlage.pipeline import extract_inputs
 from quellenlage.qualifying import qualify
 from training.claims.events import Event, Labelled
 from training.claims.wordings import WordedEvent, Wording
@@ -31,12 +31,11 @@ def as_events() -> Iterator[Event]:
     """Each scenario as an event."""
     for folder in find_scenarios([OWN / "dev"]):
         scenario = load_scenario(folder)
-        readings, labels = [], {}
-        for path in scenario.pages:
-            if (reading := read(path)) is not None:
-                readings.append(reading)
-                labels.update(_labels(scenario, path.name, reading))
-        yield Event(scenario.name, tuple(readings), labels, frozenset(), complete=False)
+        readings = dict(read(scenario.pages))
+        labels: dict[str, Labelled] = {}
+        for page, reading in readings.items():
+            labels.update(_labels(scenario, page, reading))
+        yield Event(scenario.name, tuple(readings.values()), labels, frozenset(), complete=False)
 
 
 def worded() -> Iterator[WordedEvent]:
@@ -55,12 +54,13 @@ def worded() -> Iterator[WordedEvent]:
         yield WordedEvent(event.title, tuple(found.values()), complete=False)
 
 
-def read(page: Path) -> Reading | None:
-    """A page as it is read, with what its outlet asserts among the statements; None where it cannot be read."""
-    reading = extract(open_input(str(page))).reading
-    if reading is None:
-        return None
-    return Reading(reading.article, reading.sources, (*reading.statements, *assertions(reading, qualify)))
+def read(pages: Sequence[Path]) -> Iterator[tuple[str, Reading]]:
+    """The names of pages, each with the page as it is read, what its outlet asserts among the statements; one that
+    cannot be read is left out."""
+    for page, outcome in zip(pages, extract_inputs(map(str, pages)), strict=True):
+        if (reading := outcome.reading) is not None:
+            statements = (*reading.statements, *assertions(reading, qualify))
+            yield page.name, Reading(reading.article, reading.sources, statements)
 
 
 def _labels(scenario: Scenario, page: str, reading: Reading) -> dict[str, Labelled]:

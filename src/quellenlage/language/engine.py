@@ -43,11 +43,8 @@ class Engine:
         if missing:
             raise ModelError(f"model files missing in {folder}: {', '.join(missing)}; reinstall, or run `make model`")
         try:
-            told = json.loads((folder / PARTICULARS).read_text(encoding="utf-8"))
-            if told["format"] != FORMAT:
-                raise ModelError(f"model in {folder} has format {told['format']}, not {FORMAT}; reinstall")
-            normal = {int(point): text for point, text in told["normal"].items()}
-            self.pieces = Pieces(told["pieces"], told["scores"], normal)
+            told = _told(folder)
+            self.pieces = _pieces(told)
             slope, offset = told["calibration"]
             self.calibration = (float(slope), float(offset))
             self._reader = _session(folder / READER, threads)
@@ -89,6 +86,18 @@ class SenseEngine:
         return result
 
 
+def _told(folder: Path) -> dict[str, Any]:
+    """What the model folder tells of itself. Raises ModelError where it has another format."""
+    told: dict[str, Any] = json.loads((folder / PARTICULARS).read_text(encoding="utf-8"))
+    if told["format"] != FORMAT:
+        raise ModelError(f"model in {folder} has format {told['format']}, not {FORMAT}; reinstall")
+    return told
+
+
+def _pieces(told: dict[str, Any]) -> Pieces:
+    return Pieces(told["pieces"], told["scores"], {int(point): text for point, text in told["normal"].items()})
+
+
 def _session(path: Path, threads: int) -> Any:
     import onnxruntime  # late: most commands never need it, and it takes a while to load
 
@@ -102,10 +111,20 @@ def _session(path: Path, threads: int) -> Any:
 
 
 @cache
-def load_engine() -> Engine:
+def load_engine(threads: int = 0) -> Engine:
     """The shipped model, loaded once. Raises ModelError where its files are missing or damaged."""
     with as_file(files("quellenlage.language") / "model") as folder:
-        return Engine(folder)
+        return Engine(folder, threads)
+
+
+@cache
+def load_pieces() -> Pieces:
+    """The shipped model's vocabulary alone. Raises ModelError where its file is missing or damaged."""
+    with as_file(files("quellenlage.language") / "model") as folder:
+        try:
+            return _pieces(_told(folder))
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelError(f"{folder / PARTICULARS} cannot be loaded ({error}); reinstall") from error
 
 
 @cache

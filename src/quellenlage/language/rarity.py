@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from quellenlage.language.engine import load_engine
+from quellenlage.language.engine import load_pieces
 
 
 @lru_cache(maxsize=65_536)
 def rarity(word: str) -> float:
     """Negative log probability (natural) of a word; about 10 for the commonest, above 20 for names and compounds."""
-    return load_engine().pieces.cost(word)
+    return load_pieces().cost(word)

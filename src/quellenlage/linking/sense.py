@@ -16,7 +16,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from quellenlage.language.engine import SenseEngine, load_engine, load_sense
+from quellenlage.language.engine import SenseEngine, load_pieces, load_sense
 from quellenlage.language.pieces import END, START, Pieces
 from quellenlage.linking.encoder import Vector, signed
 
@@ -58,5 +58,5 @@ def cut(pieces: Pieces, text: str) -> list[int]:
 @lru_cache(maxsize=4096)
 def _sense(text: str) -> tuple[Vector, Vector]:
     """Of one text; kept a while, since an agency's sentence comes back with every outlet that prints it."""
-    found = (_OTHER.get() or load_sense()).encode(np.array([cut(load_engine().pieces, text)]))[0]
+    found = (_OTHER.get() or load_sense()).encode(np.array([cut(load_pieces(), text)]))[0]
     return signed(found[:WIDTH]), signed(found[WIDTH:])

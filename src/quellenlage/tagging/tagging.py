@@ -115,7 +115,8 @@ def _spans(article: Article, laid: _Laid, words: Sequence[int]) -> Iterator[Span
 
 
 @cache
-def load_tagger() -> Tagger:
-    """The tagger with the shipped model. Raises ModelError where the model files are missing or damaged."""
-    engine = load_engine()
+def load_tagger(threads: int = 0) -> Tagger:
+    """The tagger with the shipped model, `threads` as of `Engine`. Raises ModelError where the model files are missing
+    or damaged."""
+    engine = load_engine(threads)
     return Tagger(engine, engine.pieces, engine.calibration)
