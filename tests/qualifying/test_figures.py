@@ -83,6 +83,7 @@ def test_only_numbers_inside_a_stretch_are_its_own() -> None:
 _WORDS = st.sampled_from(
     "zwei mehr als 4.000 bis zu 12,5 Prozent Euro ein halb eine half a million of the and und oder – - % $ € . , : ( 1 "
     "fast nearly so viele wie as many much entspricht equals ganze whole Bestand stock Vorräte "
+    "several hundred some einige hundert Dutzend zweieinhalb "
     "Tage am Mai Hälfte Drittel jeder fünfte one in five dozens minus ½ Mrd. 2019 Uhr Jahre years ago s ' “".split()
 )
 
@@ -92,7 +93,8 @@ def test_any_text_gives_ordered_figures_in_bounds(text: str, language: Language)
     found = quantities(text, language)
     for quantity in found:
         assert 0 <= quantity.start <= quantity.number < quantity.number_end <= quantity.end <= len(text)
-        assert quantity.high is None or (quantity.value is not None and quantity.value < quantity.high)
+        assert quantity.value is None or isinstance(quantity.value, float)
+        assert quantity.high is None or (isinstance(quantity.high, float) and quantity.value < quantity.high)
         coverage = coverage_of(text, quantity, found, language)
         for place in filter(None, (coverage.period, coverage.as_of)):
             assert 0 <= place[0] < place[1] <= len(text)

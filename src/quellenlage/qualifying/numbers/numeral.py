@@ -13,12 +13,12 @@ GAP = "[ \u00a0\u202f\u2009]"
 
 SCALES = {
     Language.GERMAN: {
-        "dutzend": 12, "hundert": 100, "tausend": 1e3, "tsd": 1e3, "million": 1e6, "millionen": 1e6, "mio": 1e6,
+        "dutzend": 12.0, "hundert": 1e2, "tausend": 1e3, "tsd": 1e3, "million": 1e6, "millionen": 1e6, "mio": 1e6,
         "milliarde": 1e9, "milliarden": 1e9, "mrd": 1e9, "billion": 1e12, "billionen": 1e12, "bio": 1e12,
         "billiarde": 1e15, "billiarden": 1e15,
     },
     Language.ENGLISH: {
-        "dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "mln": 1e6, "billion": 1e9, "trillion": 1e12,
+        "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "mln": 1e6, "billion": 1e9, "trillion": 1e12,
         "mn": 1e6, "bn": 1e9, "tn": 1e12,
     },
 }  # fmt: skip
