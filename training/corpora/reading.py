@@ -19,6 +19,8 @@ _TRAIN: dict[str, Callable[[Path], Iterator[Annotated]]] = {
     "wikinews": lambda folder: read_wikinews(folder, "train"),
     "wikinews_house": lambda folder: read_layer("wikinews", wikinews_texts(folder, "train")),
     "polnear_house": lambda folder: read_layer("polnear", polnear_texts(folder, "train")),
+    "wikinews_more": lambda folder: read_layer("wikinews-more", wikinews_texts(folder, "train")),
+    "polnear_more": lambda folder: read_layer("polnear-more", polnear_texts(folder, "train")),
     "gold": read_house,
     "invented": read_house,
 }
