@@ -7,8 +7,8 @@
     │   └── UnknownLanguage  an article, in a language that is not spoken here
     ├── ModelError           the installed model files: missing, damaged, of another version
     ├── LedgerError          the ledger: cannot be opened or written
-    │   ├── NewerLedger      written by a newer version of this program
-    │   └── LinkingError     the program made a mistake in linking some articles; all others are linked
+    │   └── NewerLedger      written by a newer version of this program
+    ├── LinkingError         the program made a mistake in linking some articles; all others are linked
     └── SettingsError        how the program was called or configured
         ├── QueryError       what is asked of the ledger makes no sense: a search without words, a damaged cursor
         └── ReviewError      a review that does not fit the article: words that do not stand there, nothing to undo
@@ -65,7 +65,7 @@ class NewerLedger(LedgerError):
     """The ledger was written by a newer version of this program."""
 
 
-class LinkingError(LedgerError):
+class LinkingError(QuellenlageError):
     """Linking some articles has failed by a mistake of the program. They wait; all others are linked."""
 
 

@@ -10,11 +10,12 @@ from typing import Annotated
 import typer
 
 from quellenlage.cli import adding, claims, exporting, judging, listing, mcp, reading, serving
-from quellenlage.errors import LedgerError, ModelError, PageError, QuellenlageError, SettingsError
+from quellenlage.errors import LedgerError, LinkingError, ModelError, PageError, QuellenlageError, SettingsError
 
 EXIT_STATUS: dict[type[QuellenlageError], int] = {
     PageError: 1,
     ModelError: 1,
+    LinkingError: 1,
     SettingsError: 2,
     LedgerError: 3,
 }

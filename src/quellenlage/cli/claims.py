@@ -175,7 +175,7 @@ def linked_view(address: str) -> Iterator[View]:
         try:
             with closing(open_ledger(address)) as store:
                 link_waiting(store)
-        except LedgerError as error:
+        except (LedgerError, LinkingError) as error:
             print(f"quellenlage: {error}", file=sys.stderr)
             print(f"quellenlage: {waiting} articles are not linked, their claims not found", file=sys.stderr)
     with closing(open_view(address)) as view:

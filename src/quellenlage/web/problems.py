@@ -11,6 +11,7 @@ from fastapi.responses import Response as Answer
 
 from quellenlage.errors import (
     LedgerError,
+    LinkingError,
     ModelError,
     NewerLedger,
     PageError,
@@ -68,6 +69,7 @@ _OF_ERRORS: Mapping[type[QuellenlageError], Kind] = {
     SettingsError: REQUEST,
     QueryError: QUERY,
     ReviewError: REVIEW,
+    LinkingError: INTERNAL,
     LedgerError: LEDGER,
     NewerLedger: NEWER,
 }
