@@ -270,7 +270,8 @@ def fit_first(pairs: Pairs, networks: list[Network]) -> Network:
     worth = links | (pairs.classes == CLASSES.index("contradicts"))
     *hidden, last = fit(pairs.looks[near], worth[near].astype(int), pairs.weights[near], FIRST_UNITS)
     network = tuple(layer.round(DIGITS) for layer in (*hidden, last[1:] - last[:1]))
-    right = near & links & (pairs.classes > 0) & (pairs.weights == 1)
+    apart = pairs.looks[:, glancing.NAMES.index("same_article")] == 0  # the others pass anyway, most of them
+    right = near & links & (pairs.classes > 0) & (pairs.weights == 1) & apart
     rated = scores(network, pairs.looks)[:, 0]
     least = np.quantile(rated[right], 1 - PASSED)
     network[-1][:, 0] -= least.round(DIGITS)

@@ -31,6 +31,7 @@ NAMES = (
     "other_measure",
     "other_measure_unowned",
     "figure_alone",
+    "figure_clash_beside",
     "same_time",
     "same_far_time",
     "time_clash",
@@ -102,6 +103,7 @@ def features(one: Sketch, other: Sketch) -> tuple[float, ...]:
         measure,
         measure * unowned,
         float(bool(one.amounts) != bool(other.amounts)),
+        _clash_beside(one.amounts, other.amounts),
         time,
         float(any(_is_far(a, one.day) and overlapping(a, b) for a in one.times for b in other.times)),
         time_clash,
@@ -221,6 +223,14 @@ def _amounts(one: Sketch, other: Sketch, across: float) -> tuple[float, float, f
     if any(same_unit(a, b) or (across and not _known_apart(a, b)) for a, b in pairs):
         return (0.0, 0.0, 1.0, 0.0)
     return (0.0, 0.0, 0.0, 1.0)
+
+
+def _clash_beside(ones: Sequence[Amount], others: Sequence[Amount]) -> float:
+    """Whether, beside a figure that agrees, another does not: each has one of the same measure that the other lacks."""
+    agreed = [(a, b) for a in ones for b in others if agreeing(a, b)]
+    left = [a for a in ones if not any(a is each for each, _ in agreed)]
+    right = [b for b in others if not any(b is each for _, each in agreed)]
+    return float(bool(agreed) and any(a.unit and same_unit(a, b) for a in left for b in right))
 
 
 def _known_apart(one: Amount, other: Amount) -> bool:
