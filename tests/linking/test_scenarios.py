@@ -29,7 +29,7 @@ def test_makes_claims_of_what_is_the_same(scores: Scores) -> None:
     precision, _, f1 = scores.clusters.means
     assert precision >= 0.96, scores.errors
     assert f1 >= 0.87, scores.errors
-    assert scores.not_same.rate <= 0.15, scores.errors
+    assert scores.not_same.rate <= 0.22, scores.errors
 
 
 def test_hardly_a_claim_holds_its_own_denial(scores: Scores) -> None:
@@ -38,14 +38,14 @@ def test_hardly_a_claim_holds_its_own_denial(scores: Scores) -> None:
 
 
 def test_finds_who_denies(scores: Scores) -> None:
-    assert scores.denials.rate >= 0.52, scores.errors
-    assert scores.denials_found.rate >= 0.63, scores.errors
+    assert scores.denials.rate >= 0.58, scores.errors
+    assert scores.denials_found.rate >= 0.65, scores.errors
 
 
 def test_finds_what_changed_on_the_way(scores: Scores) -> None:
     changes = sum(scores.drift.values(), Share())
     assert changes.rate >= 0.5, scores.errors
-    assert scores.drift_found.rate >= 0.47, scores.errors
+    assert scores.drift_found.rate >= 0.38, scores.errors
 
 
 def test_counts_origins(scores: Scores) -> None:
