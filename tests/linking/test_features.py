@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (one sentence a line)
 """Single features of a pair of sketches."""
 
 from __future__ import annotations
