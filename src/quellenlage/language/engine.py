@@ -110,9 +110,15 @@ def _session(path: Path, threads: int) -> Any:
     )
 
 
-@cache
 def load_engine(threads: int = 0) -> Engine:
-    """The shipped model, loaded once. Raises ModelError where its files are missing or damaged."""
+    """The shipped model, loaded once for each number of threads. Raises ModelError where its files are missing or
+    damaged."""
+    return _loaded(threads)
+
+
+@cache
+def _loaded(threads: int) -> Engine:
+    """`load_engine`: a cache of its own would hold one engine for `threads=0` and another where it is left out."""
     with as_file(files("quellenlage.language") / "model") as folder:
         return Engine(folder, threads)
 
