@@ -7,7 +7,7 @@ from itertools import chain, combinations, product
 from random import Random
 
 from quellenlage.model.claim import Link, Relation, TraceKind
-from quellenlage.model.clusters import find_clusters
+from quellenlage.model.clusters import find_clusters, pulls
 from quellenlage.model.judging import Verdicts
 
 
@@ -23,7 +23,7 @@ def between(ones: str, others: str, score: float) -> list[Link]:
 
 def found(names: str, *links: list[Link]) -> set[str]:
     """The clusters of statements (small letters) and assertions (capitals)."""
-    return {"".join(cluster.members) for cluster in find_clusters(kinds(names), chain(*links), Verdicts())}
+    return {"".join(cluster.members) for cluster in find_clusters(kinds(names), pulls(chain(*links)), Verdicts())}
 
 
 def kinds(names: Iterable[str]) -> dict[str, TraceKind]:
@@ -71,9 +71,9 @@ def test_the_order_of_links_and_statements_does_not_matter() -> None:
         for one, other in combinations(names, 2)
         if random.random() < 0.4
     ]
-    once = find_clusters(kinds(names), links, Verdicts())
+    once = find_clusters(kinds(names), pulls(links), Verdicts())
     assert 1 < len(once) < len(names)
     for _ in range(20):
         random.shuffle(links)
         shuffled = random.sample(names, len(names))
-        assert find_clusters(kinds(shuffled), links, Verdicts()) == once
+        assert find_clusters(kinds(shuffled), pulls(links), Verdicts()) == once

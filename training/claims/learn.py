@@ -37,7 +37,7 @@ from quellenlage.linking.sketch import Sketch
 from quellenlage.linking.sketching import is_asserted, sketches
 from quellenlage.linking.weights import CLASSES
 from quellenlage.model.claim import Link, Relation, TraceKind
-from quellenlage.model.clusters import find_clusters
+from quellenlage.model.clusters import find_clusters, pulls
 from quellenlage.model.judging import Verdicts
 from quellenlage.qualifying import qualify
 from training.claims import contrasts, scenarios, simulated
@@ -314,7 +314,9 @@ def cluster_report(found: list[Event], pairs: Pairs, predicted: Floats) -> list[
                 for key, label in event.labels.items()
             }
             number = {
-                each: index for index, c in enumerate(find_clusters(kinds, links, Verdicts(()))) for each in c.members
+                each: index
+                for index, c in enumerate(find_clusters(kinds, pulls(links), Verdicts(())))
+                for each in c.members
             }
             gold = [(event.title, event.labels[each].claim) for each in known]
             total += b_cubed(gold, [(event.title, number[each]) for each in known])

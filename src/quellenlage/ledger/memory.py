@@ -27,7 +27,7 @@ from quellenlage.ledger.protocols import Compare, Sift
 from quellenlage.ledger.query import UNDATED, Query, published_at, published_day
 from quellenlage.ledger.recording import reading_id
 from quellenlage.model.claim import Judgement, Link, Trace, TraceKind
-from quellenlage.model.clusters import find_clusters
+from quellenlage.model.clusters import find_clusters, pulls
 from quellenlage.model.judging import Verdicts
 from quellenlage.model.review import Review, fault, reviews_holding
 from quellenlage.model.review_wire import review_from_wire, review_to_wire
@@ -238,7 +238,7 @@ class MemoryLedger:
     def _claims(self) -> Iterator[ClaimEntry]:
         known = {trace.id: trace for trace in self._all_traces() if trace.kind is not TraceKind.PASSAGE}
         kinds = {key: trace.kind for key, trace in known.items()}
-        for cluster in find_clusters(kinds, self._links.values(), Verdicts(self._judgements)):
+        for cluster in find_clusters(kinds, pulls(self._links.values()), Verdicts(self._judgements)):
             traces = tuple(known[key] for key in cluster.members)
             stated = [trace.id for trace in traces if trace.kind is TraceKind.STATEMENT]
             if stated:

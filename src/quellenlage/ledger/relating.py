@@ -11,7 +11,7 @@ import math
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from quellenlage.ledger.connection import Connection, change_in, where_in
@@ -20,12 +20,13 @@ from quellenlage.ledger.query import content_words, folded
 from quellenlage.ledger.tallying import tally
 from quellenlage.model.claim import Link, Relation, Trace, TraceKind
 from quellenlage.model.claim_wire import reasons_from_wire, reasons_to_wire
-from quellenlage.model.clusters import ENOUGH, Cluster, find_clusters
+from quellenlage.model.clusters import ENOUGH, Cluster, Pull, find_clusters, weight
 from quellenlage.model.judging import Verdicts
 from quellenlage.model.wire import statement_from_wire, statement_to_wire
 
 _ROUNDED = 0.5  # thousandths by which the fold may round a score up
 _FORGET = "DELETE FROM cohesion WHERE claim IN ({})"
+_RELATIONS = {relation.value: relation for relation in Relation}  # a call of the class takes ten times as long
 _NEVER = 2000.0  # in the place of an infinite mean, which is more than any
 
 
@@ -105,11 +106,12 @@ def _folded(
     changed, too, and so on.
     """
     before, kinds = _members(connection, changed, verdicts)
+    links = _Links(connection)
     while True:
-        clusters = find_clusters(kinds, _scores_of(connection, kinds), verdicts)
+        clusters = find_clusters(kinds, links.of(kinds), verdicts)
         beside, kinds_beside = _members(connection, _entangled(connection, clusters, before, kinds), verdicts)
         both = kinds | kinds_beside
-        together = find_clusters(both, _scores_of(connection, both), verdicts) if beside else clusters
+        together = find_clusters(both, links.of(both), verdicts) if beside else clusters
         mixed = {key for each in together if not kinds.keys().isdisjoint(each.members) for key in each.members}
         if mixed <= kinds.keys():
             return clusters, before, kinds
@@ -144,11 +146,21 @@ def _contradicted(connection: Connection, ids: Collection[str]) -> set[str]:
     }
 
 
-def _scores_of(connection: Connection, ids: Collection[str]) -> Iterator[Link]:
-    """The links that begin at one of these traces, without their reasons, which no cluster asks for."""
-    sql = "SELECT one, other, relation, score FROM links WHERE one IN ({})"
-    for one, other, relation, score in where_in(connection, sql, ids):
-        yield Link(one, other, Relation(relation), score, ())
+class _Links:
+    """Links as the fold takes them; what was asked for once is kept, since a fold goes on from the one before."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, list[Pull]] = {}
+
+    def of(self, ids: Collection[str]) -> Iterator[Pull]:
+        """Those that begin at one of these traces."""
+        new = [each for each in ids if each not in self._known]
+        self._known |= {each: [] for each in new}
+        sql = "SELECT one, other, relation, score FROM links WHERE one IN ({})"
+        for one, other, relation, score in where_in(self._connection, sql, new):
+            self._known[one].append((one, other, weight(_RELATIONS[relation], score)))
+        return chain.from_iterable(self._known[each] for each in ids)
 
 
 def trace_of(row: tuple[Any, ...]) -> Trace:
@@ -156,6 +168,11 @@ def trace_of(row: tuple[Any, ...]) -> Trace:
     kind, key, article, keys, data, wire = row
     statement = None if wire is None else statement_from_wire(json.loads(wire), {})
     return Trace(TraceKind(kind), key, article, frozenset(_unpacked(keys)), data, statement)
+
+
+def _compared(kind: str, key: str, article: str, data: bytes) -> Trace:
+    """What of a trace is compared."""
+    return Trace(TraceKind(kind), key, article, frozenset(), data, None)
 
 
 def _meeting(connection: Connection, new: Mapping[int, Trace], sift: Sift) -> Iterator[tuple[Trace, Trace]]:
@@ -171,13 +188,15 @@ def _meeting(connection: Connection, new: Mapping[int, Trace], sift: Sift) -> It
     worth |= {(one, other) for having, found in met for other in without_glance & found for one in having}
     pairs = sorted((one, other) for one, other in worth if not (other in new and one <= other))
     sql = (
-        "SELECT t.number, t.kind, t.id, a.id, t.keys, t.data, NULL FROM traces AS t "
+        "SELECT t.number, t.kind, t.id, a.id, t.data FROM traces AS t "
         "JOIN articles AS a ON a.number = t.article WHERE t.number IN ({})"
     )
-    others = {row[0]: trace_of(row[1:]) for row in where_in(connection, sql, {other for _, other in pairs})}
+    rows = where_in(connection, sql, {other for _, other in pairs})
+    others = {row[0]: _compared(*row[1:]) for row in rows}
+    alone = {number: _compared(each.kind, each.id, each.article, each.data) for number, each in new.items()}
     for one, other in pairs:
         if others[other].kind in new[one].kind.counterparts:
-            yield replace(new[one], statement=None, glance=b""), others[other]
+            yield alone[one], others[other]
 
 
 def _met(connection: Connection, new: Mapping[int, Trace]) -> list[tuple[frozenset[int], set[int]]]:

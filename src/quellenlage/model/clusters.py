@@ -23,6 +23,10 @@ _RELATIVE = 0.5  # of the lower mean inside two clusters; the mean between them 
 _TELLING = 3  # members of the smallest cluster whose inside tells how well it holds together
 
 
+Pull = tuple[str, str, int]
+"""Two ids and how strongly a link draws them together, in thousandths; below nothing where it pushes them apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """Ids, sorted, and the least mean, in thousandths, at which links joined two parts of them; infinite where none
@@ -32,120 +36,137 @@ class Cluster:
     weakest: float
 
 
-def find_clusters(kinds: Mapping[str, str], links: Iterable[Link], verdicts: Verdicts) -> tuple[Cluster, ...]:
+def weight(relation: Relation, score: float) -> int:
+    """What a link of this relation and score adds to the sum between two clusters, in thousandths."""
+    if relation is Relation.COPIES:
+        return 0
+    return round(1000 * score) if relation is Relation.SAME else -round(1000 * score)
+
+
+def pulls(links: Iterable[Link]) -> Iterator[Pull]:
+    """Links as `find_clusters` takes them."""
+    return ((link.left, link.right, weight(link.relation, link.score)) for link in links)
+
+
+def find_clusters(kinds: Mapping[str, str], links: Iterable[Pull], verdicts: Verdicts) -> tuple[Cluster, ...]:
     """All ids of `kinds`, which says the kind of each trace, in clusters, these by their first.
 
     Links with an end outside do not count; none may be of two assertions.
     """
-    groups = _Groups(kinds)
-    known = frozenset(kinds)
-    for one, other in verdicts.pairs(Verdict.DIFFERENT, known):
-        groups.part(one, other)
-    for one, other in verdicts.pairs(Verdict.SAME, known):
-        groups.join(one, other)
-    for link in links:
-        if link.left in known and link.right in known and link.relation is not Relation.COPIES:
-            weight = round(1000 * link.score)
-            groups.weigh(link.left, link.right, weight if link.relation is Relation.SAME else -weight)
+    names = sorted(kinds)
+    place = {name: number for number, name in enumerate(names)}
+    groups = _Groups([kinds[name] == TraceKind.ASSERTION for name in names])
+    for one, other in verdicts.pairs(Verdict.DIFFERENT, frozenset(place)):
+        groups.part(place[one], place[other])
+    for one, other in verdicts.pairs(Verdict.SAME, frozenset(place)):
+        groups.join(place[one], place[other])
+    for one, other, pull in links:
+        if one in place and other in place:
+            groups.weigh(place[one], place[other], pull)
     groups.agglomerate()
-    return groups.found()
+    return tuple(Cluster(tuple(names[each] for each in members), weakest) for members, weakest in groups.found())
 
 
 class _Groups:
-    """Clusters in the making, each known by its smallest id."""
+    """Clusters of 0, 1, 2, … in the making, each known by its smallest; nothing is kept under those that went into
+    another."""
 
-    def __init__(self, kinds: Mapping[str, str]) -> None:
-        self._members = {each: [each] for each in kinds}
-        self._asserted = {each: int(kind == TraceKind.ASSERTION) for each, kind in kinds.items()}  # how many members
-        self._group_of = {each: each for each in self._members}
-        self._apart: dict[str, set[str]] = {each: set() for each in self._members}
-        self._weights: dict[str, dict[str, int]] = {each: {} for each in self._members}  # sums over all pairs
-        self._inside = dict.fromkeys(self._members, 0)  # the same, of pairs inside a cluster
-        self._weakest = dict.fromkeys(self._members, math.inf)
+    def __init__(self, asserted: list[bool]) -> None:
+        numbers = range(len(asserted))
+        self._members = [[each] for each in numbers]
+        self._asserted = [int(each) for each in asserted]  # how many of the members are assertions
+        self._group_of = list(numbers)
+        self._apart: list[set[int]] = [set() for _ in numbers]
+        self._weights: list[dict[int, int]] = [{} for _ in numbers]  # sums over all pairs of two clusters
+        self._inside = [0 for _ in numbers]  # the same, of pairs inside a cluster
+        self._bar = [0.0 for _ in numbers]  # what is asked, for that, of a mean to another one
+        self._weakest = [math.inf for _ in numbers]
 
-    def part(self, one: str, other: str) -> None:
-        """Keeps two ids in two clusters, whatever comes."""
+    def part(self, one: int, other: int) -> None:
+        """Keeps two in two clusters, whatever comes."""
         here, there = self._group_of[one], self._group_of[other]
         self._apart[here].add(there)
         self._apart[there].add(here)
 
-    def join(self, one: str, other: str) -> None:
-        """Makes one cluster of those of two ids, unless they are to be kept apart."""
+    def join(self, one: int, other: int) -> None:
+        """Makes one cluster of those of two, unless they are to be kept apart."""
         here, there = self._group_of[one], self._group_of[other]
         if here != there and there not in self._apart[here]:
             self._merge(here, there, math.inf)
 
-    def weigh(self, one: str, other: str, weight: int) -> None:
-        """Adds a link between two ids."""
+    def weigh(self, one: int, other: int, weight: int) -> None:
+        """Adds a link between two."""
         here, there = self._group_of[one], self._group_of[other]
         if here == there:
             self._inside[here] += weight
+            self._bar[here] = self._asked(here)
         else:
             self._add_weight(here, there, weight)
             self._add_weight(there, here, weight)
 
     def agglomerate(self) -> None:
         """Merges the two clusters with the highest mean, again and again, while it is high enough."""
-        heap = [found for one in self._weights for found in self._near(one) if found[1] == one]
+        heap = [found for one in range(len(self._members)) for found in self._near(one) if found[1] == one]
         heapq.heapify(heap)
         while heap:
             negative, one, other = heapq.heappop(heap)
-            still = other in self._weights.get(one, {}) and self._mean(one, other) == -negative
+            total = self._weights[one].get(other)
+            still = total is not None and total / self._pairs(one, other) == -negative
             if still and self._may_join(one, other, -negative):
                 for found in self._near(self._merge(one, other, -negative)):
                     heapq.heappush(heap, found)
 
-    def found(self) -> tuple[Cluster, ...]:
-        """The clusters as they are."""
-        return tuple(Cluster(tuple(sorted(self._members[name])), self._weakest[name]) for name in sorted(self._members))
+    def found(self) -> Iterator[tuple[list[int], float]]:
+        """The clusters as they are, by their first: their members, sorted, and how they were joined at the weakest."""
+        for members, weakest in zip(self._members, self._weakest, strict=True):
+            if members:
+                yield sorted(members), weakest
 
-    def _near(self, one: str) -> Iterator[tuple[float, str, str]]:
+    def _near(self, one: int) -> Iterator[tuple[float, int, int]]:
         """Those that may be joined with it: the mean, negative, and both in order."""
         for other, total in self._weights[one].items():
-            if total >= ENOUGH * self._pairs(one, other):
-                mean = self._mean(one, other)
+            if total >= ENOUGH:  # there is a pair at least; most links between large clusters end here
+                mean = total / self._pairs(one, other)
                 if self._may_join(one, other, mean):
                     yield -mean, min(one, other), max(one, other)
 
-    def _may_join(self, one: str, other: str, mean: float) -> bool:
-        """Whether two clusters may be one, with this mean between them: high enough beside those inside them."""
-        if other in self._apart[one]:
-            return False
-        return mean >= _RELATIVE * min(self._inner_mean(one), self._inner_mean(other))
+    def _may_join(self, one: int, other: int, mean: float) -> bool:
+        """Whether two clusters may be one, with this mean between them: high enough, also beside those inside them."""
+        return mean >= max(ENOUGH, min(self._bar[one], self._bar[other])) and other not in self._apart[one]
 
-    def _mean(self, one: str, other: str) -> float:
-        return self._weights[one][other] / self._pairs(one, other)
-
-    def _pairs(self, one: str, other: str) -> int:
+    def _pairs(self, one: int, other: int) -> int:
         """How many pairs between two clusters, of which some are linked, can be linked."""
         every = len(self._members[one]) * len(self._members[other])
         return every - self._asserted[one] * self._asserted[other]
 
-    def _inner_mean(self, one: str) -> float:
-        """The mean over the pairs inside a cluster; nothing where these are few."""
+    def _asked(self, one: int) -> float:
+        """What a mean to others has to reach, beside the one over the pairs inside; nothing where these are few."""
         size, asserted = len(self._members[one]), self._asserted[one]
         pairs = math.comb(size, 2) - math.comb(asserted, 2)
-        return self._inside[one] / pairs if pairs and size >= _TELLING else 0.0
+        return _RELATIVE * self._inside[one] / pairs if pairs and size >= _TELLING else 0.0
 
-    def _merge(self, one: str, other: str, mean: float) -> str:
+    def _merge(self, one: int, other: int, mean: float) -> int:
         kept, gone = min(one, other), max(one, other)
-        moved = self._members.pop(gone)
-        self._members[kept] += moved
-        self._asserted[kept] += self._asserted.pop(gone)
-        self._weakest[kept] = min(self._weakest[kept], self._weakest.pop(gone), mean)
-        self._inside[kept] += self._inside.pop(gone) + self._weights[kept].get(gone, 0)
-        self._group_of.update(dict.fromkeys(moved, kept))
-        for apart in self._apart.pop(gone):
+        for each in self._members[gone]:
+            self._group_of[each] = kept
+        self._members[kept] += self._members[gone]
+        self._members[gone] = []
+        self._asserted[kept] += self._asserted[gone]
+        self._weakest[kept] = min(self._weakest[kept], self._weakest[gone], mean)
+        self._inside[kept] += self._inside[gone] + self._weights[kept].get(gone, 0)
+        self._bar[kept] = self._asked(kept)
+        for apart in self._apart[gone]:
             self._apart[apart].discard(gone)
             self._apart[apart].add(kept)
             self._apart[kept].add(apart)
-        for neighbour, weight in self._weights.pop(gone).items():
+        neighbours, self._weights[gone] = self._weights[gone], {}
+        for neighbour, weight in neighbours.items():
             del self._weights[neighbour][gone]
             if neighbour != kept:
                 self._add_weight(kept, neighbour, weight)
                 self._add_weight(neighbour, kept, weight)
         return kept
 
-    def _add_weight(self, here: str, there: str, weight: int) -> None:
+    def _add_weight(self, here: int, there: int, weight: int) -> None:
         row = self._weights[here]
         row[there] = row.get(there, 0) + weight
