@@ -16,6 +16,7 @@ from quellenlage.model.text import Language
 from quellenlage.qualifying.attributes import attribute_at
 from quellenlage.qualifying.bounds import Qualifiers, bound_after, qualifiers_before, strongest
 from quellenlage.qualifying.counted import counted_at
+from quellenlage.qualifying.elliptic import left_out
 from quellenlage.qualifying.exclusions import Place, is_no_quantity
 from quellenlage.qualifying.nouns import noun_after
 from quellenlage.qualifying.numbers import GAP, Numeral, NumeralKind, find_start, numeral_at
@@ -96,6 +97,7 @@ def _quantity(text: str, extent: Extent, language: Language, previous: Quantity 
         or unit_of_next(text, extent.end, language)
         or unit_of_previous(text, qualifiers.edge, extent.end, previous)
         or noun_before(text, qualifiers.edge, language)
+        or left_out(text, qualifiers.edge, low, extent.end, previous, language)
     )
     if inner.bound:
         bounds = [bound for bound in (qualifiers.bound, inner.bound) if bound]
