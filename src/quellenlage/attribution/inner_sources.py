@@ -11,9 +11,10 @@ from quellenlage.model.text import Article, Span
 
 _BEHIND = re.compile(
     r"(?:(?:unter|mit) (?:Berufung|Verweis|Bezug) auf|\b[Cc]iting|\bquoting|\b(?:erfuhr|erfahren)\b[^.]{0,40}? aus) "
-    r"(?P<source>[^,.;:„“\"()]{3,90}?)"
+    r"(?P<source>(?:(?:den|die|das|the) )?[„“\"»][^„“”\"»«.;]{2,60}[“”\"«]"  # a name in quotation marks
+    r"|(?!(?:den|die|das|the) [„“\"»(])[^,.;:„“\"()]{3,90}?"
     r"(?= (?:berichte|melde|gemeldet|schr[ei]|hat\b|hatte\b|erfuhr|verbreitet|zitiert|as saying|that\b|on \w+day)"
-    r"|[,.;:„“\"()]|$)"
+    r"|[,.;:„“\"()]|$))"
 )
 _TOLD = re.compile(r"^(?P<source>[A-Z][^.;:“”\"]{3,120}?),? (?:told|said to) (?:the )?$")
 

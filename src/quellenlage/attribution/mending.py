@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quellenlage.attribution.cut_names import names_outlet, with_whole_names
 from quellenlage.attribution.subjects import subject_of
-from quellenlage.gazetteer import RoleClass, find_metonym, find_outlet, find_role, find_state
+from quellenlage.gazetteer import find_metonym, find_outlet, find_role, find_state
 from quellenlage.gazetteer.institutions import find_institution
-from quellenlage.gazetteer.outlet_names import find_outlet_names
 from quellenlage.model.statement import Attribution
 from quellenlage.model.text import Article, Span
 
@@ -42,21 +42,18 @@ _TO_SOMEBODY = re.compile(
 _QUOTES = re.compile(r"zitier|\bgibt|\bgab|wieder", re.IGNORECASE)
 _QUOTED_BY = re.compile(r"(?P<by>.+?) (?P<who>(?:einen|eine|ein|den) .+)")
 """An outlet and whom it quotes, in what the tagger took for one source."""
-_DETERMINERS = frozenset("der die das dem den ein eine einer einem the a an".split())
 _ADJECTIVE = re.compile(
     r"(?<!, )\b(?:[Ee]in(?:e[rmns]?)?|[Dd](?:er|ie|as|em|en)) "
     r"(?:(?!(?:ohne|unter|gegen|neben|heute|viele|keine|seine|ihre)\b)[a-zäöüß-]+e[rnms]? ){1,2}$"
 )
-_FINITE = frozenset("hat hatte habe haben hatten ist war wird wurde sei has had have is was".split())
-_SHORT_NOUN = re.compile(r"(?P<noun>(?: [\w-]+){1,4}) ")
 _NEXT = re.compile(r" (?P<noun>[a-z]+)\b")
 
 
 def mended(article: Article, attribution: Attribution) -> Attribution:
     """The attribution with its source as the sentence has it."""
     source = tuple(span for span in attribution.source if span.text.lower() not in _ADVERBS)
-    source = tuple(_behind_article(article, span, attribution) for span in source)
-    one = replace(attribution, source=tuple(_to_noun(article, span) for span in source))
+    one = with_whole_names(article, replace(attribution, source=source))
+    one = replace(one, source=tuple(_to_noun(article, span) for span in one.source))
     one = _with_adjectives(article, one)
     if not one.source:
         return replace(one, source=_subject(article, one))
@@ -80,25 +77,10 @@ def _quoting(article: Article, one: Attribution) -> Attribution:
         return one
     span = one.source[0]
     match = _QUOTED_BY.fullmatch(span.text)
-    if match is None or not _is_outlet(match["by"]):
+    if match is None or not names_outlet(match["by"]):
         return one
     by, who = (article.span(span.block, *(span.start + at for at in match.span(name))) for name in ("by", "who"))
     return replace(one, source=(who,), relays=(*one.relays, by))
-
-
-def _behind_article(article: Article, span: Span, one: Attribution) -> Span:
-    """A source that the tagger cut off behind its article, up to the cue: "der dpa" in "der dpa zufolge"."""
-    text = article.blocks[span.block].text
-    if span.text.lower() not in _DETERMINERS or not one.cue or one.cue[0].block != span.block:
-        return span
-    noun = _SHORT_NOUN.fullmatch(text, span.end, max(span.end, one.cue[0].start))
-    if noun is None or text[: span.start].endswith(", "):  # "der" of a relative clause is whole
-        return span
-    last = noun["noun"].split()[-1]
-    if _FINITE & set(noun["noun"].split()) or not (last[0].isupper() or find_outlet(last)):  # "Der hat am Montag"
-        return span
-    whole = article.span(span.block, span.start, noun.end("noun"))
-    return span if any(whole.overlaps(content) for content in one.content) else whole
 
 
 def _with_adjectives(article: Article, one: Attribution) -> Attribution:
@@ -152,7 +134,7 @@ def _apart(article: Article, one: Attribution) -> Attribution:
     """Without the relay that the source holds: "der Polizei, wie der Sender"."""
     last = one.source[-1]
     relay = _RELAY.search(last.text)
-    if relay is None or not relay.start() or not _is_outlet(relay["relay"]):
+    if relay is None or not relay.start() or not names_outlet(relay["relay"]):
         return one
     source = article.span(last.block, last.start, last.start + relay.start())
     passing = article.span(last.block, last.start + relay.start("relay"), last.end)
@@ -167,11 +149,6 @@ def _by(article: Article, one: Attribution) -> Attribution:
         return one
     start, end = passive.span("by")
     return replace(one, source=(*one.source[:-1], article.span(last.block, last.start + start, last.start + end)))
-
-
-def _is_outlet(text: str) -> bool:
-    roles = (find_role(word.strip('„“”"»«')) for word in text.split())
-    return bool(find_outlet_names(text)) or any(role is not None and role.cls is RoleClass.OUTLET for role in roles)
 
 
 def _within(article: Article, one: Attribution) -> Attribution:
