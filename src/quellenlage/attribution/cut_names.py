@@ -20,7 +20,7 @@ _TO_OUTLET = re.compile(
     r"\b[A-ZÄÖÜ0-9][\w-]* (?P<to>(?:de[rm]|unsere[rm]|diese[rm]|eine[rm])(?: [A-ZÄÖÜ][\w-]+){0,2})$"
 )
 """Somebody and the beginning of whom he or she spoke to."""
-_DETERMINER = re.compile(r"^(?:der|die|das|den|dem|the|a|an|eine?|eine[rm]) ", re.IGNORECASE)
+_DETERMINER = re.compile(rf"^(?:{'|'.join(_DETERMINERS)}) ", re.IGNORECASE)
 _OPENING = frozenset('„“"»«‚‘')
 _TO_MARK = re.compile(r"(?: [A-ZÄÖÜ][\w-]*){1,3}(?=[“”\"«»‘’])")
 _PHRASE = re.compile(
@@ -29,7 +29,7 @@ _PHRASE = re.compile(
     r"|[a-z]+(?= |[.,;:]|$))[“”\"«‘’]?"
 )
 """What stands behind an article: adjectives as in German, and names, or a word."""
-_GAP = re.compile(r"[\s,]*")
+_GAP = re.compile(r"^[\s,]*")
 
 
 def with_whole_names(article: Article, attribution: Attribution) -> Attribution:
@@ -75,11 +75,10 @@ def _in_marks(article: Article, one: Attribution) -> Attribution:
     for index, span in enumerate(one.relays):
         text = article.blocks[span.block].text
         rest = _TO_MARK.match(text, span.end) if text[span.start - 1 : span.start] in _OPENING else None
-        if rest and rest.end() > span.end:
+        if rest:
             whole = article.span(span.block, span.start, rest.end())
-            one = _named(
-                article, one, replace(one, relays=(*one.relays[:index], whole, *one.relays[index + 1 :])), whole
-            )
+            relays = (*one.relays[:index], whole, *one.relays[index + 1 :])
+            one = _named(article, one, replace(one, relays=relays), whole)
     return one
 
 
@@ -88,37 +87,38 @@ def _joined(article: Article, one: Attribution) -> Attribution:
     Nachrichtenagentur" and "dpa" are the source, of "Faber der" and "dpa" Faber is."""
     for span in one.source:
         for relay in one.relays:
-            name = _joined_name(article, one, span, relay)
-            if name is None:
-                continue
-            told = _TO_OUTLET.search(span.text)
-            start = span.start + told.start("to") if told else span.start
-            whole = article.span(span.block, start, name.end)
-            others = tuple(each for each in one.source if each != span and not whole.overlaps(each))
-            relays = tuple(each for each in one.relays if not whole.overlaps(each))
-            if told:
-                others, relays = (article.span(span.block, span.start, start - 1), *others), (*relays, whole)
-            else:
-                others = (whole, *others)
-            return replace(one, source=tuple(sorted(others, key=_order)), relays=tuple(sorted(relays, key=_order)))
+            start = _outlet_from(span, relay)
+            if start is not None:
+                whole = article.span(span.block, start, _end_of_name(one, relay))
+                others = tuple(each for each in one.source if each != span and not whole.overlaps(each))
+                relays = tuple(each for each in one.relays if not whole.overlaps(each))
+                if start > span.start:
+                    others, relays = (article.span(span.block, span.start, start - 1), *others), (*relays, whole)
+                else:
+                    others = (whole, *others)
+                return replace(one, source=tuple(sorted(others, key=_order)), relays=tuple(sorted(relays, key=_order)))
     return one
 
 
-def _joined_name(article: Article, one: Attribution, span: Span, relay: Span) -> Span | None:
-    """From the beginning of a source over the relay right behind it to the end of what of the source stands right
-    behind that, where these are one outlet's name; else None."""
+def _outlet_from(span: Span, relay: Span) -> int | None:
+    """Where in a source an outlet's name begins that goes on in the relay right behind it; None where none does."""
     if relay.block != span.block or relay.start != span.end + 1 or not _is_name(relay.text):
         return None
     told = _TO_OUTLET.search(span.text)
-    kinds = told["to"].split()[1:] if told else [span.text.split()[-1]]
-    if told and not all(names_outlet(word) or word.endswith("en") for word in kinds):
-        return None
-    if not told and not (names_outlet(kinds[0]) or find_outlet(f"{_DETERMINER.sub('', span.text)} {relay.text}")):
-        return None
+    if told:
+        kinds = told["to"].split()[1:]
+        fits = all(names_outlet(word) or word.endswith("en") for word in kinds)
+        return span.start + told.start("to") if fits else None
+    known = names_outlet(span.text.split()[-1]) or find_outlet(f"{_DETERMINER.sub('', span.text)} {relay.text}")
+    return span.start if known else None
+
+
+def _end_of_name(one: Attribution, relay: Span) -> int:
+    """The end of a relay, with what of the source stands right behind it."""
     end = relay.end
     for each in sorted(one.source, key=_order):
-        end = each.end if each.block == span.block and each.start == end + 1 else end
-    return article.span(span.block, span.start, end)
+        end = each.end if each.block == relay.block and each.start == end + 1 else end
+    return end
 
 
 def _is_name(text: str) -> bool:
@@ -153,6 +153,5 @@ def _behind(article: Article, piece: Span, whole: Span) -> tuple[Span, ...]:
     """What is left of a piece of content where a source reaches into its beginning."""
     if piece.block != whole.block or not whole.start < piece.start < whole.end:
         return (piece,)
-    gap = _GAP.match(article.blocks[piece.block].text, whole.end)
-    start = gap.end() if gap else whole.end
-    return (article.span(piece.block, start, piece.end),) if start < piece.end else ()
+    left = _GAP.sub("", article.blocks[piece.block].text[whole.end : piece.end])
+    return (article.span(piece.block, piece.end - len(left), piece.end),) if left else ()

@@ -14,32 +14,31 @@ from quellenlage.gazetteer.table import builtin_table, rows, values
 from quellenlage.model.text import Language
 from quellenlage.qualifying.numbers import GAP, Numeral, NumeralKind
 from quellenlage.qualifying.quantity import Quantity
+from quellenlage.qualifying.sharing import OF_THEM
 from quellenlage.qualifying.units import Unit
 
 _REACH, _WORD_BEFORE = 90, 20  # code points
 _CLAUSE = re.compile(r"[^.,;:!?()–—\n]*")
-_OTHERS = {
-    Language.GERMAN: rf"(?:{GAP}(?:weitere|andere))?",
-    Language.ENGLISH: rf"(?:{GAP}(?:more|others))?",
+_MORE = {
+    Language.GERMAN: rf"{GAP}(?:weitere|andere)",
+    Language.ENGLISH: rf"{GAP}(?:more|others)",
 }
 _OF_THEM = {
     Language.GERMAN: re.compile(rf"{GAP}(?:davon|(?:von|unter){GAP}(?:ihnen|denen|diesen))(?!\w)"),
-    Language.ENGLISH: re.compile(rf"{GAP}of{GAP}(?:them|whom|which)(?!\w)"),
+    Language.ENGLISH: OF_THEM,
 }
 _PLURAL = {  # verbs that a bare number can be the subject of
     Language.GERMAN: re.compile(
-        rf"{_OTHERS[Language.GERMAN]}{GAP}(?:wurden|würden|werden|waren|sind|seien|wären|haben|hätten|hatten|kamen|starben|"
+        rf"(?:{_MORE[Language.GERMAN]})?{GAP}(?:wurden|würden|werden|waren|sind|seien|wären|haben|hätten|hatten|kamen|starben|"
         r"erlagen|erlitten|mussten|müssten|müssen|liegen|lagen|lägen|schweben|schwebten|gelten|galten|blieben|fehlen|"
         r"fehlten)(?!\w)"
     ),
     Language.ENGLISH: re.compile(
-        rf"{_OTHERS[Language.ENGLISH]}{GAP}(?:were|are|have|had|died|drowned|remain|remained|suffered|survived)(?!\w)"
+        rf"(?:{_MORE[Language.ENGLISH]})?{GAP}(?:were|are|have|had|died|drowned|remain|remained|suffered|survived)(?!\w)"
     ),
 }
-_LAST = {  # "verletzt wurden elf weitere"
-    Language.GERMAN: re.compile(rf"{GAP}(?:weitere|andere)(?=[.,;:!?]|$)"),
-    Language.ENGLISH: re.compile(rf"{GAP}(?:more|others)(?=[.,;:!?]|$)"),
-}
+_LAST = {language: re.compile(rf"{more}(?=[.,;:!?]|$)") for language, more in _MORE.items()}
+"""Behind the number of "verletzt wurden elf weitere"."""
 _SENTENCE_ENDS = re.compile(r"[.!?:]\s|\n")
 _OPENS = re.compile(r"(?:^|[.,;:!?–—(\"„“”»«]\s*|\n)\Z")
 _JOINS = re.compile(rf"(?<!\w)(?:und|and|aber|but|während|while|dass|that){GAP}\Z")
@@ -110,5 +109,5 @@ def _place(found: re.Match[str]) -> int:
 def _told(language: Language) -> _Told:
     table = [row for row in rows(builtin_table("elliptic.tsv", __package__)) if row["language"] == language.value]
     groups = "|".join(f"({'|'.join(re.escape(word) for word in values(row['words']))})" for row in table)
-    after = re.compile(rf"{_OTHERS[language]}{_HOW[language]}{GAP}(?:{groups})(?!\w)")
+    after = re.compile(rf"(?:{_MORE[language]})?{_HOW[language]}{GAP}(?:{groups})(?!\w)")
     return _Told(tuple(row["unit"] for row in table), re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE), after)

@@ -24,11 +24,12 @@ _QUALIFIER = re.compile(
     rf"(?:(?:rund|etwa|fast|knapp|über|mehr als|about|nearly|almost|more than|only|nur|vielleicht|womöglich|"
     rf"möglicherweise|gar|sogar|perhaps|maybe|even|possibly){GAP})*"
 )
+OF_THEM = re.compile(rf"{GAP}of{GAP}(?:them|whom|which)(?!\w)")
+"""Behind an English number that is a part of something named before."""
 _ASIDE = re.compile(
     rf"(?!darunter|davon|als|wie|including){_QUALIFIER.pattern}(?:[a-zäöüß]+{GAP})?"
 )  # "ermäßigt 5 Euro"
 _PART = re.compile(rf"{GAP}(?:von|of|out of){GAP}(?:the{GAP}|den{GAP})?")
-_OF_THEM = re.compile(rf"{GAP}of{GAP}(?:them|whom|which)(?!\w)")
 _THEREOF = re.compile(rf",{GAP}(?:davon|darunter){GAP}\Z")
 _AGAINST = re.compile(rf"{GAP}(?:to|against|gegen|zu|auf){GAP}")
 _LONGEST_LIST = 4  # numbers in a row that can share the unit of the last
@@ -62,7 +63,7 @@ def unit_of_previous(text: str, start: int, end: int, previous: Quantity | None)
     if previous is None or not previous.unit:
         return None
     between = text[previous.end : start]
-    if _THEREOF.fullmatch(between) or _AGAINST.fullmatch(between) or _OF_THEM.match(text, end):
+    if _THEREOF.fullmatch(between) or _AGAINST.fullmatch(between) or OF_THEM.match(text, end):
         return Unit(end, end, previous.unit, previous.dimension)
     return None
 
