@@ -14,7 +14,8 @@ from quellenlage.ledger.connection import Connection, where_in
 from quellenlage.ledger.entries import ClaimEntry, Listing
 from quellenlage.ledger.paging import Key, listed, one_more, place
 from quellenlage.ledger.query import Query
-from quellenlage.ledger.relating import regroup, trace_of
+from quellenlage.ledger.regrouping import regroup
+from quellenlage.ledger.relating import trace_of
 from quellenlage.ledger.tallying import summed, tally
 from quellenlage.model.claim import Judgement, Trace, TraceKind
 from quellenlage.model.claim_wire import judgement_from_wire, judgement_to_wire

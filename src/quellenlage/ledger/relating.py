@@ -1,33 +1,25 @@
-"""Traces, links and claims in SQL tables: the derived half of the ledger.
+"""Traces and the links between them in SQL tables: the derived half of the ledger, with the claims of `regrouping`.
 
-Every function works inside the caller's transaction. Claims are kept up to date where a new link can change them, and
-nowhere else (`regroup` says how that is known).
+Every function works inside the caller's transaction.
 """
 
 from __future__ import annotations
 
 import json
-import math
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from quellenlage.ledger.connection import Connection, change_in, where_in
+from quellenlage.ledger.connection import Connection, where_in
 from quellenlage.ledger.protocols import Compare, Sift
 from quellenlage.ledger.query import content_words, folded
+from quellenlage.ledger.regrouping import forget, regroup
 from quellenlage.ledger.tallying import tally
 from quellenlage.model.claim import Link, Relation, Trace, TraceKind
 from quellenlage.model.claim_wire import reasons_from_wire, reasons_to_wire
-from quellenlage.model.clusters import ENOUGH, Cluster, Pull, find_clusters, weight
 from quellenlage.model.judging import Verdicts
 from quellenlage.model.wire import statement_from_wire, statement_to_wire
-
-_ROUNDED = 0.5  # thousandths by which the fold may round a score up
-_FORGET = "DELETE FROM cohesion WHERE claim IN ({})"
-_RELATIONS = {relation.value: relation for relation in Relation}  # a call of the class takes ten times as long
-_NEVER = 2000.0  # in the place of an infinite mean, which is more than any
 
 
 def start(connection: Connection, version: int) -> None:
@@ -77,49 +69,6 @@ def relate(
     tally(connection, changed | linked | disputed, left | moved)
 
 
-def regroup(connection: Connection, changed: Collection[str], verdicts: Verdicts) -> set[str]:
-    """Finds the claims of these traces anew, and of all whose claims that changes.
-
-    The claims that have won or lost traces, for the caller to `tally`.
-    """
-    clusters, before, kinds = _folded(connection, changed, verdicts)
-    change_in(connection, _FORGET, sorted({claim for claim in before.values() if claim is not None}))
-    moved: set[str | None] = set()
-    for cluster in clusters:
-        claim = next((key for key in cluster.members if kinds[key] == TraceKind.STATEMENT), None)
-        for key in cluster.members:
-            if before[key] != claim:
-                connection.execute("UPDATE traces SET claim = ? WHERE id = ?", [claim, key])
-                moved |= {before[key], claim}
-        if claim is not None:
-            _keep_weakest(connection, claim, cluster.weakest)
-    return {claim for claim in moved if claim is not None}
-
-
-def _folded(
-    connection: Connection, changed: Collection[str], verdicts: Verdicts
-) -> tuple[tuple[Cluster, ...], dict[str, str | None], dict[str, str]]:
-    """The clusters of what has changed, and of all that this changes; the claim of each trace before, and its kind.
-
-    Folded are the claims of what has changed, together with those that are entangled with them. Where none of the
-    latter takes up or gives away a trace, everything else stays as it is (docs/decisions/0015). Else they count as
-    changed, too, and so on.
-    """
-    before, kinds = _members(connection, changed, verdicts)
-    links = _Links(connection)
-    while True:
-        clusters = find_clusters(kinds, links.of(kinds), verdicts)
-        beside, kinds_beside = _members(connection, _entangled(connection, clusters, before, kinds), verdicts)
-        both = kinds | kinds_beside
-        together = find_clusters(both, links.of(both), verdicts) if beside else clusters
-        mixed = {key for each in together if not kinds.keys().isdisjoint(each.members) for key in each.members}
-        if mixed <= kinds.keys():
-            return clusters, before, kinds
-        more, kinds_more = _members(connection, mixed, verdicts)
-        before |= more
-        kinds |= kinds_more
-
-
 def links_of(connection: Connection, ids: Collection[str]) -> tuple[Link, ...]:
     """The links that have one of these traces at either end, sorted by both."""
     columns = "SELECT one, other, relation, score, reasons FROM links WHERE"
@@ -144,23 +93,6 @@ def _contradicted(connection: Connection, ids: Collection[str]) -> set[str]:
             ids,
         )
     }
-
-
-class _Links:
-    """Links as the fold takes them; what was asked for once is kept, since a fold goes on from the one before."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._known: dict[str, list[Pull]] = {}
-
-    def of(self, ids: Collection[str]) -> Iterator[Pull]:
-        """Those that begin at one of these traces."""
-        new = [each for each in ids if each not in self._known]
-        self._known |= {each: [] for each in new}
-        sql = "SELECT one, other, relation, score FROM links WHERE one IN ({})"
-        for one, other, relation, score in where_in(self._connection, sql, new):
-            self._known[one].append((one, other, weight(_RELATIONS[relation], score)))
-        return chain.from_iterable(self._known[each] for each in ids)
 
 
 def trace_of(row: tuple[Any, ...]) -> Trace:
@@ -268,81 +200,8 @@ def _remove(connection: Connection, article: str) -> tuple[set[str], set[str]]:
         connection.execute("DELETE FROM links WHERE one = ?", [key])
         connection.execute("DELETE FROM links WHERE other = ?", [key])
         connection.execute("DELETE FROM traces WHERE number = ?", [number])
-    change_in(connection, _FORGET, sorted(claims))
+    forget(connection, claims)
     return beside - gone, claims
-
-
-def _members(
-    connection: Connection, ids: Collection[str], verdicts: Verdicts
-) -> tuple[dict[str, str | None], dict[str, str]]:
-    """All traces of the claims of these and of those that people judged beside them: their claims, and their kinds."""
-    claims: dict[str, str | None] = {}
-    kinds: dict[str, str] = {}
-    new = set(ids)
-    while new:
-        rows = list(where_in(connection, "SELECT id, kind, claim FROM traces WHERE id IN ({})", new))
-        whole = {claim for _, _, claim in rows if claim is not None}
-        rows += where_in(connection, "SELECT id, kind, claim FROM traces WHERE claim IN ({})", whole)
-        rows = [row for row in rows if row[1] != TraceKind.PASSAGE]
-        claims |= {key: claim for key, _, claim in rows}
-        kinds |= {key: kind for key, kind, _ in rows}
-        new = {other for key, _, _ in rows for other in verdicts.beside(key)} - claims.keys()
-    return claims, kinds
-
-
-def _entangled(
-    connection: Connection, clusters: Iterable[Cluster], claims: Mapping[str, str | None], kinds: Mapping[str, str]
-) -> frozenset[str]:
-    """The claims beside those of `claims` that may be folded otherwise where the clusters are there, too.
-
-    The highest mean joins first. So where no link to a cluster is as strong as what holds each of the two together at
-    its weakest, both are whole before it counts; then they become one only if the mean between them is enough.
-    """
-    found: set[str] = set()
-    for cluster in clusters:
-        strongest, totals = _held_to(connection, cluster.members, claims)
-        beside = dict.fromkeys(strongest, (1, math.inf))  # an assertion in no claim is alone
-        sql = (
-            "SELECT c.id, c.traces, COALESCE(h.weakest, 0) FROM claims AS c LEFT JOIN cohesion AS h ON h.claim = c.id "
-            "WHERE c.id IN ({})"
-        )
-        beside |= {claim: (size, weakest) for claim, size, weakest in where_in(connection, sql, beside)}
-        stated = sum(kinds[key] == TraceKind.STATEMENT for key in cluster.members)
-        for claim, (size, weakest) in beside.items():
-            enough = totals[claim] >= ENOUGH * max(1, size * stated)  # there are so many pairs at least
-            if enough or strongest[claim] >= min(weakest, cluster.weakest):
-                found.add(claim)
-    return frozenset(found)
-
-
-def _held_to(
-    connection: Connection, ids: Collection[str], claims: Mapping[str, str | None]
-) -> tuple[dict[str, float], dict[str, float]]:
-    """Of each claim beside those of `claims`: the strongest link to these traces and the sum of all, in thousandths, at
-    least as the fold rounds them."""
-    strongest: dict[str, float] = defaultdict(float)
-    totals: dict[str, float] = defaultdict(float)
-    known = {claim or key for key, claim in claims.items()}
-    for here, there in (("one", "other"), ("other", "one")):
-        sql = (
-            "SELECT COALESCE(t.claim, t.id), MAX(l.score), SUM(l.score), COUNT(l.score) "
-            f"FROM links AS l JOIN traces AS t ON t.id = l.{there} "
-            f"WHERE l.relation = '{Relation.SAME}' AND l.{here} IN ({{}}) GROUP BY COALESCE(t.claim, t.id)"
-        )
-        for claim, most, total, number in where_in(connection, sql, ids):
-            if claim not in known:
-                strongest[claim] = max(strongest[claim], 1000 * most + _ROUNDED)
-                totals[claim] += 1000 * total + _ROUNDED * number
-    return strongest, totals
-
-
-def _keep_weakest(connection: Connection, claim: str, weakest: float) -> None:
-    """Remembers at which mean a claim was joined at its weakest."""
-    connection.execute(
-        "INSERT INTO cohesion (claim, weakest) VALUES (?, ?) "
-        "ON CONFLICT (claim) DO UPDATE SET weakest = excluded.weakest",
-        [claim, min(weakest, _NEVER)],
-    )
 
 
 def _unpacked(keys: bytes) -> array[int]:

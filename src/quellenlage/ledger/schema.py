@@ -6,9 +6,10 @@ what queries ask for. `articles` holds one row for each reading of an article, a
 `voices` are a statement's speaker (hop 0) and its chain (hops 1, 2, …, outermost first). `judgements` are people's.
 
 What is derived from it may be thrown away and made again: `traces` with their keys and `glances`, `links` between them,
-the claim that each trace belongs to, `claims` with what these are ordered by, and at which mean the parts of each were
-joined at the weakest (`cohesion`). `pending` are the readings that have no traces yet; `linking` says by which version
-of linking these tables were made. `catalogue` and the tables after it are for listing and searching; `cataloguing` says
+the claim that each trace belongs to, `claims` with what these are ordered by, and how each came together (`cohesion`:
+the joints of `model.clusters` and the least mean of these; no joints where it was last folded before version 9).
+`pending` are the readings that have no traces yet; `linking` says by which version of linking these tables were made.
+`catalogue` and the tables after it are for listing and searching; `cataloguing` says
 by which version of the module of that name they were made.
 """
 
@@ -18,7 +19,7 @@ from quellenlage.errors import NewerLedger
 from quellenlage.ledger import tallying
 from quellenlage.ledger.connection import Connection
 
-VERSION = 8
+VERSION = 9
 
 _RECORD = """
 CREATE TABLE pages (
@@ -152,6 +153,9 @@ CREATE TABLE cohesion (
   claim TEXT PRIMARY KEY, weakest REAL NOT NULL
 )
 """
+_JOINED = """
+ALTER TABLE cohesion ADD COLUMN joints TEXT
+"""
 STEPS = (
     (_RECORD, ("pages", "articles", "sources", "statements", "voices")),
     (_CLAIMS, ("judgements",)),
@@ -161,6 +165,7 @@ STEPS = (
     (_CLAIMED, ()),
     (_GLANCED, ()),
     (_HELD, ()),
+    (_JOINED, ()),
 )
 """What each version of the schema added, and which of its tables may only grow."""
 _STATE = (
@@ -168,6 +173,7 @@ _STATE = (
     ("SELECT MAX(number) FROM judgements", "SELECT version FROM linking", "SELECT COUNT(*) FROM pending"),
     ("SELECT MAX(number) FROM reviews", "SELECT version FROM cataloguing"),
     ("SELECT MAX(number) FROM claims",),
+    (),
     (),
     (),
     (),

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quellenlage.model.claim import Link, Relation, TraceKind, Verdict
@@ -28,12 +29,30 @@ Pull = tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Joint:
+    """Two parts of a cluster, each known by its first member, that became one.
+
+    `mean`: between them, in thousandths; infinite where people judged so. `bar`: what is asked of a mean to others from
+    there on; nothing where links were not looked at yet.
+    """
+
+    one: str
+    other: str
+    mean: float
+    bar: float
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
-    """Ids, sorted, and the least mean, in thousandths, at which links joined two parts of them; infinite where none
-    did."""
+    """Ids, sorted, and how they came together, in order: one joint less than members."""
 
     members: tuple[str, ...]
-    weakest: float
+    joints: tuple[Joint, ...]
+
+    @property
+    def weakest(self) -> float:
+        """The least mean at which two parts were joined; infinite where none were."""
+        return min((joint.mean for joint in self.joints), default=math.inf)
 
 
 def weight(relation: Relation, score: float) -> int:
@@ -64,7 +83,37 @@ def find_clusters(kinds: Mapping[str, str], links: Iterable[Pull], verdicts: Ver
         if one in place and other in place:
             groups.weigh(place[one], place[other], pull)
     groups.agglomerate()
-    return tuple(Cluster(tuple(names[each] for each in members), weakest) for members, weakest in groups.found())
+    joints = defaultdict(list)
+    for kept, gone, mean, bar in groups.joints:
+        joints[groups.group_of(kept)].append(Joint(names[kept], names[gone], mean, bar))
+    return tuple(
+        Cluster(tuple(names[each] for each in members), tuple(joints[first])) for first, members in groups.found()
+    )
+
+
+def disturbing(
+    clusters: Sequence[Cluster], others: Sequence[Cluster], kinds: Mapping[str, str], links: Iterable[Pull]
+) -> tuple[Cluster, ...]:
+    """Those of the others of which the fold of all of them would join a part with a part of the clusters.
+
+    Where there are none it gives these very clusters and others, provided that it would give the others alone. `links`
+    are those between members of clusters and of others; `kinds` has the members of both. The highest mean joins first,
+    so what was joined in each by itself is joined again in that order, and nothing may come before. Whether two parts
+    become one hangs on these two alone: no link between the others has to be known, and none inside of any. Whom people
+    keep apart is not known here either, so that too many may be named, never too few.
+    """
+    names = sorted(name for cluster in (*clusters, *others) for name in cluster.members)
+    place = {name: number for number, name in enumerate(names)}
+    groups = _Groups([kinds[name] == TraceKind.ASSERTION for name in names])
+    for one, other, pull in links:
+        groups.weigh(place[one], place[other], pull)
+    owner = {place[name]: number for number, cluster in enumerate(others) for name in cluster.members}
+    joined = ([(place[j.one], place[j.other], j.mean, j.bar) for j in each.joints] for each in (*clusters, *others))
+    return tuple(others[number] for number in sorted(groups.disturbed(joined, owner)))
+
+
+_Joined = tuple[int, int, float, float]
+"""The numbers of two groups, the mean between them, what is asked afterwards of a mean to others."""
 
 
 class _Groups:
@@ -73,6 +122,7 @@ class _Groups:
 
     def __init__(self, asserted: list[bool]) -> None:
         numbers = range(len(asserted))
+        self.joints: list[_Joined] = []  # all, in order
         self._members = [[each] for each in numbers]
         self._asserted = [int(each) for each in asserted]  # how many of the members are assertions
         self._group_of = list(numbers)
@@ -80,7 +130,7 @@ class _Groups:
         self._weights: list[dict[int, int]] = [{} for _ in numbers]  # sums over all pairs of two clusters
         self._inside = [0 for _ in numbers]  # the same, of pairs inside a cluster
         self._bar = [0.0 for _ in numbers]  # what is asked, for that, of a mean to another one
-        self._weakest = [math.inf for _ in numbers]
+        self._heap: list[tuple[float, int, int]] = []  # means, negative, of those that may be joined, and both in order
 
     def part(self, one: int, other: int) -> None:
         """Keeps two in two clusters, whatever comes."""
@@ -106,29 +156,67 @@ class _Groups:
 
     def agglomerate(self) -> None:
         """Merges the two clusters with the highest mean, again and again, while it is high enough."""
-        heap = [found for one in range(len(self._members)) for found in self._near(one) if found[1] == one]
-        heapq.heapify(heap)
-        while heap:
-            negative, one, other = heapq.heappop(heap)
-            total = self._weights[one].get(other)
-            still = total is not None and total / self._pairs(one, other) == -negative
-            if still and self._may_join(one, other, -negative):
-                for found in self._near(self._merge(one, other, -negative)):
-                    heapq.heappush(heap, found)
+        self._look_at_all()
+        while self._heap:
+            negative, one, other = heapq.heappop(self._heap)
+            if self._still(negative, one, other):
+                self._push_near(self._merge(one, other, -negative))
 
-    def found(self) -> Iterator[tuple[list[int], float]]:
-        """The clusters as they are, by their first: their members, sorted, and how they were joined at the weakest."""
-        for members, weakest in zip(self._members, self._weakest, strict=True):
+    def disturbed(self, joined: Iterable[Sequence[_Joined]], owner: Mapping[int, int]) -> set[int]:
+        """Joins again what was joined in each cluster by itself, the highest mean first; the owners of what would have
+        been joined before with something else, or would be in the end.
+
+        Of each two between which there is a link one has an owner.
+        """
+        self._look_at_all()
+        found: set[int] = set()
+        for one, other, mean, bar in _by_turns(joined):
+            found |= self._above(mean, owner)
+            kept = self._merge(one, other, mean)
+            self._bar[kept] = bar
+            self._push_near(kept)
+        return found | self._above(-math.inf, owner)
+
+    def group_of(self, one: int) -> int:
+        """The smallest of the cluster that it is in."""
+        return self._group_of[one]
+
+    def found(self) -> Iterator[tuple[int, list[int]]]:
+        """The clusters as they are: the first of each, and all, sorted."""
+        for first, members in enumerate(self._members):
             if members:
-                yield sorted(members), weakest
+                yield first, sorted(members)
+
+    def _above(self, mean: float, owner: Mapping[int, int]) -> set[int]:
+        """The owners of those that may be joined at this mean or a higher one."""
+        found: set[int] = set()
+        while self._heap and -self._heap[0][0] >= mean:
+            negative, one, other = heapq.heappop(self._heap)
+            if self._still(negative, one, other):
+                found.add(owner[one] if one in owner else owner[other])
+        return found
+
+    def _look_at_all(self) -> None:
+        self._heap = [found for one in range(len(self._members)) for found in self._near(one) if found[1] == one]
+        heapq.heapify(self._heap)
+
+    def _push_near(self, one: int) -> None:
+        for found in self._near(one):
+            heapq.heappush(self._heap, found)
 
     def _near(self, one: int) -> Iterator[tuple[float, int, int]]:
-        """Those that may be joined with it: the mean, negative, and both in order."""
+        """Those that may be joined with it."""
         for other, total in self._weights[one].items():
             if total >= ENOUGH:  # there is a pair at least; most links between large clusters end here
                 mean = total / self._pairs(one, other)
                 if self._may_join(one, other, mean):
                     yield -mean, min(one, other), max(one, other)
+
+    def _still(self, negative: float, one: int, other: int) -> bool:
+        """Whether two may be joined as they might when they were looked at."""
+        total = self._weights[one].get(other)
+        same = total is not None and total / self._pairs(one, other) == -negative
+        return same and self._may_join(one, other, -negative)
 
     def _may_join(self, one: int, other: int, mean: float) -> bool:
         """Whether two clusters may be one, with this mean between them: high enough, also beside those inside them."""
@@ -152,9 +240,9 @@ class _Groups:
         self._members[kept] += self._members[gone]
         self._members[gone] = []
         self._asserted[kept] += self._asserted[gone]
-        self._weakest[kept] = min(self._weakest[kept], self._weakest[gone], mean)
         self._inside[kept] += self._inside[gone] + self._weights[kept].get(gone, 0)
         self._bar[kept] = self._asked(kept)
+        self.joints.append((kept, gone, mean, self._bar[kept]))
         for apart in self._apart[gone]:
             self._apart[apart].discard(gone)
             self._apart[apart].add(kept)
@@ -170,3 +258,18 @@ class _Groups:
     def _add_weight(self, here: int, there: int, weight: int) -> None:
         row = self._weights[here]
         row[there] = row.get(there, 0) + weight
+
+
+def _by_turns(joined: Iterable[Sequence[_Joined]]) -> Iterator[_Joined]:
+    """What was joined in each of some, in the order in which the fold of all would do it."""
+    rows = [row for row in joined if row]
+    heads = [(-row[0][2], row[0][0], row[0][1], number, 0) for number, row in enumerate(rows)]
+    heapq.heapify(heads)
+    while heads:
+        *_, number, at = heads[0]
+        yield rows[number][at]
+        if at + 1 < len(rows[number]):
+            one, other, mean, _ = rows[number][at + 1]
+            heapq.heapreplace(heads, (-mean, one, other, number, at + 1))
+        else:
+            heapq.heappop(heads)
