@@ -3,8 +3,9 @@
     python -m benchmarks.simulator [--statements N...] [--seed N] [--next N] [--sample N] [--ledger FILE] [--plot FILE]
 
 The world (benchmarks/world) writes articles whose claims and origins are known, as readings without a reader's
-mistakes. They go into an SQLite ledger one by one as `quellenlage add` puts them there. At each size the cost of the
-next articles is measured by stage, in processor time, so that other work on the machine counts little. On a sample of
+mistakes. They go into an SQLite ledger some at once, as `quellenlage add` puts many pages there, with traces that a
+second process makes. At each size the cost of the next articles, each added by itself, is measured by stage, in
+processor time, so that other work on the machine counts little. On a sample of
 the events claims are compared with the truth: B-cubed over appearances (appearances of other events in a claim count
 as wrong) and claims with the right number of origins. An attribution that the page drops adds no origin. The table
 also says how the cost grows: the exponent e of cost ~ size^e since the size before (0: constant).
@@ -19,6 +20,7 @@ stopped, and another one where the last one ended. Some sizes, then greater ones
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import resource
 import sys
 import tempfile
@@ -36,11 +38,16 @@ from benchmarks.world import Written, articles
 from benchmarks.world_scores import Sample
 from quellenlage import pipeline, settling
 from quellenlage.ledger import Ledger, Query, View, open_ledger
+from quellenlage.linking import compare, sift, traces
+from quellenlage.model.claim import Trace
 from quellenlage.model.text import Page
+from quellenlage.qualifying import qualify
 
 _RECORDED = datetime(2031, 1, 1, tzinfo=UTC)
 _SHOWN_EVERY = 1.0  # seconds
-_RECENT = 20  # articles
+_AHEAD = 64  # articles
+_PATIENCE = 300.0  # seconds for the next article
+_Made = tuple[Written, tuple[Trace, ...]]
 
 
 class OtherWorld(Exception):
@@ -79,7 +86,7 @@ def measure(path: Path, sizes: Sequence[int], seed: int, following: int, every: 
     A size that the ledger has outgrown without being measured has no row; that is said on standard error.
     """
     with closing(open_ledger(str(path))) as ledger:
-        filling = _Filling(ledger, Sample(every), articles(seed))
+        filling = _Filling(ledger, Sample(every), seed)
         kept = kept_rows(path)
         for size in sizes:
             if size in kept:
@@ -87,11 +94,11 @@ def measure(path: Path, sizes: Sequence[int], seed: int, following: int, every: 
             elif filling.statements > size:
                 print(f"no row for {size}: {path} already holds {filling.statements} statements", file=sys.stderr)
             else:
-                while filling.statements < size:
-                    filling.add(size)
+                filling.fill(size)
+                filling.add()  # what is loaded for the first one is not counted
                 filling.watch.spent.clear()
                 for _ in range(following):
-                    filling.add(size)
+                    filling.add()
                 row = _row(path, filling, size)
                 keep_row(path, row)
                 yield row
@@ -100,29 +107,42 @@ def measure(path: Path, sizes: Sequence[int], seed: int, following: int, every: 
 class _Filling:
     """A ledger that the world's articles go into, those that it does not have yet."""
 
-    def __init__(self, ledger: Ledger, sample: Sample, world: Iterator[Written]) -> None:
+    def __init__(self, ledger: Ledger, sample: Sample, seed: int) -> None:
         """Passes over what the ledger has. Raises OtherWorld where that is something else."""
         self.watch = Stopwatch(ledger)
         self.sample = sample
         self.statements = self.articles = 0
-        self._world = world
-        self._shown = 0.0
+        self._ledger = ledger
+        self._shown = (monotonic(), 0)
         number = ledger.articles(Query(limit=1)).total
-        for each in islice(world, number):
+        for each in islice(articles(seed), number):
             self._count(each)
         if number and not _has(ledger, each):
             raise OtherWorld
+        for _ in settling.link(ledger):  # what was recorded when it was stopped
+            pass
+        self._world = _made_ahead(seed, number)
 
-    def add(self, goal: int) -> None:
-        """Adds the next article, and shows on a terminal how far it is to `goal` statements."""
-        each = next(self._world)
-        name = each.reading.article.url or each.reading.article.id
-        page = Page(name, each.reading.article.id.encode(), "text/html", each.reading.article.url)
+    def fill(self, goal: int) -> None:
+        """Adds articles, some at once, up to `goal` statements; shows on a terminal how far it is."""
+        while self.statements < goal:
+            together: dict[str, Sequence[Trace]] = {}
+            while self.statements < goal and len(together) < settling.AT_ONCE:
+                each, made = next(self._world)
+                pipeline.record(_outcome(each), self._ledger, recorded_at=_RECORDED)
+                together[each.reading.article.id] = made
+                self._count(each)
+            self._ledger.relate(together, compare, sift)
+            self._show(goal)
+
+    def add(self) -> None:
+        """Adds the next article, and takes the time."""
+        each, _ = next(self._world)
+        outcome = _outcome(each)
         started = process_time()
-        pipeline.settle(pipeline.Outcome(name, page, each.reading), self.watch.ledger, recorded_at=_RECORDED)
+        pipeline.settle(outcome, self.watch.ledger, recorded_at=_RECORDED)
         self.watch.finish(process_time() - started)
         self._count(each)
-        self._show(goal)
 
     def _count(self, each: Written) -> None:
         self.sample.add(each)
@@ -130,11 +150,32 @@ class _Filling:
         self.articles += 1
 
     def _show(self, goal: int) -> None:
-        if sys.stderr.isatty() and monotonic() > self._shown + _SHOWN_EVERY:
-            cost = _milliseconds(self.watch.spent[-_RECENT:], "total")
-            left = f"{self.statements} of {goal} statements, {cost:.0f} ms an article"
-            print(f"\r{left:<60}", end="\r", file=sys.stderr, flush=True)
-            self._shown = monotonic()
+        now, (before, known) = monotonic(), self._shown
+        if sys.stderr.isatty() and now > before + _SHOWN_EVERY:
+            speed = (self.articles - known) / (now - before)
+            left = f"{self.statements} of {goal} statements, {speed:.0f} articles a second"
+            print(f"\r{left:<70}", end="\r", file=sys.stderr, flush=True)
+            self._shown = now, self.articles
+
+
+def _made_ahead(seed: int, known: int) -> Iterator[_Made]:
+    """The world's articles after so many, with their traces, which another process makes meanwhile."""
+    apart = multiprocessing.get_context("spawn")
+    made: multiprocessing.Queue[_Made] = apart.Queue(_AHEAD)
+    apart.Process(target=_make, args=(made, seed, known), daemon=True).start()
+    while True:
+        yield made.get(timeout=_PATIENCE)
+
+
+def _make(made: multiprocessing.Queue[_Made], seed: int, known: int) -> None:
+    for each in islice(articles(seed), known, None):
+        made.put((each, traces(each.reading, qualify)))
+
+
+def _outcome(written: Written) -> pipeline.Outcome:
+    article = written.reading.article
+    name = article.url or article.id
+    return pipeline.Outcome(name, Page(name, article.id.encode(), "text/html", article.url), written.reading)
 
 
 def _has(view: View, written: Written) -> bool:

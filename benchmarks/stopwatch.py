@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from time import process_time
 from typing import Any, cast
 
 from quellenlage.ledger import Ledger, View
-from quellenlage.model.claim import Link, Trace
+from quellenlage.model.claim import Link, Met, Trace
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Stopwatch:
         self._current.recording += process_time() - started
         return new
 
-    def relate(self, article: str, traces: Sequence[Trace], compare: Any, sift: Any) -> None:
+    def relate(self, articles: Mapping[str, Sequence[Trace]], compare: Any, sift: Any) -> None:
         """As the ledger, comparing on a clock of its own."""
         current = self._current
 
@@ -69,18 +69,18 @@ class Stopwatch:
             current.compared += 1
             return link
 
-        def sifted(ones: Sequence[bytes], others: Sequence[bytes]) -> list[tuple[int, int]]:
+        def sifted(ones: Sequence[bytes], others: Sequence[bytes], met: Met) -> list[tuple[int, int]]:
             began = process_time()
-            found = list(sift(ones, others))
+            found = list(sift(ones, others, met))
             current.sifting += process_time() - began
             current.met += len(ones) * len(others)
             return found
 
         started = process_time()
         compared = current.comparing + current.sifting
-        self._ledger.relate(article, traces, timed, sifted)
+        self._ledger.relate(articles, timed, sifted)
         current.relating += process_time() - started - (current.comparing + current.sifting - compared)
-        current.traces += len(traces)
+        current.traces += sum(map(len, articles.values()))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._ledger, name)

@@ -42,7 +42,7 @@ def link_truly(path: Path) -> None:
             article = told.reading.article.id
             data = data or traces(told.reading, qualify)[0].data
             if article in waiting:
-                ledger.relate(article, tuple(_traces(told, data)), _compare, sift)
+                ledger.relate({article: tuple(_traces(told, data))}, _compare, sift)
                 waiting.remove(article)
                 if len(waiting) % _SHOWN == 0:
                     print(f"{len(waiting)} articles wait", file=sys.stderr, flush=True)

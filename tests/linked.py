@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from invented import find, make_article, make_reading
-from quellenlage.model.claim import Link, Relation, Trace, TraceKind
+from quellenlage.model.claim import Link, Met, Relation, Trace, TraceKind
 from quellenlage.model.ids import statement_id
 from quellenlage.model.reason import Reason, ReasonKind
 from quellenlage.model.statement import Attribution, Kind, Reading, Source, SourceClass, Statement
@@ -45,9 +45,10 @@ def traces_of(
     return found
 
 
-def sift(ones: Sequence[bytes], others: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+def sift(ones: Sequence[bytes], others: Sequence[bytes], met: Met) -> Iterator[tuple[int, int]]:
     """What shares no letter has nothing to do with each other."""
-    yield from ((i, j) for i, one in enumerate(ones) for j, other in enumerate(others) if {*one} & {*other})
+    pairs = {(i, j) for some, those in met for i in some for j in those}
+    yield from ((i, j) for i, j in sorted(pairs) if {*ones[i]} & {*others[j]})
 
 
 def compare(one: Trace, other: Trace) -> Link | None:

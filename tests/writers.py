@@ -33,7 +33,7 @@ from quellenlage.ledger import open_ledger
 ledger = open_ledger(sys.argv[2])
 ledger.start_linking(1)
 for article in ledger.unlinked(1):
-    ledger.relate(article, traces_of(ledger.reading(article), b"riss", b"stau"), compare, sift)
+    ledger.relate({article: traces_of(ledger.reading(article), b"riss", b"stau")}, compare, sift)
     print(article, flush=True)
 """
 

@@ -36,6 +36,9 @@ from quellenlage.qualifying import qualify
 
 Known = MutableMapping[str, tuple[str, Claim]]
 """Claims by id that were derived before, with the state (`ClaimEntry.state`) in which each was: used, and added to."""
+AT_ONCE = 16
+"""Articles that are linked together: most of what they meet is the news of the same days, which is looked up once."""
+
 _READINGS_KEPT = 256  # of those loaded last; a claim's articles are often those of the next claim
 _TELLING = 3  # words by which figures of one measure are looked for
 
@@ -46,23 +49,35 @@ def forget_links(ledger: Ledger) -> None:
 
 
 def link(ledger: Ledger) -> Iterator[str]:
-    """Links the articles that wait for it, each in one transaction; yields the id of each when it is done.
+    """Links the articles that wait for it, some in one transaction; yields the id of each when it is done.
 
     Raises LinkingError at the end where the program has made a mistake with some: these go on waiting.
     """
     ledger.start_linking(VERSION)
+    waiting = ledger.unlinked(VERSION)
     failed: list[str] = []
-    for article in ledger.unlinked(VERSION):
-        try:
-            ledger.relate(article, traces(ledger.reading(article), qualify), compare, sift)
-        except (QuellenlageError, MemoryError):
-            raise
-        except Exception as error:
-            failed.append(f"{ledger.page_name(article)} ({called(error)})")
-        else:
-            yield article
+    for first in range(0, len(waiting), AT_ONCE):
+        yield from _linked(ledger, waiting[first : first + AT_ONCE], failed)
     if failed:
         raise LinkingError(f"could not be linked: {', '.join(failed)}; please report that together with the page")
+
+
+def _linked(ledger: Ledger, articles: Sequence[str], failed: list[str]) -> Iterator[str]:
+    """Links articles together, or one by one where that fails; yields those done, and adds what is to be said of the
+    others to `failed`."""
+    try:
+        ledger.relate({each: traces(ledger.reading(each), qualify) for each in articles}, compare, sift)
+    except (QuellenlageError, MemoryError):
+        raise
+    except Exception as error:
+        if len(articles) == 1:
+            failed.append(f"{ledger.page_name(articles[0])} ({called(error)})")
+            return
+    else:
+        yield from articles
+        return
+    for each in articles:
+        yield from _linked(ledger, [each], failed)
 
 
 def waiting(view: View) -> int:

@@ -33,7 +33,7 @@ SORTED = [*((Query(), name) for name in LISTINGS), *((Query(sort=sort), "article
 def add(ledger: Ledger, number: int, published: date | None) -> None:
     reading = article_reading(number, published=published)
     ledger.record(make_page(f"{number}.html"), reading, recorded_at=NOW)
-    ledger.relate(reading.article.id, traces_of(reading, b"riss", bytes([65 + number]) * 4), compare, sift)
+    ledger.relate({reading.article.id: traces_of(reading, b"riss", bytes([65 + number]) * 4)}, compare, sift)
 
 
 @pytest.fixture

@@ -51,10 +51,10 @@ def of_pairs_of_events(one: Trace, other: Trace, chance: Random) -> Link | None:
     return Link(one.id, other.id, Relation.SAME, round(least + 0.1 * chance.random(), 3), ())
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize(("seed", "together"), [(seed, 1 + seed % 2 * 5) for seed in range(6)])
 @pytest.mark.parametrize("draw", [of_any_strength, of_some_events, of_pairs_of_events])
-def test_claims_are_those_of_a_fold_of_everything(draw: Draw, seed: int, tmp_path: Path) -> None:
-    """Also where some articles are read again."""
+def test_claims_are_those_of_a_fold_of_everything(draw: Draw, seed: int, together: int, tmp_path: Path) -> None:
+    """Also where some articles are read again, and where some are linked together."""
 
     def drawn(one: Trace, other: Trace) -> Link | None:
         if other.kind not in one.kind.counterparts:
@@ -68,9 +68,11 @@ def test_claims_are_those_of_a_fold_of_everything(draw: Draw, seed: int, tmp_pat
     with closing(STORES["sqlite"](tmp_path)) as ledger:
         for store in (model, ledger):
             store.start_linking(1)
-            for reading in [*readings, *again]:
-                store.record(make_page(), reading, recorded_at=NOW)
-                store.relate(reading.article.id, traces_of(reading, b"riss", b"riss", asserted=b"riss"), drawn, sift)
+            for some in [*parted(readings, together), *parted(again, together)]:
+                for reading in some:
+                    store.record(make_page(), reading, recorded_at=NOW)
+                traces = {each.article.id: traces_of(each, b"riss", b"riss", asserted=b"riss") for each in some}
+                store.relate(traces, drawn, sift)
         assert_folded_alike(ledger, model)
     assert model.claims(Query()).total < ARTICLES
 
@@ -96,7 +98,7 @@ def test_also_where_people_judge_in_between(seed: int, tmp_path: Path) -> None:
             read = replace(reading, statements=tuple(random.sample(reading.statements, random.randint(0, 2))))
             for store in (model, ledger):
                 store.record(make_page(), read, recorded_at=NOW)
-                store.relate(reading.article.id, traces_of(read, b"r", b"r", asserted=b"r"), drawn, sift)
+                store.relate({reading.article.id: traces_of(read, b"r", b"r", asserted=b"r")}, drawn, sift)
             known += [statement.id for statement in read.statements]
             if len(known) > 3 and random.random() < 0.6:
                 one, *others = random.sample(known, 3)
@@ -124,9 +126,13 @@ def test_what_holds_loosely_is_folded_with_what_is_nearer_to_a_part_of_it(tmp_pa
                 reading = article_reading(number)
                 store.record(make_page(), reading, recorded_at=NOW)
                 traces = [replace(trace, glance=b"") for trace in traces_of(reading, letter.encode())]
-                store.relate(reading.article.id, traces, drawn, sift)
+                store.relate({reading.article.id: traces}, drawn, sift)
         assert_folded_alike(ledger, model)
     assert model.claims(Query()).total == 1
+
+
+def parted(readings: list[Reading], size: int) -> list[list[Reading]]:
+    return [readings[first : first + size] for first in range(0, len(readings), size)]
 
 
 def assert_folded_alike(ledger: Ledger, model: MemoryLedger) -> None:
@@ -148,6 +154,6 @@ def test_a_claim_is_another_when_its_denial_denies_something_else_too(tmp_path: 
         states = []
         for reading in (claim, denial, other):
             ledger.record(make_page(), reading, recorded_at=NOW)
-            ledger.relate(reading.article.id, traces_of(reading, b"riss", b"riss"), drawn, sift)
+            ledger.relate({reading.article.id: traces_of(reading, b"riss", b"riss")}, drawn, sift)
             states.append(ledger.claim(claim.statements[0].id).state)
     assert len(set(states)) == 3

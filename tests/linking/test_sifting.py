@@ -18,7 +18,7 @@ DAMAGE = "b | Gießerei Lemkau | organisation | indirect | [Der Schaden betrage 
 
 
 def passes(one: bytes, other: bytes) -> bool:
-    return list(sift([one], [other])) == [(0, 0)]
+    return list(sift([one], [other], [([0], [0])])) == [(0, 0)]
 
 
 def test_one_claim_in_two_languages_passes_and_another_event_does_not() -> None:
@@ -37,11 +37,17 @@ def test_two_that_stand_close_by_pass_whatever_they_say() -> None:
 
 def test_a_pair_passes_whichever_comes_first_and_whatever_else_is_there() -> None:
     glances = [trace.glance for each in ((FERRY, ABOARD), (ABROAD, THERE), (WORKS, DAMAGE)) for trace in traced(*each)]
-    together = set(sift(glances, glances))
+    together = set(sift(glances, glances, [(range(len(glances)), range(len(glances)))]))
     assert together == {(j, i) for i, j in together}
     assert together == {
         (i, j) for i, one in enumerate(glances) for j, other in enumerate(glances) if passes(one, other)
     }
+
+
+def test_only_those_that_have_met_pass() -> None:
+    glances = [trace.glance for each in ((FERRY, ABOARD), (ABROAD, THERE), (FERRY, ABOARD)) for trace in traced(*each)]
+    met = [([0], [1]), ([0, 1], [1]), ([2], [0])]
+    assert sorted(sift(glances, glances, met)) == [(0, 1), (1, 1), (2, 0)]
 
 
 def test_many_vectors_at_once_are_as_near_as_each_by_itself() -> None:

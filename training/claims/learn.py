@@ -195,7 +195,8 @@ def looked_through(pairs: Pairs, world: list[Event]) -> tuple[Pairs, npt.NDArray
     chosen = random.Random(11)
     met: list[tuple[int, int]] = []
     for start in range(0, len(everything), AT_ONCE):
-        for i, j in passing(first, glances[start : start + AT_ONCE], glances[start:]):
+        ones, others = glances[start : start + AT_ONCE], glances[start:]
+        for i, j in passing(first, ones, others, [(range(len(ones)), range(len(others)))]):
             one, other = start + i, start + j
             meet = i < j and everything[one][0] != everything[other][0] and not known[one].isdisjoint(known[other])
             if meet and (_days(everything[one][-1], everything[other][-1]) <= MORE_DAYS or chosen.random() < FAR_ONES):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -26,6 +26,7 @@ from quellenlage.model.wire import JSON
 from quellenlage.settings import read_settings
 
 if TYPE_CHECKING:
+    from quellenlage.ledger import Ledger
     from quellenlage.pipeline import Outcome
 
 
@@ -62,22 +63,28 @@ def add_command(
     address = ledger or read_settings().ledger
     from quellenlage.ledger import open_ledger
     from quellenlage.pipeline import extract_inputs, record
-    from quellenlage.settling import link
+    from quellenlage.settling import AT_ONCE
 
     report = Report()
-    unlinked: LinkingError | None = None
+    recorded = 0
     with closing(open_ledger(address)) as store:
         for outcome in report.watch(extract_inputs(show_progress(inputs), hints)):
             new = outcome.reading is not None and record(outcome, store, recorded_at=datetime.now(UTC))
             _say(outcome, new, form)
-            try:
-                for _ in link(store):  # after it was said: what is said is recorded, and may be linked later as well
-                    pass
-            except LinkingError as error:  # the other pages have their turn first
-                unlinked = error
-    if unlinked:
-        raise unlinked
+            recorded += new
+            if new and recorded % AT_ONCE == 0:  # after it was said: what is said is recorded, and may be linked later
+                with suppress(LinkingError):  # which comes up again in the end; the other pages have their turn first
+                    _link(store)
+        _link(store)
     report.exit()
+
+
+def _link(store: Ledger) -> None:
+    """Links what waits. Raises LinkingError."""
+    from quellenlage.settling import link
+
+    for _ in link(store):
+        pass
 
 
 def _say(outcome: Outcome, new: bool, form: AddFormat) -> None:

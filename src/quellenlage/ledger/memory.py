@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -151,9 +151,13 @@ class MemoryLedger:
         """How many articles `unlinked` names."""
         return len(self.unlinked(version))
 
-    def relate(self, article: str, traces: Sequence[Trace], compare: Compare, sift: Sift) -> None:
-        """Links an article."""
-        key = self._newest[article]
+    def relate(self, articles: Mapping[str, Sequence[Trace]], compare: Compare, sift: Sift) -> None:
+        """Links articles, one by one."""
+        newest = {article: self._newest[article] for article in articles}
+        for article, key in newest.items():
+            self._relate(article, key, articles[article], compare, sift)
+
+    def _relate(self, article: str, key: str, traces: Sequence[Trace], compare: Compare, sift: Sift) -> None:
         self._remove(article)
         others = list(self._all_traces())
         links = dict(self._links)
@@ -276,5 +280,7 @@ def _worth(trace: Trace, others: Sequence[Trace], sift: Sift) -> list[Trace]:
     if not trace.glance:
         return list(others)
     seen = [other for other in others if other.glance]
-    worth = [seen[place] for _, place in sift([trace.glance], [other.glance for other in seen])]
+    worth = [
+        seen[place] for _, place in sift([trace.glance], [other.glance for other in seen], [((0,), range(len(seen)))])
+    ]
     return [*worth, *(other for other in others if not other.glance)]

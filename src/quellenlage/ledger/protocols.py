@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -19,7 +19,7 @@ from quellenlage.ledger.entries import (
 )
 from quellenlage.ledger.parties import Party, Profile
 from quellenlage.ledger.query import Query
-from quellenlage.model.claim import Judgement, Link, Trace
+from quellenlage.model.claim import Judgement, Link, Met, Trace
 from quellenlage.model.review import Review
 from quellenlage.model.statement import Reading
 from quellenlage.model.text import Page
@@ -28,9 +28,9 @@ Compare = Callable[[Trace, Trace], Link | None]
 """How two traces are related, if they are. Called with the smaller id first; the traces come without statements and
 glances."""
 
-Sift = Callable[[Sequence[bytes], Sequence[bytes]], Iterable[tuple[int, int]]]
-"""Which of these traces, by their glances, are worth a comparison with which of those: pairs of places in both lists.
-A pair's worth depends on its two glances alone."""
+Sift = Callable[[Sequence[bytes], Sequence[bytes], Met], Iterable[tuple[int, int]]]
+"""Which of these traces, by their glances, are worth a comparison with which of those that they have met: pairs of
+places in both lists, each once. A pair's worth depends on its two glances alone."""
 
 
 class View(Protocol):
@@ -176,10 +176,10 @@ class Ledger(View, Protocol):
         """
         ...
 
-    def relate(self, article: str, traces: Sequence[Trace], compare: Compare, sift: Sift) -> None:
-        """Links an article as a whole or not at all: its traces replace earlier ones of it and are compared with those
-        that share a key and are worth it, and the claims that this can change are found anew. Raises KeyError for an
-        unknown article.
+    def relate(self, articles: Mapping[str, Sequence[Trace]], compare: Compare, sift: Sift) -> None:
+        """Links these articles (ids, with their traces) all or none: the traces replace earlier ones of each and are
+        compared with those that share a key and are worth it, and the claims that this can change are found anew.
+        Several at once are linked as one by one, but take less time. Raises KeyError for an unknown article.
         """
         ...
 

@@ -12,16 +12,15 @@ import json
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 
 from quellenlage.ledger.connection import Connection, change_in, where_in
 from quellenlage.model.claim import Relation, TraceKind
 from quellenlage.model.clusters import ENOUGH, Cluster, Joint, Pull, disturbing, find_clusters, weight
 from quellenlage.model.judging import Verdicts
 
-_ROUNDED = 0.5  # thousandths by which the fold may round a score up
 _RELATIONS = {relation.value: relation for relation in Relation}  # a call of the class takes ten times as long
 _NEVER = 2000.0  # in the place of an infinite mean, which is more than any
+_ALONE = (1, math.inf)  # size and weakest mean of an assertion in no claim
 
 
 def regroup(connection: Connection, changed: Collection[str], verdicts: Verdicts) -> set[str]:
@@ -55,8 +54,9 @@ def _folded(
     before, kinds = _members(connection, changed, verdicts)
     links = _Links(connection)
     while True:
-        clusters = find_clusters(kinds, links.of(kinds), verdicts)
-        more, kinds_more = _members(connection, _disturbed(connection, clusters, before, kinds), verdicts)
+        links.look_at(kinds)
+        clusters = find_clusters(kinds, links.inside(), verdicts)
+        more, kinds_more = _members(connection, _disturbed(connection, clusters, links, kinds), verdicts)
         if not more:
             return clusters, before, kinds
         before |= more
@@ -64,20 +64,37 @@ def _folded(
 
 
 class _Links:
-    """Links as the fold takes them; what was asked for once is kept, since a fold goes on from the one before."""
+    """The links at some traces, in thousandths. What was asked for once is kept: a fold goes on from the one before."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._known: dict[str, list[Pull]] = {}
+        self._near: set[str] = set()
+        self._claims: dict[str, str] = {}  # of the traces at far ends, or these where they are in none
+        self._pulls: dict[tuple[str, str], int] = {}
 
-    def of(self, ids: Collection[str]) -> Iterator[Pull]:
-        """Those that begin at one of these traces."""
-        new = [each for each in ids if each not in self._known]
-        self._known |= {each: [] for each in new}
-        sql = "SELECT one, other, relation, score FROM links WHERE one IN ({})"
-        for one, other, relation, score in where_in(self._connection, sql, new):
-            self._known[one].append((one, other, weight(_RELATIONS[relation], score)))
-        return chain.from_iterable(self._known[each] for each in ids)
+    def look_at(self, ids: Collection[str]) -> None:
+        """Fetches the links that these traces have."""
+        new = set(ids) - self._near
+        self._near |= new
+        for end in ("one", "other"):
+            sql = f"SELECT one, other, relation, score FROM links WHERE {end} IN ({{}})"
+            for one, other, relation, score in where_in(self._connection, sql, new):
+                self._pulls[one, other] = weight(_RELATIONS[relation], score)
+        far = {each for ends in self._pulls for each in ends} - self._near - self._claims.keys()
+        sql = "SELECT id, COALESCE(claim, id) FROM traces WHERE id IN ({})"
+        self._claims |= dict(where_in(self._connection, sql, far))
+
+    def inside(self) -> Iterator[Pull]:
+        """Those between two of the traces."""
+        return ((one, other, pull) for (one, other), pull in self._pulls.items() if {one, other} <= self._near)
+
+    def leaving(self) -> Iterator[tuple[str, Pull]]:
+        """Those between one of the traces and another, the one first; before each the claim of the other."""
+        for (one, other), pull in self._pulls.items():
+            if one not in self._near:
+                yield self._claims[one], (other, one, pull)
+            elif other not in self._near:
+                yield self._claims[other], (one, other, pull)
 
 
 def _members(
@@ -99,69 +116,47 @@ def _members(
 
 
 def _disturbed(
-    connection: Connection, clusters: Collection[Cluster], claims: Mapping[str, str | None], kinds: Mapping[str, str]
+    connection: Connection, clusters: Sequence[Cluster], links: _Links, kinds: Mapping[str, str]
 ) -> set[str]:
-    """Members of the claims beside those of `claims` that may be folded otherwise where the clusters are there, too."""
-    beside = _entangled(connection, clusters, claims, kinds)
-    known, kinds_beside = _kept(connection, beside)
-    crossing = _crossing(connection, claims.keys(), kinds_beside.keys())
-    found = disturbing(tuple(clusters), tuple(known.values()), {**kinds, **kinds_beside}, crossing)
-    return beside - known.keys() | {cluster.members[0] for cluster in found}
+    """Members of the claims beside the clusters that may be folded otherwise where these are there, too."""
+    cluster_of = {key: number for number, cluster in enumerate(clusters) for key in cluster.members}
+    between: dict[tuple[int, str], list[Pull]] = defaultdict(list)
+    for claim, pull in links.leaving():
+        between[cluster_of[pull[0]], claim].append(pull)
+    known = _sizes(connection, {claim for _, claim in between})
+    entangled = {
+        (number, claim): pulls
+        for (number, claim), pulls in between.items()
+        if _may_be_entangled(clusters[number], kinds, *known.get(claim, _ALONE), pulls)
+    }
+    beside = {claim for _, claim in entangled}
+    others, kinds_beside = _kept(connection, beside)
+    pulls = [pulls for (_, claim), pulls in entangled.items() if claim in others]
+    found = disturbing(clusters, tuple(others.values()), {**kinds, **kinds_beside}, pulls)
+    return beside - others.keys() | {cluster.members[0] for cluster in found}
 
 
-def _entangled(
-    connection: Connection, clusters: Iterable[Cluster], claims: Mapping[str, str | None], kinds: Mapping[str, str]
-) -> set[str]:
-    """Of the claims beside those of `claims` those that a first look, at no single link, cannot leave out.
+def _may_be_entangled(
+    cluster: Cluster, kinds: Mapping[str, str], size: int, weakest: float, between: Sequence[Pull]
+) -> bool:
+    """Whether a claim of this size may be folded otherwise where the cluster is there, at no more than a glance.
 
-    The highest mean joins first. So where no link to a cluster is as strong as what holds each of the two together at
+    The highest mean joins first. So where no link between the two is as strong as what holds each of them together at
     its weakest, both are whole before it counts; then they become one only if the mean between them is enough.
     """
-    found: set[str] = set()
-    for cluster in clusters:
-        strongest, totals = _held_to(connection, cluster.members, claims)
-        beside = dict.fromkeys(strongest, (1, math.inf))  # an assertion in no claim is alone
-        sql = (
-            "SELECT c.id, c.traces, COALESCE(h.weakest, 0) FROM claims AS c LEFT JOIN cohesion AS h ON h.claim = c.id "
-            "WHERE c.id IN ({})"
-        )
-        beside |= {claim: (size, weakest) for claim, size, weakest in where_in(connection, sql, beside)}
-        stated = sum(kinds[key] == TraceKind.STATEMENT for key in cluster.members)
-        for claim, (size, weakest) in beside.items():
-            enough = totals[claim] >= ENOUGH * max(1, size * stated)  # there are so many pairs at least
-            if enough or strongest[claim] >= min(weakest, cluster.weakest):
-                found.add(claim)
-    return found
+    drawn = [pull for *_, pull in between if pull > 0]
+    stated = sum(kinds[key] == TraceKind.STATEMENT for key in cluster.members)
+    enough = sum(drawn) >= ENOUGH * max(1, size * stated)  # there are so many pairs at least
+    return enough or max(drawn, default=0) >= min(weakest, cluster.weakest)
 
 
-def _held_to(
-    connection: Connection, ids: Collection[str], claims: Mapping[str, str | None]
-) -> tuple[dict[str, float], dict[str, float]]:
-    """Of each claim beside those of `claims`: the strongest link to these traces and the sum of all, in thousandths, at
-    least as the fold rounds them."""
-    strongest: dict[str, float] = defaultdict(float)
-    totals: dict[str, float] = defaultdict(float)
-    known = {claim or key for key, claim in claims.items()}
-    for here, there in (("one", "other"), ("other", "one")):
-        sql = (
-            "SELECT COALESCE(t.claim, t.id), MAX(l.score), SUM(l.score), COUNT(l.score) "
-            f"FROM links AS l JOIN traces AS t ON t.id = l.{there} "
-            f"WHERE l.relation = '{Relation.SAME}' AND l.{here} IN ({{}}) GROUP BY COALESCE(t.claim, t.id)"
-        )
-        for claim, most, total, number in where_in(connection, sql, ids):
-            if claim not in known:
-                strongest[claim] = max(strongest[claim], 1000 * most + _ROUNDED)
-                totals[claim] += 1000 * total + _ROUNDED * number
-    return strongest, totals
-
-
-def _crossing(connection: Connection, ids: Collection[str], others: Collection[str]) -> Iterator[Pull]:
-    """The links between some traces and others."""
-    for near, far in (("one", "other"), ("other", "one")):
-        sql = f"SELECT {far}, {near}, relation, score FROM links WHERE {near} IN ({{}})"
-        for beyond, each, relation, score in where_in(connection, sql, ids):
-            if beyond in others:
-                yield each, beyond, weight(_RELATIONS[relation], score)
+def _sizes(connection: Connection, claims: Collection[str]) -> dict[str, tuple[int, float]]:
+    """How many traces each claim has, and at which mean it was joined at its weakest."""
+    sql = (
+        "SELECT c.id, c.traces, COALESCE(h.weakest, 0) FROM claims AS c LEFT JOIN cohesion AS h ON h.claim = c.id "
+        "WHERE c.id IN ({})"
+    )
+    return {claim: (size, weakest) for claim, size, weakest in where_in(connection, sql, claims)}
 
 
 def _keep(connection: Connection, claim: str, cluster: Cluster) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from quellenlage.ledger.connection import Connection, where_in
@@ -20,6 +20,9 @@ from quellenlage.model.claim import Link, Relation, Trace, TraceKind
 from quellenlage.model.claim_wire import reasons_from_wire, reasons_to_wire
 from quellenlage.model.judging import Verdicts
 from quellenlage.model.wire import statement_from_wire, statement_to_wire
+
+_Meeting = tuple[frozenset[int], set[int]]
+"""The numbers of some new traces, and of all those that share a key with each of them."""
 
 
 def start(connection: Connection, version: int) -> None:
@@ -41,20 +44,26 @@ def wait(connection: Connection, article: str, number: int, verdicts: Verdicts) 
 
 def relate(
     connection: Connection,
-    article: str,
-    number: int,
-    traces: Sequence[Trace],
+    articles: Mapping[str, Sequence[Trace]],
+    numbers: Mapping[str, int],
     compare: Compare,
     sift: Sift,
     verdicts: Verdicts,
 ) -> None:
-    """Puts the traces of an article's newest reading in place of earlier ones, links them and regroups the claims."""
-    changed, left = _remove(connection, article)
+    """Puts the traces of articles' newest readings in place of earlier ones, links them and regroups the claims.
+
+    `numbers` are those of the readings. What the articles meet is looked up once for all of them.
+    """
+    changed: set[str] = set()
+    left: set[str] = set()
+    new: dict[int, Trace] = {}
+    for article, number in numbers.items():
+        beside, claims = _remove(connection, article)
+        changed |= beside
+        left |= claims
+        new |= _insert_traces(connection, number, articles[article])
     linked: set[str] = set()
     disputed: set[str] = set()
-    places = dict(connection.execute("SELECT id, position FROM statements WHERE article = ?", [number]))
-    unique = {trace.id: trace for trace in traces}.values()
-    new = {_insert_trace(connection, trace, number, places.get(trace.id)): trace for trace in unique}
     for one, other in _meeting(connection, new, sift):
         link = compare(one, other) if one.id < other.id else compare(other, one)
         if link:
@@ -64,7 +73,6 @@ def relate(
                 disputed |= {link.left, link.right}
     disputed |= _contradicted(connection, changed | disputed)
     changed |= {trace.id for trace in new.values()}
-    connection.execute("DELETE FROM pending WHERE article = ?", [number])
     moved = regroup(connection, changed, verdicts)
     tally(connection, changed | linked | disputed, left | moved)
 
@@ -113,9 +121,7 @@ def _meeting(connection: Connection, new: Mapping[int, Trace], sift: Sift) -> It
     known = set().union(*(found for _, found in met))
     there = dict(where_in(connection, "SELECT trace, data FROM glances WHERE trace IN ({})", known))
     here = {number: trace.glance for number, trace in new.items() if trace.glance}
-    ours, theirs = list(here), list(there)
-    worth = {(ours[i], theirs[j]) for i, j in sift(list(here.values()), list(there.values()))}
-    worth = {(one, other) for one, other in worth if any(one in having and other in found for having, found in met)}
+    worth = set(_sifted(here, there, met, sift))
     without_glance = known - there.keys()
     worth |= {(one, other) for having, found in met for other in without_glance & found for one in having}
     pairs = sorted((one, other) for one, other in worth if not (other in new and one <= other))
@@ -131,8 +137,22 @@ def _meeting(connection: Connection, new: Mapping[int, Trace], sift: Sift) -> It
             yield alone[one], others[other]
 
 
-def _met(connection: Connection, new: Mapping[int, Trace]) -> list[tuple[frozenset[int], set[int]]]:
-    """Some of the new traces, and all those that share a key with each of them; for all that share any.
+def _sifted(
+    here: Mapping[int, bytes], there: Mapping[int, bytes], met: Iterable[_Meeting], sift: Sift
+) -> Iterator[tuple[int, int]]:
+    """Which of those that have met are worth a comparison, by their glances; all by number."""
+    ours, theirs = ({number: place for place, number in enumerate(each)} for each in (here, there))
+    places = [
+        ([ours[one] for one in having if one in ours], [theirs[other] for other in found if other in theirs])
+        for having, found in met
+    ]
+    numbers, others = list(here), list(there)
+    for i, j in sift(list(here.values()), list(there.values()), places):
+        yield numbers[i], others[j]
+
+
+def _met(connection: Connection, new: Mapping[int, Trace]) -> list[_Meeting]:
+    """Who meets whom, new traces too, grouped by the new ones that have a key in common.
 
     What an article is about and when it was published are keys that all its traces have. Under these stands most of
     what they meet, so that it is looked up once for all of them.
@@ -154,6 +174,14 @@ def _insert_link(connection: Connection, link: Link) -> None:
         "INSERT INTO links (one, other, relation, score, reasons) VALUES (?, ?, ?, ?, ?)",
         [link.left, link.right, link.relation.value, link.score, reasons],
     )
+
+
+def _insert_traces(connection: Connection, article: int, traces: Sequence[Trace]) -> dict[int, Trace]:
+    """The traces of an article, which waits no longer, by the numbers that they are kept under."""
+    places = dict(connection.execute("SELECT id, position FROM statements WHERE article = ?", [article]))
+    unique = {trace.id: trace for trace in traces}.values()
+    connection.execute("DELETE FROM pending WHERE article = ?", [article])
+    return {_insert_trace(connection, trace, article, places.get(trace.id)): trace for trace in unique}
 
 
 def _insert_trace(connection: Connection, trace: Trace, article: int, position: int | None) -> int:

@@ -153,8 +153,11 @@ CREATE TABLE cohesion (
   claim TEXT PRIMARY KEY, weakest REAL NOT NULL
 )
 """
+# The members of a claim are looked up without their traces, each of which is a page of the file.
 _JOINED = """
-ALTER TABLE cohesion ADD COLUMN joints TEXT
+ALTER TABLE cohesion ADD COLUMN joints TEXT;
+DROP INDEX traces_by_claim;
+CREATE INDEX traces_by_claim ON traces (claim, id, kind)
 """
 STEPS = (
     (_RECORD, ("pages", "articles", "sources", "statements", "voices")),

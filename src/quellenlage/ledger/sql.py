@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Any, Protocol
@@ -255,12 +255,12 @@ class SqlLedger(SqlView):
             if again or not claiming.is_made_by(connection, version):
                 relating.start(connection, version)
 
-    def relate(self, article: str, traces: Sequence[Trace], compare: Compare, sift: Sift) -> None:
-        """Links an article in one transaction."""
+    def relate(self, articles: Mapping[str, Sequence[Trace]], compare: Compare, sift: Sift) -> None:
+        """Links articles in one transaction."""
         with self._database.writing() as connection:
-            (number,) = _newest(connection, article, "number")
+            numbers = {article: _newest(connection, article, "number")[0] for article in articles}
             verdicts = Verdicts(claiming.judgements(connection))
-            relating.relate(connection, article, number, traces, compare, sift, verdicts)
+            relating.relate(connection, articles, numbers, compare, sift, verdicts)
 
     def judge(self, judgement: Judgement) -> None:
         """Adds a person's judgement in one transaction, on disk before it returns."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -139,11 +140,23 @@ def look(one: np.void, others: Glances, near: Floats, alike: Floats) -> Floats:
     )
 
 
-def beside(one: np.void, others: Glances, blocks: int) -> npt.NDArray[np.bool_]:
-    """Which of the others stand in the same article, no more than so many blocks away."""
-    apart = np.abs(others["block"].astype(np.int32) - int(one["block"]))
-    result: npt.NDArray[np.bool_] = (others["article"] == one["article"]) & (apart <= blocks)
+def beside(ones: Glances, others: Glances, blocks: int) -> npt.NDArray[np.bool_]:
+    """Which of the others stand in the same article, no more than so many blocks away: (ones, others)."""
+    together: npt.NDArray[np.bool_] = _column(ones, "article")[:, None] == _column(others, "article")
+    for i, j in zip(*np.nonzero(together), strict=True):
+        together[i, j] = abs(int(ones["block"][i]) - int(others["block"][j])) <= blocks
+    return together
+
+
+def uncompared(ones: Glances, others: Glances) -> npt.NDArray[np.bool_]:
+    """Which pairs are both asserted: (ones, others)."""
+    result: npt.NDArray[np.bool_] = _column(ones, "asserted")[:, None] & _column(others, "asserted")
     return result
+
+
+def _column(glances: Glances, name: str) -> npt.NDArray[Any]:
+    """One field of many, side by side: in the records they lie a kilobyte apart."""
+    return np.ascontiguousarray(glances[name])
 
 
 def _figures(one: np.void, others: Glances) -> tuple[Floats, Floats, Floats]:

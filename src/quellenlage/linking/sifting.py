@@ -13,9 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from quellenlage.linking.encoder import in_one_thread, likenesses
-from quellenlage.linking.glancing import beside, look, opened
+from quellenlage.linking.glancing import beside, look, opened, uncompared
 from quellenlage.linking.networks import Network, scores
 from quellenlage.linking.weights import weights
+from quellenlage.model.claim import Met
 
 FOREIGN, FOREIGN_SENSE = 0.25, 0.3
 """Cosines of meanings and of senses; where both lie below, nothing says the same."""
@@ -23,29 +24,42 @@ FOREIGN, FOREIGN_SENSE = 0.25, 0.3
 NEAR = 3
 """Blocks of one article within which who denies something is looked for."""
 
-_AT_ONCE = 2048  # glances, two megabytes
+_AT_ONCE = 2048  # vectors, four megabytes
 _DIGITS = 9
 
 
-def sift(ones: Sequence[bytes], others: Sequence[bytes]) -> Iterator[tuple[int, int]]:
-    """The pairs (place in `ones`, place in `others`) that may be of one claim, or contradict each other."""
-    return passing(weights().first, ones, others)
+def sift(ones: Sequence[bytes], others: Sequence[bytes], met: Met) -> Iterator[tuple[int, int]]:
+    """The pairs (place in `ones`, place in `others`), of those that have met, that may be of one claim, or contradict
+    each other."""
+    return passing(weights().first, ones, others, met)
 
 
-def passing(first: Network, ones: Sequence[bytes], others: Sequence[bytes]) -> Iterator[tuple[int, int]]:
-    """The pairs (place in `ones`, place in `others`) of glances of which this network says 0 or more, or that stand
-    close by in one article."""
-    here = opened(ones)
-    for start in range(0, len(others), _AT_ONCE):
-        there = opened(others[start : start + _AT_ONCE])
-        nearness = likenesses(here["meaning"], there["meaning"]), likenesses(here["sense"], there["sense"])
-        for i, (near, alike) in enumerate(zip(*nearness, strict=True)):
-            together = beside(here[i], there, NEAR)
-            close = np.flatnonzero((~foreign(near, alike) | together) & ~(there["asserted"] & here["asserted"][i]))
-            seen = look(here[i], there[close], near[close], alike[close])
-            with in_one_thread():
-                rated = scores(first, seen)[:, 0].round(_DIGITS)  # the last ones depend on how many there are
-            yield from ((i, start + int(j)) for j in close[(rated >= 0) | together[close]])
+def passing(first: Network, ones: Sequence[bytes], others: Sequence[bytes], met: Met) -> Iterator[tuple[int, int]]:
+    """The pairs (place in `ones`, place in `others`), of those that have met, of glances of which this network says 0
+    or more, or that stand close by in one article."""
+    here, there = opened(ones), opened(others)
+    near, alike = (_likenesses(here[name], there[name]) for name in ("meaning", "sense"))
+    together = beside(here, there, NEAR)
+    possible = (~foreign(near, alike) | together) & ~uncompared(here, there) & _marked(met, near.shape)
+    for i in range(len(ones)):
+        close = np.flatnonzero(possible[i])
+        seen = look(here[i], there[close], near[i, close], alike[i, close])
+        with in_one_thread():
+            rated = scores(first, seen)[:, 0].round(_DIGITS)  # the last ones depend on how many there are
+        yield from ((i, int(j)) for j in close[(rated >= 0) | together[i, close]])
+
+
+def _marked(met: Met, shape: tuple[int, ...]) -> npt.NDArray[np.bool_]:
+    found = np.zeros(shape, np.bool_)
+    for some, those in met:
+        found[np.ix_(list(some), list(those))] = True
+    return found
+
+
+def _likenesses(ones: npt.NDArray[np.int8], others: npt.NDArray[np.int8]) -> npt.NDArray[np.float64]:
+    """As `likenesses`, some at once, since in between a byte takes four."""
+    some = [others[start : start + _AT_ONCE] for start in range(0, len(others), _AT_ONCE)]
+    return np.concatenate([likenesses(ones, each) for each in some] or [likenesses(ones, others)], axis=1)
 
 
 def foreign(near: npt.NDArray[np.float64], alike: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:

@@ -10,6 +10,7 @@ Three layers, each made from the one above, never the other way round:
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -54,6 +55,11 @@ class Trace:
     data: bytes
     statement: Statement | None = None
     glance: bytes = field(default=b"", compare=False)
+
+
+Met = Sequence[tuple[Collection[int], Collection[int]]]
+"""Which of some traces share a key with which of others, by their places in two lists: each of the first with each of
+the second. A pair may be told more than once."""
 
 
 class Relation(StrEnum):

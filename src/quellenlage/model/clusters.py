@@ -92,24 +92,27 @@ def find_clusters(kinds: Mapping[str, str], links: Iterable[Pull], verdicts: Ver
 
 
 def disturbing(
-    clusters: Sequence[Cluster], others: Sequence[Cluster], kinds: Mapping[str, str], links: Iterable[Pull]
+    clusters: Sequence[Cluster],
+    others: Sequence[Cluster],
+    kinds: Mapping[str, str],
+    between: Iterable[Sequence[Pull]],
 ) -> tuple[Cluster, ...]:
     """Those of the others of which the fold of all of them would join a part with a part of the clusters.
 
-    Where there are none it gives these very clusters and others, provided that it would give the others alone. `links`
-    are those between members of clusters and of others; `kinds` has the members of both. The highest mean joins first,
-    so what was joined in each by itself is joined again in that order, and nothing may come before. Whether two parts
-    become one hangs on these two alone: no link between the others has to be known, and none inside of any. Whom people
-    keep apart is not known here either, so that too many may be named, never too few.
+    Where there are none it gives these very clusters and others, provided that it would give the others alone.
+    `between` are the links between one cluster and one of the others, for each two that have any; `kinds` has the
+    members of all. The highest mean joins first, so what was joined in each by itself is joined again in that order,
+    and nothing may come before. Whether two parts become one hangs on these two alone: no link between the others has
+    to be known, and none inside of any. Whom people keep apart is not known here either, so that too many may be named,
+    never too few.
     """
     names = sorted(name for cluster in (*clusters, *others) for name in cluster.members)
     place = {name: number for number, name in enumerate(names)}
     groups = _Groups([kinds[name] == TraceKind.ASSERTION for name in names])
-    for one, other, pull in links:
-        groups.weigh(place[one], place[other], pull)
+    pulls_between = ([(place[one], place[other], pull) for one, other, pull in links] for links in between)
     owner = {place[name]: number for number, cluster in enumerate(others) for name in cluster.members}
     joined = ([(place[j.one], place[j.other], j.mean, j.bar) for j in each.joints] for each in (*clusters, *others))
-    return tuple(others[number] for number in sorted(groups.disturbed(joined, owner)))
+    return tuple(others[number] for number in sorted(groups.disturbed(joined, pulls_between, owner)))
 
 
 _Joined = tuple[int, int, float, float]
@@ -162,19 +165,27 @@ class _Groups:
             if self._still(negative, one, other):
                 self._push_near(self._merge(one, other, -negative))
 
-    def disturbed(self, joined: Iterable[Sequence[_Joined]], owner: Mapping[int, int]) -> set[int]:
+    def disturbed(
+        self,
+        joined: Iterable[Sequence[_Joined]],
+        between: Iterable[Sequence[tuple[int, int, int]]],
+        owner: Mapping[int, int],
+    ) -> set[int]:
         """Joins again what was joined in each cluster by itself, the highest mean first; the owners of what would have
         been joined before with something else, or would be in the end.
 
-        Of each two between which there is a link one has an owner.
+        Of each two between which there is a link one has an owner. No mean between parts of two clusters is above the
+        strongest link between them: before it is reached, these links need not be looked at.
         """
-        self._look_at_all()
+        later = sorted(between, key=_strongest)
         found: set[int] = set()
         for one, other, mean, bar in _by_turns(joined):
+            self._weigh_from(mean, later)
             found |= self._above(mean, owner)
             kept = self._merge(one, other, mean)
             self._bar[kept] = bar
             self._push_near(kept)
+        self._weigh_from(-math.inf, later)
         return found | self._above(-math.inf, owner)
 
     def group_of(self, one: int) -> int:
@@ -186,6 +197,15 @@ class _Groups:
         for first, members in enumerate(self._members):
             if members:
                 yield first, sorted(members)
+
+    def _weigh_from(self, strength: float, later: list[Sequence[tuple[int, int, int]]]) -> None:
+        """Adds the links of which the strongest reaches this, and takes them from the end of `later`."""
+        while later and _strongest(later[-1]) >= strength:
+            links = later.pop()
+            for one, other, weight in links:
+                self.weigh(one, other, weight)
+            for one in {self._group_of[one] for one, *_ in links}:
+                self._push_near(one)
 
     def _above(self, mean: float, owner: Mapping[int, int]) -> set[int]:
         """The owners of those that may be joined at this mean or a higher one."""
@@ -258,6 +278,10 @@ class _Groups:
     def _add_weight(self, here: int, there: int, weight: int) -> None:
         row = self._weights[here]
         row[there] = row.get(there, 0) + weight
+
+
+def _strongest(links: Sequence[tuple[int, int, int]]) -> int:
+    return max(weight for *_, weight in links)
 
 
 def _by_turns(joined: Iterable[Sequence[_Joined]]) -> Iterator[_Joined]:
