@@ -14,7 +14,11 @@ import pytest
 
 from commands import PAGE, Command
 from fakes import QuoteTagger
+from quellenlage import settling
 from quellenlage.ledger import open_ledger
+from quellenlage.linking.assertions import Qualify
+from quellenlage.model.claim import Trace
+from quellenlage.model.statement import Reading
 from quellenlage.model.text import Page
 from quellenlage.pipeline import Hints, extract, settle
 
@@ -62,6 +66,37 @@ def statements(claim: dict[str, object]) -> list[str]:
 def test_adding_links(quellenlage: Command, page: str) -> None:
     assert quellenlage("add", page, *L).out == "damm.txt: added, 2 statements\n"
     assert len(listed(quellenlage)) == 2
+
+
+def test_pages_are_linked_some_at_once_and_the_last_ones_too(
+    quellenlage: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settling, "AT_ONCE", 2)
+    names = [f"{number}.txt" for number in range(5)]
+    for name in names:
+        (tmp_path / name).write_text(f"{PAGE}\n\n{name}\n", encoding="utf-8")
+    assert len(quellenlage("add", *names, *L).out.splitlines()) == 5
+    assert {len(statements(claim)) for claim in listed(quellenlage)} == {5}
+
+
+def test_a_page_that_cannot_be_linked_stops_no_other(
+    quellenlage: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    traces = settling.traces
+
+    def stumble(reading: Reading, qualify: Qualify) -> tuple[Trace, ...]:
+        if "poison" in reading.article.blocks[-1].text:
+            raise IndexError("no such place")
+        return traces(reading, qualify)
+
+    monkeypatch.setattr(settling, "traces", stumble)
+    monkeypatch.setattr(settling, "AT_ONCE", 1)
+    for name in ("poison", "other"):
+        (tmp_path / f"{name}.txt").write_text(f"{PAGE}\n\n{name}\n", encoding="utf-8")
+    run = quellenlage("add", "poison.txt", "other.txt", *L)
+    assert (run.status, len(run.out.splitlines())) == (1, 2)
+    assert "could not be linked: poison.txt (IndexError: no such place)" in run.err
+    assert {len(statements(claim)) for claim in listed(quellenlage)} == {1}
 
 
 def test_a_claim_has_its_places_by_time_and_one_origin(filled: Command) -> None:
