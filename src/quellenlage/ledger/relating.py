@@ -124,15 +124,15 @@ def _meeting(connection: Connection, new: Mapping[int, Trace], sift: Sift) -> It
     worth = set(_sifted(here, there, met, sift))
     without_glance = known - there.keys()
     worth |= {(one, other) for having, found in met for other in without_glance & found for one in having}
-    pairs = sorted((one, other) for one, other in worth if not (other in new and one <= other))
+    pairs = sorted((other, one) for one, other in worth if not (other in new and one <= other))  # each other read once
     sql = (
         "SELECT t.number, t.kind, t.id, a.id, t.data FROM traces AS t "
         "JOIN articles AS a ON a.number = t.article WHERE t.number IN ({})"
     )
-    rows = where_in(connection, sql, {other for _, other in pairs})
+    rows = where_in(connection, sql, {other for other, _ in pairs})
     others = {row[0]: _compared(*row[1:]) for row in rows}
     alone = {number: _compared(each.kind, each.id, each.article, each.data) for number, each in new.items()}
-    for one, other in pairs:
+    for other, one in pairs:
         if others[other].kind in new[one].kind.counterparts:
             yield alone[one], others[other]
 

@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -32,7 +32,7 @@ _BANDS, _ROWS = 10, 3
 _QUOTATION = re.compile(r"„[^“”]*(?:[“”]|$)|“[^”]*(?:”|$)|»[^«]*(?:«|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PassageText:
     """What a passage's trace holds. `words` are folded, without marks; `quoted` says of each whether it stands inside
     quotation marks, where two articles agree because they quote the same person."""
@@ -41,12 +41,12 @@ class PassageText:
     words: tuple[str, ...]
     quoted: tuple[bool, ...]
 
-    @property
+    @cached_property
     def pairs(self) -> frozenset[Pair]:
         """Pairs of neighbouring words."""
         return frozenset(pairwise(self.words))
 
-    @property
+    @cached_property
     def own_pairs(self) -> frozenset[Pair]:
         """Pairs of neighbouring words of which neither is quoted."""
         marked = list(zip(self.words, self.quoted, strict=True))

@@ -177,7 +177,7 @@ class _Groups:
         Of each two between which there is a link one has an owner. No mean between parts of two clusters is above the
         strongest link between them: before it is reached, these links need not be looked at.
         """
-        later = sorted(between, key=_strongest)
+        later = sorted((max(weight for *_, weight in links), links) for links in between)
         found: set[int] = set()
         for one, other, mean, bar in _by_turns(joined):
             self._weigh_from(mean, later)
@@ -198,10 +198,10 @@ class _Groups:
             if members:
                 yield first, sorted(members)
 
-    def _weigh_from(self, strength: float, later: list[Sequence[tuple[int, int, int]]]) -> None:
-        """Adds the links of which the strongest reaches this, and takes them from the end of `later`."""
-        while later and _strongest(later[-1]) >= strength:
-            links = later.pop()
+    def _weigh_from(self, strength: float, later: list[tuple[int, Sequence[tuple[int, int, int]]]]) -> None:
+        """Adds the links of which the strongest, told before them, reaches this, from the end of `later`."""
+        while later and later[-1][0] >= strength:
+            _, links = later.pop()
             for one, other, weight in links:
                 self.weigh(one, other, weight)
             for one in {self._group_of[one] for one, *_ in links}:
@@ -278,10 +278,6 @@ class _Groups:
     def _add_weight(self, here: int, there: int, weight: int) -> None:
         row = self._weights[here]
         row[there] = row.get(there, 0) + weight
-
-
-def _strongest(links: Sequence[tuple[int, int, int]]) -> int:
-    return max(weight for *_, weight in links)
 
 
 def _by_turns(joined: Iterable[Sequence[_Joined]]) -> Iterator[_Joined]:
