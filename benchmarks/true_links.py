@@ -11,7 +11,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -49,8 +48,7 @@ def link_truly(path: Path) -> None:
 
 
 def _traces(told: Told, data: bytes) -> Iterator[Trace]:
-    for passage in passage_traces(told.reading):
-        yield replace(passage, keys=frozenset(sorted(passage.keys)[:1]))  # what was copied shares the smallest, too
+    yield from passage_traces(told.reading)
     article = told.reading.article.id
     for kind, statements in (
         (TraceKind.STATEMENT, told.reading.statements),

@@ -18,6 +18,9 @@ from collections.abc import Iterable
 from quellenlage.linking.sketch import Sketch
 from quellenlage.linking.terms import Term
 
+WEEKS = 14
+"""Days: what is published no further apart is of the same weeks."""
+
 _COMMONER = 3.0  # a word is so much commoner in the news than its letters say; names are not
 _FIGURE = 14.0  # rarity of a figure or a day
 _ALONE = 28.0  # of a name that is looked for by itself
@@ -27,7 +30,6 @@ _NAMED_ANYTIME = 40.0  # of two that do so where one is a name
 _OWN = 6  # particulars of the statement
 _TOPIC = 12  # of its article
 _PREFIX = 8  # letters; what inflection and compounding leave
-_WEEKS = 14  # days
 _DAYS = 3  # articles that are no further apart meet as a whole
 _NEAR = "near"
 _UNDATED = "undated"
@@ -43,13 +45,18 @@ def keys(sketch: Sketch) -> frozenset[int]:
     known = {**names, **topic, **own}
     pairs = _pairs(own, {**topic, **own})
     rare = {pair: known[pair[0]] + known[pair[1]] for pair in pairs | _pairs(names, own) | _pairs(names, names)}
-    found: list[tuple[str, ...]] = [(_NEAR, when) for when in _spans(sketch.day, _DAYS) if when != _UNDATED]
+    found: list[tuple[str, ...]] = [(_NEAR, when) for when in spans(sketch.day, _DAYS) if when != _UNDATED]
     found += [pair for pair in rare if rare[pair] >= _NAMED_ANYTIME and not names.keys().isdisjoint(pair)]
     found += [pair for pair in pairs if rare[pair] >= _ANYTIME and set(pair) <= own.keys()]
-    for week in _spans(sketch.day, _WEEKS):
+    for week in spans(sketch.day, WEEKS):
         found += [(week, one) for one in alone]
         found += [(week, *pair) for pair in pairs if rare[pair] >= _TOGETHER and not alone & set(pair)]
     return frozenset(_key(parts) for parts in found)
+
+
+def spans(day: int | None, days: int) -> tuple[str, ...]:
+    """Two spans of so many days, this one and the next, so that what is no further apart always shares one."""
+    return (_UNDATED,) if day is None else (str(day // days), str(day // days + 1))
 
 
 def _pairs(ones: Iterable[str], others: Iterable[str]) -> set[tuple[str, str]]:
@@ -75,11 +82,6 @@ def _numbers(sketch: Sketch) -> list[str]:
     amounts = [f"{amount.value:g}" for amount in sketch.amounts if amount.value > 3]
     times = [time.value for time in sketch.times if time.first is not None]
     return list(dict.fromkeys([*amounts[:2], *times[:2]]))
-
-
-def _spans(day: int | None, days: int) -> tuple[str, ...]:
-    """Two spans of so many days, this one and the next, so that what is no further apart always shares one."""
-    return (_UNDATED,) if day is None else (str(day // days), str(day // days + 1))
 
 
 def _key(parts: tuple[str, ...]) -> int:

@@ -3,6 +3,8 @@
 A passage is looked for by MinHash (Broder, "On the resemblance and containment of documents", 1997) over pairs of
 neighbouring words: each key joins the smallest hashes of three permutations, ten keys a passage. Two sentences that
 share two thirds of their pairs meet with 97 %, ones that share a tenth with 1 %, whatever else is in the ledger.
+Long ones meet at any time, short ones with whatever is published within some weeks: many an event is told in the same
+few words as another of its kind, so that over the years they would meet ever more.
 """
 
 from __future__ import annotations
@@ -19,15 +21,17 @@ import numpy as np
 
 from quellenlage.language.passage import sentence_ranges
 from quellenlage.language.words import find_words
+from quellenlage.linking.keys import WEEKS, spans
 from quellenlage.model.claim import Trace, TraceKind
 from quellenlage.model.ids import content_id
 from quellenlage.model.statement import Reading
-from quellenlage.model.text import Block, BlockKind, Span
+from quellenlage.model.text import Block, BlockKind, Span, day_of
 
 Pair = tuple[str, str]
 
 _BODY = frozenset({BlockKind.SUMMARY, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 _FEWEST_WORDS = 5  # shorter sentences are everybody's
+_ANYTIME_WORDS = 12  # of a long one: so many could be evidence of a copy by themselves
 _BANDS, _ROWS = 10, 3
 _QUOTATION = re.compile(r"„[^“”]*(?:[“”]|$)|“[^”]*(?:”|$)|»[^«]*(?:«|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
 
@@ -56,8 +60,9 @@ class PassageText:
 def passage_traces(reading: Reading) -> tuple[Trace, ...]:
     """One trace for each sentence of the body with at least five words, in text order."""
     article = reading.article
+    day = None if article.published is None else day_of(article.published).toordinal()
     return tuple(
-        _trace(article.id, span, quotations)
+        _trace(article.id, day, span, quotations)
         for block in article.blocks
         if block.kind in _BODY
         for span, quotations in _sentences(block)
@@ -84,21 +89,25 @@ def _sentences(block: Block) -> Iterator[tuple[Span, list[tuple[int, int]]]]:
         yield Span(block.index, start, end, block.text[start:end]), inside
 
 
-def _trace(article: str, span: Span, quotations: list[tuple[int, int]]) -> Trace:
+def _trace(article: str, day: int | None, span: Span, quotations: list[tuple[int, int]]) -> Trace:
     data = json.dumps([span.block, span.start, span.end, span.text, quotations], ensure_ascii=False).encode(
         "utf-8", "surrogatepass"
     )
     key = content_id("passage/1", [article, span.block, span.start, span.end])
-    return Trace(TraceKind.PASSAGE, key, article, _keys(open_passage(data)), data)
+    return Trace(TraceKind.PASSAGE, key, article, _keys(open_passage(data), day), data)
 
 
-def _keys(passage: PassageText) -> frozenset[int]:
+def _keys(passage: PassageText, day: int | None) -> frozenset[int]:
     if len(passage.words) < _FEWEST_WORDS:
         return frozenset()
     hashes = np.fromiter((_hash("\0".join(pair)) for pair in passage.pairs), np.uint64)
     factors, offsets = _permutations()
     smallest = ((hashes[:, None] >> 3) * factors + offsets).min(axis=0).reshape(_BANDS, _ROWS)
-    return frozenset(_hash(f"passage {band} {row.tobytes().hex()}", signed=True) for band, row in enumerate(smallest))
+    bands = [f"{band} {row.tobytes().hex()}" for band, row in enumerate(smallest)]
+    found = [f"passage {when} {band}" for when in spans(day, WEEKS) for band in bands]
+    if len(passage.words) >= _ANYTIME_WORDS:
+        found += [f"passage {band}" for band in bands]
+    return frozenset(_hash(each, signed=True) for each in found)
 
 
 @lru_cache(maxsize=1)
