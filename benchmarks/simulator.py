@@ -37,6 +37,7 @@ from benchmarks.stopwatch import Spent, Stopwatch
 from benchmarks.world import Written, articles
 from benchmarks.world_scores import Sample
 from quellenlage import pipeline, settling
+from quellenlage.collecting import collect_rarely
 from quellenlage.ledger import Ledger, Query, View, open_ledger
 from quellenlage.linking import compare, sift, traces
 from quellenlage.model.claim import Trace
@@ -64,6 +65,7 @@ def main() -> None:
     parser.add_argument("--ledger", type=Path, help="keep the ledger here, or go on with the one that is here")
     parser.add_argument("--plot", type=Path, help="draw the growth into this file")
     given = parser.parse_args()
+    collect_rarely()  # as the command line does
     if given.next < 2:
         parser.error(f"--next {given.next}: a percentile needs 2 articles at least")
     rows: list[Row] = []

@@ -37,7 +37,9 @@ _PATIENCE = 60  # seconds
 _SERVER = """
 import sys, uvicorn
 from quellenlage.web import Desk, create_app
+from quellenlage.collecting import collect_rarely
 from quellenlage.web.app import spare_the_collector
+collect_rarely()
 spare_the_collector()
 uvicorn.run(create_app(Desk(sys.argv[1])), port=int(sys.argv[2]), log_level="error")
 """

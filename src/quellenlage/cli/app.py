@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from quellenlage.cli import adding, claims, exporting, judging, listing, mcp, reading, serving
+from quellenlage.collecting import collect_rarely
 from quellenlage.errors import LedgerError, LinkingError, ModelError, PageError, QuellenlageError, SettingsError
 
 EXIT_STATUS: dict[type[QuellenlageError], int] = {
@@ -116,6 +117,7 @@ def exit_status(error: QuellenlageError) -> int:
 
 def main() -> None:
     """Runs the command line and ends the process."""
+    collect_rarely()
     for stream in (sys.stdout, sys.stderr):
         # Whatever the locale, output is UTF-8; what cannot be written in it becomes an escape that JSON reads back.
         if isinstance(stream, io.TextIOWrapper):

@@ -51,10 +51,9 @@ def create_app(desk: Desk) -> FastAPI:
 
 def spare_the_collector() -> None:
     """For a process that does nothing but serve: what is loaded now stays, so that Python need not look through it for
-    garbage each time; and an answer makes many objects at once, hardly any of them in circles."""
+    garbage each time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 10, 10)
 
 
 @asynccontextmanager

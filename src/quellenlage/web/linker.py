@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from quellenlage import settling
+from quellenlage.collecting import collect_rarely
 from quellenlage.errors import QuellenlageError
 from quellenlage.ledger import open_ledger, open_view
 from quellenlage.web.beside import Beside
@@ -137,6 +138,7 @@ def _words(error: Exception) -> str:
 
 def _serve(pipe: Connection) -> None:
     """The other process: for each ledger, the id of each article when it is linked, then None, or what went wrong."""
+    collect_rarely()
     if hasattr(os, "nice"):
         os.nice(_POLITE)
     while True:
