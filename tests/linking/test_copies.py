@@ -115,8 +115,29 @@ def test_edited_sentences_meet_and_others_seldom_do() -> None:
     assert strangers <= 10
 
 
-def _keys(text: str) -> frozenset[int]:
+SHORT = "Die Feuerwehr sperrte am Abend die Brücke über den Fluss."
+LONG = "Die Feuerwehr sperrte am Abend nach dem Fund der Risse im dritten Pfeiler die Brücke über den Fluss."
+
+
+@pytest.mark.parametrize(("days", "short", "long"), [(14, True, True), (60, False, True), (None, False, True)])
+def test_short_sentences_meet_within_some_weeks_long_ones_at_any_time(
+    days: int | None, short: bool, long: bool
+) -> None:
+    """None: a page without a date."""
+    later = None if days is None else 24.0 * days
+    assert (bool(_keys(SHORT) & _keys(SHORT, later)), bool(_keys(LONG) & _keys(LONG, later))) == (short, long)
+
+
+def test_a_long_sentence_meets_what_was_cut_of_it_within_some_weeks() -> None:
+    assert _keys(LONG) & _keys(LONG.replace(" am Abend nach dem Fund der Risse", ""), 24.0)
+
+
+def test_short_sentences_of_pages_without_a_date_meet_each_other() -> None:
+    assert _keys(SHORT, None) & _keys(SHORT, None)
+
+
+def _keys(text: str, hour: float | None = 0) -> frozenset[int]:
     press = Press()
-    page = press.page("Talblatt", 0, text)
+    page = press.page("Talblatt", hour, text)
     (trace,) = passage_traces(press.readings[page.id])
     return trace.keys
