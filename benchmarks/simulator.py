@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
+import queue
 import resource
 import sys
 import tempfile
@@ -38,7 +39,7 @@ from benchmarks.world import Written, articles
 from benchmarks.world_scores import Sample
 from quellenlage import pipeline, settling
 from quellenlage.collecting import collect_rarely
-from quellenlage.ledger import Ledger, Query, View, open_ledger
+from quellenlage.ledger import Ledger, Query, View, open_ledger, reading_id
 from quellenlage.linking import compare, sift, traces
 from quellenlage.model.claim import Trace
 from quellenlage.model.text import Page
@@ -47,7 +48,7 @@ from quellenlage.qualifying import qualify
 _RECORDED = datetime(2031, 1, 1, tzinfo=UTC)
 _SHOWN_EVERY = 1.0  # seconds
 _AHEAD = 64  # articles
-_PATIENCE = 300.0  # seconds for the next article
+_PATIENCE = 10.0  # seconds for the next article, until it is seen whether anybody makes it
 _Made = tuple[Written, tuple[Trace, ...]]
 
 
@@ -115,7 +116,6 @@ class _Filling:
         self.sample = sample
         self.statements = self.articles = 0
         self._ledger = ledger
-        self._shown = (monotonic(), 0)
         number = ledger.articles(Query(limit=1)).total
         for each in islice(articles(seed), number):
             self._count(each)
@@ -123,6 +123,7 @@ class _Filling:
             raise OtherWorld
         for _ in settling.link(ledger):  # what was recorded when it was stopped
             pass
+        self._shown = monotonic(), self.articles
         self._world = _made_ahead(seed, number)
 
     def fill(self, goal: int) -> None:
@@ -132,7 +133,7 @@ class _Filling:
             while self.statements < goal and len(together) < settling.AT_ONCE:
                 each, made = next(self._world)
                 pipeline.record(_outcome(each), self._ledger, recorded_at=_RECORDED)
-                together[each.reading.article.id] = made
+                together[reading_id(each.reading)] = made
                 self._count(each)
             self._ledger.relate(together, compare, sift)
             self._show(goal)
@@ -164,9 +165,14 @@ def _made_ahead(seed: int, known: int) -> Iterator[_Made]:
     """The world's articles after so many, with their traces, which another process makes meanwhile."""
     apart = multiprocessing.get_context("spawn")
     made: multiprocessing.Queue[_Made] = apart.Queue(_AHEAD)
-    apart.Process(target=_make, args=(made, seed, known), daemon=True).start()
+    maker = apart.Process(target=_make, args=(made, seed, known), daemon=True)
+    maker.start()
     while True:
-        yield made.get(timeout=_PATIENCE)
+        try:
+            yield made.get(timeout=_PATIENCE)
+        except queue.Empty:
+            if not maker.is_alive():
+                raise ChildProcessError("the process that makes traces has ended") from None
 
 
 def _make(made: multiprocessing.Queue[_Made], seed: int, known: int) -> None:

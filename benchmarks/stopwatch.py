@@ -58,7 +58,7 @@ class Stopwatch:
         self._current.recording += process_time() - started
         return new
 
-    def relate(self, articles: Mapping[str, Sequence[Trace]], compare: Any, sift: Any) -> None:
+    def relate(self, readings: Mapping[str, Sequence[Trace]], compare: Any, sift: Any) -> None:
         """As the ledger, comparing on a clock of its own."""
         current = self._current
 
@@ -73,14 +73,14 @@ class Stopwatch:
             began = process_time()
             found = list(sift(ones, others, met))
             current.sifting += process_time() - began
-            current.met += len(ones) * len(others)
+            current.met += len({(i, j) for some, those in met for i in some for j in those})
             return found
 
         started = process_time()
         compared = current.comparing + current.sifting
-        self._ledger.relate(articles, timed, sifted)
+        self._ledger.relate(readings, timed, sifted)
         current.relating += process_time() - started - (current.comparing + current.sifting - compared)
-        current.traces += sum(map(len, articles.values()))
+        current.traces += sum(map(len, readings.values()))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._ledger, name)

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from benchmarks.ledger import SEED, Told, longer
-from quellenlage.ledger import open_ledger
+from quellenlage.ledger import open_ledger, reading_id
 from quellenlage.linking import VERSION, compare, sift
 from quellenlage.linking.assertions import assertions
 from quellenlage.linking.passages import passage_traces
@@ -41,7 +41,7 @@ def link_truly(path: Path) -> None:
             article = told.reading.article.id
             data = data or traces(told.reading, qualify)[0].data
             if article in waiting:
-                ledger.relate({article: tuple(_traces(told, data))}, _compare, sift)
+                ledger.relate({reading_id(told.reading): tuple(_traces(told, data))}, _compare, sift)
                 waiting.remove(article)
                 if len(waiting) % _SHOWN == 0:
                     print(f"{len(waiting)} articles wait", file=sys.stderr, flush=True)

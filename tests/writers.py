@@ -28,12 +28,13 @@ _LINK = """
 import sys
 sys.path.insert(0, sys.argv[1])
 from linked import compare, sift, traces_of
-from quellenlage.ledger import open_ledger
+from quellenlage.ledger import open_ledger, reading_id
 
 ledger = open_ledger(sys.argv[2])
 ledger.start_linking(1)
 for article in ledger.unlinked(1):
-    ledger.relate({article: traces_of(ledger.reading(article), b"riss", b"stau")}, compare, sift)
+    reading = ledger.reading(article)
+    ledger.relate({reading_id(reading): traces_of(reading, b"riss", b"stau")}, compare, sift)
     print(article, flush=True)
 """
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from quellenlage.errors import LinkingError, QuellenlageError
 from quellenlage.faults import called
-from quellenlage.ledger import ArticleEntry, ClaimEntry, FigureEntry, Ledger, Listing, Query, View
+from quellenlage.ledger import ArticleEntry, ClaimEntry, FigureEntry, Ledger, Listing, Query, View, reading_id
 from quellenlage.linking import (
     VERSION,
     Material,
@@ -36,7 +36,7 @@ from quellenlage.qualifying import qualify
 
 Known = MutableMapping[str, tuple[str, Claim]]
 """Claims by id that were derived before, with the state (`ClaimEntry.state`) in which each was: used, and added to."""
-AT_ONCE = 16
+AT_ONCE = 8
 """Articles that are linked together: most of what they meet is the news of the same days, which is looked up once."""
 
 _READINGS_KEPT = 256  # of those loaded last; a claim's articles are often those of the next claim
@@ -66,7 +66,8 @@ def _linked(ledger: Ledger, articles: Sequence[str], failed: list[str]) -> Itera
     """Links articles together, or one by one where that fails; yields those done, and adds what is to be said of the
     others to `failed`."""
     try:
-        ledger.relate({each: traces(ledger.reading(each), qualify) for each in articles}, compare, sift)
+        readings = map(ledger.reading, articles)
+        ledger.relate({reading_id(each): traces(each, qualify) for each in readings}, compare, sift)
     except (QuellenlageError, MemoryError):
         raise
     except Exception as error:

@@ -6,6 +6,7 @@ import csv
 import json
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 from commands import PAGE, Command
 from fakes import QuoteTagger
 from quellenlage import settling
-from quellenlage.ledger import open_ledger
+from quellenlage.ledger import Ledger, open_ledger
 from quellenlage.linking.assertions import Qualify
 from quellenlage.model.claim import Trace
 from quellenlage.model.statement import Reading
@@ -71,11 +72,19 @@ def test_adding_links(quellenlage: Command, page: str) -> None:
 def test_pages_are_linked_some_at_once_and_the_last_ones_too(
     quellenlage: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    link, waiting = settling.link, []
+
+    def watched(store: Ledger) -> Iterator[str]:
+        waiting.append(settling.waiting(store))
+        return link(store)
+
     monkeypatch.setattr(settling, "AT_ONCE", 2)
+    monkeypatch.setattr(settling, "link", watched)
     names = [f"{number}.txt" for number in range(5)]
     for name in names:
         (tmp_path / name).write_text(f"{PAGE}\n\n{name}\n", encoding="utf-8")
     assert len(quellenlage("add", *names, *L).out.splitlines()) == 5
+    assert waiting == [2, 2, 1]
     assert {len(statements(claim)) for claim in listed(quellenlage)} == {5}
 
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from invented import make_page
 from linked import article_reading, compare, sift, traces_of
-from quellenlage.ledger import Ledger, MemoryLedger, Query
-from quellenlage.model.claim import Judgement, Relation, Trace, Verdict
+from quellenlage.ledger import Ledger, MemoryLedger, Query, reading_id
+from quellenlage.model.claim import Judgement, Link, Relation, Trace, Verdict
 from quellenlage.model.judging import make_judgement
 from quellenlage.model.review import ReviewVerdict, make_review
 from quellenlage.model.statement import Reading
@@ -33,7 +33,7 @@ def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
 
 def add(ledger: Ledger, reading: Reading, traces: Sequence[Trace]) -> None:
     ledger.record(make_page(), reading, recorded_at=NOW)
-    ledger.relate({reading.article.id: traces}, compare, sift)
+    ledger.relate({reading_id(reading): traces}, compare, sift)
 
 
 def groups(ledger: Ledger) -> set[frozenset[str]]:
@@ -60,7 +60,7 @@ def test_articles_wait_until_they_are_linked(ledger: Ledger) -> None:
     for reading in (first, second):
         ledger.record(make_page(), reading, recorded_at=NOW)
     assert ledger.unlinked(VERSION) == (first.article.id, second.article.id)
-    ledger.relate({first.article.id: ()}, compare, sift)
+    ledger.relate({reading_id(first): ()}, compare, sift)
     assert ledger.unlinked(VERSION) == (second.article.id,)
     assert ledger.unlinked(VERSION + 1) == (first.article.id, second.article.id)
 
@@ -125,7 +125,7 @@ def test_a_new_reading_takes_the_old_ones_traces_away_at_once_and_is_linked_anew
     assert groups(ledger) == {frozenset({two.id}), frozenset({other.id})}
     assert ledger.links_of([two.id]) == ()
     assert ledger.unlinked(VERSION) == (one.article,)
-    ledger.relate({one.article: traces_of(shorter, b"stau", b"riss")}, compare, sift)
+    ledger.relate({reading_id(shorter): traces_of(shorter, b"stau", b"riss")}, compare, sift)
     second = shorter.statements[1].id
     assert groups(ledger) == {frozenset({one.id, other.id}), frozenset({two.id, second})}
 
@@ -133,7 +133,7 @@ def test_a_new_reading_takes_the_old_ones_traces_away_at_once_and_is_linked_anew
 def test_linking_twice_changes_nothing(ledger: Ledger) -> None:
     one, *_ = three(ledger)
     before = groups(ledger), ledger.links_of([one.id])
-    ledger.relate({one.article: [one]}, compare, sift)
+    ledger.relate({reading_id(ledger.reading(one.article)): [one]}, compare, sift)
     assert (groups(ledger), ledger.links_of([one.id])) == before
 
 
@@ -146,10 +146,39 @@ def test_another_version_of_linking_begins_again(ledger: Ledger) -> None:
     assert (groups(ledger), ledger.links_of([one.id])) == (set(), ())
     assert ledger.unlinked(VERSION + 1) == (one.article, two.article, other.article)
     for trace in (other, one, two):
-        ledger.relate({trace.article: [trace]}, compare, sift)
+        ledger.relate({reading_id(ledger.reading(trace.article)): [trace]}, compare, sift)
     assert len(groups(ledger)) == 1  # judgements belong to the record
     ledger.start_linking(VERSION + 1, again=True)
     assert len(ledger.unlinked(VERSION + 1)) == 3
+
+
+def test_a_reading_that_another_one_has_taken_the_place_of_is_passed_over(ledger: Ledger) -> None:
+    """Recorded by somebody else while its traces were made."""
+    reading, beside = article_reading(1), article_reading(2)
+    newer = Reading(reading.article, reading.sources, reading.statements[:1])
+    for each in (reading, beside, newer):
+        ledger.record(make_page(), each, recorded_at=NOW)
+    ledger.relate({reading_id(each): traces_of(each, b"riss", b"stau") for each in (reading, beside)}, compare, sift)
+    assert ledger.unlinked(VERSION) == (reading.article.id,)
+    assert {trace.article for entry in ledger.claims(Query()).items for trace in entry.traces} == {beside.article.id}
+
+
+def test_articles_are_linked_all_or_none(ledger: Ledger) -> None:
+    three(ledger)
+    before = groups(ledger)
+    readings = [article_reading(number) for number in (4, 5, 6)]
+    for reading in readings:
+        ledger.record(make_page(), reading, recorded_at=NOW)
+
+    def stumble(one: Trace, other: Trace) -> Link | None:
+        if {one.article, other.article} >= {readings[1].article.id, readings[2].article.id}:
+            raise IndexError("no such place")
+        return compare(one, other)
+
+    with pytest.raises(IndexError):
+        ledger.relate({reading_id(each): traces_of(each, b"riss") for each in readings}, stumble, sift)
+    assert groups(ledger) == before
+    assert ledger.unlinked(VERSION) == tuple(each.article.id for each in readings)
 
 
 def test_an_unknown_article_cannot_be_linked(ledger: Ledger) -> None:
@@ -339,14 +368,14 @@ def test_whatever_changes_the_ledger_changes_its_state(ledger: Ledger) -> None:
     merged = judged(Verdict.SAME, [trace.id])
     steps: tuple[Callable[[], object], ...] = (
         lambda: ledger.record(make_page(), reading, recorded_at=NOW),
-        lambda: ledger.relate({reading.article.id: [trace]}, compare, sift),
+        lambda: ledger.relate({reading_id(reading): [trace]}, compare, sift),
         lambda: ledger.judge(merged),
         lambda: ledger.judge(judged(Verdict.UNDO, undoes=merged.id)),
         lambda: ledger.review(
             make_review(trace.id, reading.article.id, ReviewVerdict.ACCEPT, by="Mika Sandorn", at=NOW)
         ),
         lambda: ledger.start_linking(VERSION + 1),
-        lambda: ledger.relate({reading.article.id: [trace]}, compare, sift),
+        lambda: ledger.relate({reading_id(reading): [trace]}, compare, sift),
     )
     states = [ledger.state()]
     for step in steps:

@@ -12,7 +12,7 @@ import pytest
 from invented import make_page
 from linked import article_reading, compare, sift, traces_of
 from quellenlage.errors import QueryError
-from quellenlage.ledger import Ledger, Listing, Query, Sort
+from quellenlage.ledger import Ledger, Listing, Query, Sort, reading_id
 
 NOW = datetime(2031, 3, 5, 12, tzinfo=UTC)
 Find = Callable[[Ledger, Query], Listing[Any]]
@@ -33,7 +33,7 @@ SORTED = [*((Query(), name) for name in LISTINGS), *((Query(sort=sort), "article
 def add(ledger: Ledger, number: int, published: date | None) -> None:
     reading = article_reading(number, published=published)
     ledger.record(make_page(f"{number}.html"), reading, recorded_at=NOW)
-    ledger.relate({reading.article.id: traces_of(reading, b"riss", bytes([65 + number]) * 4)}, compare, sift)
+    ledger.relate({reading_id(reading): traces_of(reading, b"riss", bytes([65 + number]) * 4)}, compare, sift)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -14,7 +15,7 @@ import pytest
 
 from invented import make_page
 from linked import article_reading, sift, traces_of
-from quellenlage.ledger import Ledger, MemoryLedger, Query
+from quellenlage.ledger import Ledger, MemoryLedger, Query, reading_id
 from quellenlage.model.claim import Link, Relation, Trace, Verdict
 from quellenlage.model.judging import make_judgement
 from quellenlage.model.statement import Reading
@@ -71,7 +72,7 @@ def test_claims_are_those_of_a_fold_of_everything(draw: Draw, seed: int, togethe
             for some in [*parted(readings, together), *parted(again, together)]:
                 for reading in some:
                     store.record(make_page(), reading, recorded_at=NOW)
-                traces = {each.article.id: traces_of(each, b"riss", b"riss", asserted=b"riss") for each in some}
+                traces = {reading_id(each): traces_of(each, b"riss", b"riss", asserted=b"riss") for each in some}
                 store.relate(traces, drawn, sift)
         assert_folded_alike(ledger, model)
     assert model.claims(Query()).total < ARTICLES
@@ -94,12 +95,16 @@ def test_also_where_people_judge_in_between(seed: int, tmp_path: Path) -> None:
         for store in (model, ledger):
             store.start_linking(1)
         known: list[str] = []
-        for step, reading in enumerate([*readings, *random.choices(readings, k=8)]):
-            read = replace(reading, statements=tuple(random.sample(reading.statements, random.randint(0, 2))))
+        for step in range(20):
+            some = readings[step : step + 1] or random.sample(readings, random.randint(1, 3))
+            some = [replace(one, statements=tuple(random.sample(one.statements, random.randint(0, 2)))) for one in some]
             for store in (model, ledger):
-                store.record(make_page(), read, recorded_at=NOW)
-                store.relate({reading.article.id: traces_of(read, b"r", b"r", asserted=b"r")}, drawn, sift)
-            known += [statement.id for statement in read.statements]
+                for read in some:
+                    store.record(make_page(), read, recorded_at=NOW)
+                store.relate(
+                    {reading_id(read): traces_of(read, b"r", b"r", asserted=b"r") for read in some}, drawn, sift
+                )
+            known += [statement.id for read in some for statement in read.statements]
             if len(known) > 3 and random.random() < 0.6:
                 one, *others = random.sample(known, 3)
                 judged = make_judgement(
@@ -108,6 +113,30 @@ def test_also_where_people_judge_in_between(seed: int, tmp_path: Path) -> None:
                 for store in (model, ledger):
                     store.judge(judged)
             assert_folded_alike(ledger, model)
+
+
+def test_also_where_how_some_claims_came_together_is_not_known(tmp_path: Path) -> None:
+    """As in a ledger of schema 8."""
+
+    def drawn(one: Trace, other: Trace) -> Link | None:
+        if other.kind not in one.kind.counterparts:
+            return None
+        return of_some_events(one, other, Random(hashlib.sha256(f"{one.id}{other.id}".encode()).digest()))
+
+    model = MemoryLedger()
+    with closing(STORES["sqlite"](tmp_path)) as ledger:
+        for store in (model, ledger):
+            store.start_linking(1)
+        for number in range(ARTICLES):
+            reading = article_reading(number)
+            for store in (model, ledger):
+                store.record(make_page(), reading, recorded_at=NOW)
+                store.relate({reading_id(reading): traces_of(reading, b"r", b"r", asserted=b"r")}, drawn, sift)
+            if number == ARTICLES // 2:
+                (path,) = tmp_path.glob("*.sqlite")
+                with closing(sqlite3.connect(path)) as connection, connection:
+                    assert connection.execute("UPDATE cohesion SET joints = NULL").rowcount > EVENTS // 2
+        assert_folded_alike(ledger, model)
 
 
 def test_what_holds_loosely_is_folded_with_what_is_nearer_to_a_part_of_it(tmp_path: Path) -> None:
@@ -126,7 +155,7 @@ def test_what_holds_loosely_is_folded_with_what_is_nearer_to_a_part_of_it(tmp_pa
                 reading = article_reading(number)
                 store.record(make_page(), reading, recorded_at=NOW)
                 traces = [replace(trace, glance=b"") for trace in traces_of(reading, letter.encode())]
-                store.relate({reading.article.id: traces}, drawn, sift)
+                store.relate({reading_id(reading): traces}, drawn, sift)
         assert_folded_alike(ledger, model)
     assert model.claims(Query()).total == 1
 
@@ -154,6 +183,6 @@ def test_a_claim_is_another_when_its_denial_denies_something_else_too(tmp_path: 
         states = []
         for reading in (claim, denial, other):
             ledger.record(make_page(), reading, recorded_at=NOW)
-            ledger.relate({reading.article.id: traces_of(reading, b"riss", b"riss")}, drawn, sift)
+            ledger.relate({reading_id(reading): traces_of(reading, b"riss", b"riss")}, drawn, sift)
             states.append(ledger.claim(claim.statements[0].id).state)
     assert len(set(states)) == 3

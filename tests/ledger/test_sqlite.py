@@ -15,7 +15,7 @@ import pytest
 from invented import make_article, make_page, make_reading
 from linked import article_reading, compare, sift, traces_of
 from quellenlage.errors import LedgerError, NewerLedger
-from quellenlage.ledger import ClaimEntry, Listing, Query, open_ledger, open_view, schema
+from quellenlage.ledger import ClaimEntry, Listing, Query, open_ledger, open_view, reading_id, schema
 from quellenlage.model.claim import Verdict
 from quellenlage.model.judging import make_judgement
 from quellenlage.model.statement import Kind, SourceClass
@@ -174,7 +174,7 @@ def test_writing_to_an_older_ledger_adds_what_it_lacks_and_loses_nothing(of_vers
     with closing(open_ledger(str(of_version_1))) as ledger:
         assert ledger.unlinked(1) == (make_article().id,)
         ledger.start_linking(1)
-        ledger.relate({make_article().id: traces_of(make_reading(), b"riss")}, compare, sift)
+        ledger.relate({reading_id(make_reading()): traces_of(make_reading(), b"riss")}, compare, sift)
         assert ledger.claims(Query()).total == 1
     assert kept(of_version_1) == before
     layouts = []
@@ -190,7 +190,7 @@ def test_claims_are_listed_alike_without_the_table_of_them_and_it_is_made_by_who
     with closing(open_ledger(str(path))) as ledger:
         ledger.record(make_page(), make_reading(), recorded_at=datetime(2031, 3, 4, tzinfo=UTC))
         ledger.start_linking(1)
-        ledger.relate({make_article().id: traces_of(make_reading(), b"riss", b"stau")}, compare, sift)
+        ledger.relate({reading_id(make_reading()): traces_of(make_reading(), b"riss", b"stau")}, compare, sift)
     listed = [_claims_of(path)]
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(

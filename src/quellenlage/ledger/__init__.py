@@ -18,6 +18,7 @@ from quellenlage.ledger.opening import open_ledger, open_view
 from quellenlage.ledger.parties import Party, Profile
 from quellenlage.ledger.protocols import Ledger, View
 from quellenlage.ledger.query import Query, Sort
+from quellenlage.ledger.recording import reading_id
 from quellenlage.ledger.reviewed import reviewed_gold
 
 __all__ = [
@@ -41,5 +42,6 @@ __all__ = [
     "file_of",
     "open_ledger",
     "open_view",
+    "reading_id",
     "reviewed_gold",
 ]

@@ -151,11 +151,17 @@ class MemoryLedger:
         """How many articles `unlinked` names."""
         return len(self.unlinked(version))
 
-    def relate(self, articles: Mapping[str, Sequence[Trace]], compare: Compare, sift: Sift) -> None:
-        """Links articles, one by one."""
-        newest = {article: self._newest[article] for article in articles}
-        for article, key in newest.items():
-            self._relate(article, key, articles[article], compare, sift)
+    def relate(self, readings: Mapping[str, Sequence[Trace]], compare: Compare, sift: Sift) -> None:
+        """Links articles, one after the other, or none."""
+        articles = {key: self._readings[key].reading.article.id for key in readings}
+        before = self._traced.copy(), self._links, self._turns
+        try:
+            for key, article in articles.items():
+                if self._newest[article] == key:
+                    self._relate(article, key, readings[key], compare, sift)
+        except BaseException:
+            self._traced, self._links, self._turns = before
+            raise
 
     def _relate(self, article: str, key: str, traces: Sequence[Trace], compare: Compare, sift: Sift) -> None:
         self._remove(article)

@@ -176,10 +176,12 @@ class Ledger(View, Protocol):
         """
         ...
 
-    def relate(self, articles: Mapping[str, Sequence[Trace]], compare: Compare, sift: Sift) -> None:
-        """Links these articles (ids, with their traces) all or none: the traces replace earlier ones of each and are
-        compared with those that share a key and are worth it, and the claims that this can change are found anew.
-        Several at once are linked as one by one, but take less time. Raises KeyError for an unknown article.
+    def relate(self, readings: Mapping[str, Sequence[Trace]], compare: Compare, sift: Sift) -> None:
+        """Links the articles of these readings (`reading_id`, with their traces) all or none: the traces replace
+        earlier ones of each article and are compared with those that share a key and are worth it, and the claims that
+        this can change are found anew. Several at once are linked as one by one, but take less time. A reading that is
+        not the newest of its article any more is passed over, and that one waits. Raises KeyError for one that is not
+        in the ledger.
         """
         ...
 

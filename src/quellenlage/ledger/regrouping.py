@@ -124,30 +124,32 @@ def _disturbed(
     for claim, pull in links.leaving():
         between[cluster_of[pull[0]], claim].append(pull)
     known = _sizes(connection, {claim for _, claim in between})
-    entangled = {
+    near = {
         (number, claim): pulls
         for (number, claim), pulls in between.items()
-        if _may_be_entangled(clusters[number], kinds, *known.get(claim, _ALONE), pulls)
+        if _is_near(clusters[number], kinds, *known.get(claim, _ALONE), pulls)
     }
-    beside = {claim for _, claim in entangled}
-    others, kinds_beside = _kept(connection, beside)
-    pulls = [pulls for (_, claim), pulls in entangled.items() if claim in others]
-    found = disturbing(clusters, tuple(others.values()), {**kinds, **kinds_beside}, pulls)
-    return beside - others.keys() | {cluster.members[0] for cluster in found}
+    if not near:
+        return set()
+    claims = {claim for _, claim in near}
+    others, kinds_beside = _kept(connection, claims)
+    pulls_near = [pulls for (_, claim), pulls in near.items() if claim in others]
+    found = disturbing(clusters, tuple(others.values()), {**kinds, **kinds_beside}, pulls_near)
+    return claims - others.keys() | {cluster.members[0] for cluster in found}
 
 
-def _may_be_entangled(
-    cluster: Cluster, kinds: Mapping[str, str], size: int, weakest: float, between: Sequence[Pull]
-) -> bool:
+def _is_near(cluster: Cluster, kinds: Mapping[str, str], size: int, weakest: float, between: Sequence[Pull]) -> bool:
     """Whether a claim of this size may be folded otherwise where the cluster is there, at no more than a glance.
 
     The highest mean joins first. So where no link between the two is as strong as what holds each of them together at
     its weakest, both are whole before it counts; then they become one only if the mean between them is enough.
     """
     drawn = [pull for *_, pull in between if pull > 0]
+    if not drawn:
+        return False
     stated = sum(kinds[key] == TraceKind.STATEMENT for key in cluster.members)
     enough = sum(drawn) >= ENOUGH * max(1, size * stated)  # there are so many pairs at least
-    return enough or max(drawn, default=0) >= min(weakest, cluster.weakest)
+    return enough or max(drawn) >= min(weakest, cluster.weakest)
 
 
 def _sizes(connection: Connection, claims: Collection[str]) -> dict[str, tuple[int, float]]:

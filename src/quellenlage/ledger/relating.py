@@ -22,7 +22,7 @@ from quellenlage.model.judging import Verdicts
 from quellenlage.model.wire import statement_from_wire, statement_to_wire
 
 _Meeting = tuple[frozenset[int], set[int]]
-"""The numbers of some new traces, and of all those that share a key with each of them."""
+"""One of `Met`, by the numbers of traces: some new ones, and all that share a key with each of them."""
 
 
 def start(connection: Connection, version: int) -> None:
@@ -44,24 +44,23 @@ def wait(connection: Connection, article: str, number: int, verdicts: Verdicts) 
 
 def relate(
     connection: Connection,
-    articles: Mapping[str, Sequence[Trace]],
-    numbers: Mapping[str, int],
+    readings: Mapping[str, Sequence[Trace]],
     compare: Compare,
     sift: Sift,
     verdicts: Verdicts,
 ) -> None:
     """Puts the traces of articles' newest readings in place of earlier ones, links them and regroups the claims.
 
-    `numbers` are those of the readings. What the articles meet is looked up once for all of them.
+    What the articles meet is looked up once for all of them. Raises KeyError for an unknown reading.
     """
     changed: set[str] = set()
     left: set[str] = set()
     new: dict[int, Trace] = {}
-    for article, number in numbers.items():
+    for reading, (number, article) in _newest(connection, readings).items():
         beside, claims = _remove(connection, article)
         changed |= beside
         left |= claims
-        new |= _insert_traces(connection, number, articles[article])
+        new |= _insert_traces(connection, number, readings[reading])
     linked: set[str] = set()
     disputed: set[str] = set()
     for one, other in _meeting(connection, new, sift):
@@ -75,6 +74,18 @@ def relate(
     changed |= {trace.id for trace in new.values()}
     moved = regroup(connection, changed, verdicts)
     tally(connection, changed | linked | disputed, left | moved)
+
+
+def _newest(connection: Connection, readings: Collection[str]) -> dict[str, tuple[int, str]]:
+    """Of these readings those that are the newest of their articles: their numbers, and the ids of the articles.
+
+    Another one may have been recorded while the traces were made. Raises KeyError for an unknown reading.
+    """
+    rows = where_in(connection, "SELECT reading, number, id FROM articles WHERE reading IN ({})", readings)
+    found = {reading: (number, article) for reading, number, article in rows}
+    sql = "SELECT id, MAX(number) FROM articles WHERE id IN ({}) GROUP BY id"
+    newest = dict(where_in(connection, sql, {article for _, article in found.values()}))
+    return {each: found[each] for each in readings if found[each][0] == newest[found[each][1]]}
 
 
 def links_of(connection: Connection, ids: Collection[str]) -> tuple[Link, ...]:

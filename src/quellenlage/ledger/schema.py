@@ -9,8 +9,8 @@ What is derived from it may be thrown away and made again: `traces` with their k
 the claim that each trace belongs to, `claims` with what these are ordered by, and how each came together (`cohesion`:
 the joints of `model.clusters` and the least mean of these; no joints where it was last folded before version 9).
 `pending` are the readings that have no traces yet; `linking` says by which version of linking these tables were made.
-`catalogue` and the tables after it are for listing and searching; `cataloguing` says
-by which version of the module of that name they were made.
+`catalogue` and the tables after it are for listing and searching; `cataloguing` says by which version of the module of
+that name they were made.
 """
 
 from __future__ import annotations

@@ -255,12 +255,10 @@ class SqlLedger(SqlView):
             if again or not claiming.is_made_by(connection, version):
                 relating.start(connection, version)
 
-    def relate(self, articles: Mapping[str, Sequence[Trace]], compare: Compare, sift: Sift) -> None:
+    def relate(self, readings: Mapping[str, Sequence[Trace]], compare: Compare, sift: Sift) -> None:
         """Links articles in one transaction."""
         with self._database.writing() as connection:
-            numbers = {article: _newest(connection, article, "number")[0] for article in articles}
-            verdicts = Verdicts(claiming.judgements(connection))
-            relating.relate(connection, articles, numbers, compare, sift, verdicts)
+            relating.relate(connection, readings, compare, sift, Verdicts(claiming.judgements(connection)))
 
     def judge(self, judgement: Judgement) -> None:
         """Adds a person's judgement in one transaction, on disk before it returns."""

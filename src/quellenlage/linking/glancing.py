@@ -143,8 +143,9 @@ def look(one: np.void, others: Glances, near: Floats, alike: Floats) -> Floats:
 def beside(ones: Glances, others: Glances, blocks: int) -> npt.NDArray[np.bool_]:
     """Which of the others stand in the same article, no more than so many blocks away: (ones, others)."""
     together: npt.NDArray[np.bool_] = _column(ones, "article")[:, None] == _column(others, "article")
-    for i, j in zip(*np.nonzero(together), strict=True):
-        together[i, j] = abs(int(ones["block"][i]) - int(others["block"][j])) <= blocks
+    i, j = np.nonzero(together)
+    here, there = (each["block"].astype(np.int32) for each in (ones, others))
+    together[i, j] = np.abs(here[i] - there[j]) <= blocks
     return together
 
 

@@ -1,7 +1,7 @@
 """Passages: the sentences of an article's body as something that may stand in other articles as well.
 
 A passage is looked for by MinHash (Broder, "On the resemblance and containment of documents", 1997) over pairs of
-neighbouring words: each key joins the smallest hashes of three permutations, ten keys a passage. Two sentences that
+neighbouring words: ten times the smallest hashes of three permutations are joined, for keys. Two sentences that
 share two thirds of their pairs meet with 97 %, ones that share a tenth with 1 %, whatever else is in the ledger.
 Long ones meet at any time, short ones with whatever is published within some weeks: many an event is told in the same
 few words as another of its kind, so that over the years they would meet ever more.
@@ -14,7 +14,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -36,23 +36,21 @@ _BANDS, _ROWS = 10, 3
 _QUOTATION = re.compile(r"„[^“”]*(?:[“”]|$)|“[^”]*(?:”|$)|»[^«]*(?:«|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PassageText:
     """What a passage's trace holds. `words` are folded, without marks; `quoted` says of each whether it stands inside
-    quotation marks, where two articles agree because they quote the same person."""
+    quotation marks, where two articles agree because they quote the same person; `pairs` are of neighbouring words."""
 
     span: Span
     words: tuple[str, ...]
     quoted: tuple[bool, ...]
+    pairs: frozenset[Pair]
 
-    @cached_property
-    def pairs(self) -> frozenset[Pair]:
-        """Pairs of neighbouring words."""
-        return frozenset(pairwise(self.words))
-
-    @cached_property
+    @property
     def own_pairs(self) -> frozenset[Pair]:
         """Pairs of neighbouring words of which neither is quoted."""
+        if not any(self.quoted):
+            return self.pairs
         marked = list(zip(self.words, self.quoted, strict=True))
         return frozenset((a, b) for (a, p), (b, q) in pairwise(marked) if not p and not q)
 
@@ -69,7 +67,7 @@ def passage_traces(reading: Reading) -> tuple[Trace, ...]:
     )
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def open_passage(data: bytes) -> PassageText:
     """The passage that `passage_traces` put into a trace's data."""
     block, start, end, text, quotations = json.loads(data)
@@ -78,7 +76,7 @@ def open_passage(data: bytes) -> PassageText:
         if text[first].isalnum():
             words.append(text[first:last].casefold())
             quoted.append(any(low <= first < high for low, high in quotations))
-    return PassageText(Span(block, start, end, text), tuple(words), tuple(quoted))
+    return PassageText(Span(block, start, end, text), tuple(words), tuple(quoted), frozenset(pairwise(words)))
 
 
 def _sentences(block: Block) -> Iterator[tuple[Span, list[tuple[int, int]]]]:

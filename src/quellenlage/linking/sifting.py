@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quellenlage.linking.encoder import in_one_thread, likenesses
-from quellenlage.linking.glancing import beside, look, opened, uncompared
+from quellenlage.linking.glancing import Glances, beside, look, opened, uncompared
 from quellenlage.linking.networks import Network, scores
 from quellenlage.linking.weights import weights
 from quellenlage.model.claim import Met
@@ -24,6 +24,7 @@ FOREIGN, FOREIGN_SENSE = 0.25, 0.3
 NEAR = 3
 """Blocks of one article within which who denies something is looked for."""
 
+_ONES = 64  # a cosine of each with tens of thousands of others is some megabytes
 _AT_ONCE = 2048  # vectors, four megabytes
 _DIGITS = 9
 
@@ -37,11 +38,19 @@ def sift(ones: Sequence[bytes], others: Sequence[bytes], met: Met) -> Iterator[t
 def passing(first: Network, ones: Sequence[bytes], others: Sequence[bytes], met: Met) -> Iterator[tuple[int, int]]:
     """The pairs (place in `ones`, place in `others`), of those that have met, of glances of which this network says 0
     or more, or that stand close by in one article."""
-    here, there = opened(ones), opened(others)
+    here, there, marked = opened(ones), opened(others), _marked(met, (len(ones), len(others)))
+    for start in range(0, len(ones), _ONES):
+        some = slice(start, start + _ONES)
+        yield from ((start + i, j) for i, j in _passing(first, here[some], there, marked[some]))
+
+
+def _passing(
+    first: Network, here: Glances, there: Glances, having_met: npt.NDArray[np.bool_]
+) -> Iterator[tuple[int, int]]:
     near, alike = (_likenesses(here[name], there[name]) for name in ("meaning", "sense"))
     together = beside(here, there, NEAR)
-    possible = (~foreign(near, alike) | together) & ~uncompared(here, there) & _marked(met, near.shape)
-    for i in range(len(ones)):
+    possible = (~foreign(near, alike) | together) & ~uncompared(here, there) & having_met
+    for i in range(len(here)):
         close = np.flatnonzero(possible[i])
         seen = look(here[i], there[close], near[i, close], alike[i, close])
         with in_one_thread():

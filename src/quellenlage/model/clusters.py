@@ -103,8 +103,8 @@ def disturbing(
     `between` are the links between one cluster and one of the others, for each two that have any; `kinds` has the
     members of all. The highest mean joins first, so what was joined in each by itself is joined again in that order,
     and nothing may come before. Whether two parts become one hangs on these two alone: no link between the others has
-    to be known, and none inside of any. Whom people keep apart is not known here either, so that too many may be named,
-    never too few.
+    to be known, and none inside of any. Sure is only that there are none: whom people keep apart is not known here, so
+    that there may be too many, and what would come after the first that is joined across is not gone into.
     """
     names = sorted(name for cluster in (*clusters, *others) for name in cluster.members)
     place = {name: number for number, name in enumerate(names)}
@@ -159,7 +159,8 @@ class _Groups:
 
     def agglomerate(self) -> None:
         """Merges the two clusters with the highest mean, again and again, while it is high enough."""
-        self._look_at_all()
+        self._heap = [found for one in range(len(self._members)) for found in self._near(one) if found[1] == one]
+        heapq.heapify(self._heap)
         while self._heap:
             negative, one, other = heapq.heappop(self._heap)
             if self._still(negative, one, other):
@@ -215,10 +216,6 @@ class _Groups:
             if self._still(negative, one, other):
                 found.add(owner[one] if one in owner else owner[other])
         return found
-
-    def _look_at_all(self) -> None:
-        self._heap = [found for one in range(len(self._members)) for found in self._near(one) if found[1] == one]
-        heapq.heapify(self._heap)
 
     def _push_near(self, one: int) -> None:
         for found in self._near(one):
