@@ -29,7 +29,7 @@ from quellenlage.web.spool import Input, Spool, Stage, State
 from quellenlage.web.turn import Turn
 from workbench import serving, violations
 
-WAITING = 8  # articles
+WAITING = 12  # articles
 NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
 TEXT = """Brücke in Ostrau bleibt gesperrt
 Die Brücke über die Wenne bleibt bis Ende Mai gesperrt. Das sagte Bürgermeisterin Jette Bollin am Dienstag.

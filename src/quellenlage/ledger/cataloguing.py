@@ -18,7 +18,7 @@ from quellenlage.ledger.rows import catalogue_row, insert, measured_rows, said_r
 from quellenlage.ledger.searching import texts
 from quellenlage.model.statement import Reading
 
-VERSION = 2
+VERSION = 3
 """Of what is put into these tables, and of the form of the texts that are searched."""
 
 _BY_ARTICLE = ("measured", "said", "tallies", "heard")
@@ -31,7 +31,7 @@ CREATE TEMP VIEW catalogue AS SELECT number, id, page_name, page_file, url, outl
   (SELECT COALESCE(SUM(s.figures), 0) FROM statements AS s WHERE s.article = number) AS figures
   FROM current;
 CREATE TEMP VIEW said AS SELECT s.article, s.position, s.id, s.kind, v.class, s.figures,
-  (SELECT GROUP_CONCAT(n.name_folded, char(10) || 'N') FROM voices AS n
+  (SELECT GROUP_CONCAT(n.name_folded, 'N') FROM voices AS n
     WHERE n.article = s.article AND n.statement = s.position) AS names_folded, s.content_folded
   FROM current AS a JOIN statements AS s ON s.article = a.number
   JOIN voices AS v ON v.article = s.article AND v.statement = s.position AND v.hop = 0;

@@ -35,7 +35,7 @@ _ARTICLE = "a.id, a.page_name, a.language, a.url, a.outlet, a.headline, a.publis
 ENTRY_COLUMNS = f"w.wire, {_ARTICLE}"
 """Of a statement's wire (`w`) with its article (`a`, in the catalogue)."""
 ARTICLE_COLUMNS = f"{_ARTICLE}, a.authors, a.recorded_at, a.statements, a.unnamed, a.figures"
-_PARTED = "\nN"  # no folded name has a capital letter, so nothing that is asked for goes over from name to name
+_PARTED = "N"  # no folded name has a capital letter, nor has what is asked for
 
 
 def insert(connection: Connection, table: str, row: Row, *, or_ignore: bool = False) -> None:
