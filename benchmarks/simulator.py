@@ -5,10 +5,10 @@
 The world (benchmarks/world) writes articles whose claims and origins are known, as readings without a reader's
 mistakes. They go into an SQLite ledger some at once, as `quellenlage add` puts many pages there, with traces that a
 second process makes. At each size the cost of the next articles, each added by itself, is measured by stage, in
-processor time, so that other work on the machine counts little. On a sample of
-the events claims are compared with the truth: B-cubed over appearances (appearances of other events in a claim count
-as wrong) and claims with the right number of origins. An attribution that the page drops adds no origin. The table
-also says how the cost grows: the exponent e of cost ~ size^e since the size before (0: constant).
+processor time, so that other work on the machine counts little. On a sample of the events claims are compared with the
+truth: B-cubed over appearances (appearances of other events in a claim count as wrong) and claims with the right number
+of origins. An attribution that the page drops adds no origin. The table also says how the cost grows: the exponent e of
+cost ~ size^e since the size before (0: constant).
 
 With --ledger the ledger stays, and what was measured stays beside it (FILE.rows): the same command goes on where it was
 stopped, and another one where the last one ended. Some sizes, then greater ones, in one ledger, at any time:

@@ -36,6 +36,7 @@ class Stopwatch:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._current = Spent()
+        self._meetings: list[Met] = []  # of this article; counted when the time is taken
         self.spent: list[Spent] = []
 
     @property
@@ -49,6 +50,10 @@ class Stopwatch:
     def finish(self, total: float) -> None:
         """Closes the account of one article."""
         self._current.total = total
+        self._current.met = sum(
+            len({(i, j) for some, those in met for i in some for j in those}) for met in self._meetings
+        )
+        self._meetings.clear()
         self.spent.append(self._current)
         self._current = Spent()
 
@@ -73,7 +78,7 @@ class Stopwatch:
             began = process_time()
             found = list(sift(ones, others, met))
             current.sifting += process_time() - began
-            current.met += len({(i, j) for some, those in met for i in some for j in those})
+            self._meetings.append(met)
             return found
 
         started = process_time()
