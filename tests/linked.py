@@ -60,6 +60,8 @@ def compare(one: Trace, other: Trace) -> Link | None:
     if TraceKind.PASSAGE in (one.kind, other.kind):
         return Link(one.id, other.id, Relation.COPIES, 1.0, reasons)
     if one.data.lstrip(b"!") == other.data.lstrip(b"!") and one.data != other.data:
-        return Link(one.id, other.id, Relation.CONTRADICTS, 0.9, reasons)
+        denier = one if one.data.startswith(b"!") else other
+        score = 0.9 if len(one.data) % 2 else 0.8
+        return Link(one.id, other.id, Relation.CONTRADICTS, score, (Reason(ReasonKind.DENIAL, ("!", denier.id)),))
     alike = sum(a == b for a, b in zip(one.data, other.data, strict=False)) / max(len(one.data), len(other.data), 1)
     return Link(one.id, other.id, Relation.SAME, alike, reasons) if alike >= 0.5 else None

@@ -22,6 +22,7 @@ from quellenlage.linking import (
     find_series,
     make_cell,
     sift,
+    surely_denying,
     telling_words,
     traces,
 )
@@ -221,17 +222,17 @@ class _Deriving:
     def material(self, entry: ClaimEntry) -> Material:
         """What the claim of an entry is derived from."""
         own = frozenset(trace.id for trace in entry.traces)
-        links = self._view.links_of(own)
-        far = {end for link in links if link.relation is Relation.CONTRADICTS for end in (link.left, link.right)} - own
-        others = self._view.traces(far)
+        denied = self._view.denying(own)
+        denying = surely_denying(denied, self._view.surest({link.denier for link in denied if link.denier}))
+        others = self._view.traces({link.denier for link in denying if link.denier})
         loaded = {trace.article: self._article(trace.article) for trace in (*entry.traces, *others)}
         passages = self._view.passages({trace.article for trace in entry.traces})
         return Material(
             id=entry.id,
             appearances=self._appearances(entry.traces),
-            links=links,
-            others={each.statement.id: each for each in self._appearances(others)},
-            denials=tuple(link for link in self._view.links_of(far) if link.relation is Relation.CONTRADICTS),
+            links=self._view.links_among(own),
+            denying=denying,
+            others=self._appearances(others),
             readings={article: reading for article, (reading, _) in loaded.items()},
             heads={article: head for article, (_, head) in loaded.items()},
             passages=passages,

@@ -14,10 +14,10 @@ import pg8000.dbapi
 import pytest
 
 from invented import make_article, make_page, make_reading
-from linked import article_reading
+from linked import article_reading, compare, sift, traces_of
 from postgres import new_ledger, server
 from quellenlage.errors import LedgerError, NewerLedger
-from quellenlage.ledger import Query, open_ledger, open_view, schema
+from quellenlage.ledger import Query, open_ledger, open_view, reading_id, schema
 from quellenlage.ledger.addresses import parse_address
 from quellenlage.model.claim import Verdict
 from quellenlage.model.judging import make_judgement
@@ -129,6 +129,23 @@ def test_a_catalogue_of_another_version_is_made_again_by_who_writes(address: str
         open_view(address)
     with closing(open_ledger(address)) as ledger:
         assert [row.statements for row in ledger.articles(Query()).items] == [STATEMENTS_EACH]
+
+
+def test_who_denies_is_told_of_older_links_by_who_writes(address: str, raw: pg8000.dbapi.Cursor) -> None:
+    reading = make_reading()
+    told, denial = (statement.id for statement in reading.statements[:2])
+    with closing(open_ledger(address)) as ledger:
+        ledger.record(make_page(), reading, recorded_at=NOW)
+        ledger.start_linking(1)
+        ledger.relate({reading_id(reading): traces_of(reading, b"riss", b"!riss")}, compare, sift)
+        before = ledger.denying([told]), ledger.surest([told, denial])
+    raw.execute("ALTER TABLE links DROP COLUMN denier")
+    raw.execute("UPDATE ledger SET schema = 9")
+    with pytest.raises(LedgerError, match="older version; `quellenlage link`"):
+        open_view(address)
+    with closing(open_ledger(address)) as ledger:
+        assert (ledger.denying([told]), ledger.surest([told, denial])) == before
+        assert before[1] == {denial: 0.9}
 
 
 def test_whoever_may_use_one_schema_alone_has_a_ledger_there_and_can_search(address: str) -> None:

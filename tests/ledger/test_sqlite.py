@@ -9,13 +9,14 @@ from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from invented import make_article, make_page, make_reading
 from linked import article_reading, compare, sift, traces_of
 from quellenlage.errors import LedgerError, NewerLedger
-from quellenlage.ledger import ClaimEntry, Listing, Query, open_ledger, open_view, reading_id, schema
+from quellenlage.ledger import Query, open_ledger, open_view, reading_id, schema
 from quellenlage.model.claim import Verdict
 from quellenlage.model.judging import make_judgement
 from quellenlage.model.statement import Kind, SourceClass
@@ -190,23 +191,32 @@ def test_claims_are_listed_alike_without_the_table_of_them_and_it_is_made_by_who
     with closing(open_ledger(str(path))) as ledger:
         ledger.record(make_page(), make_reading(), recorded_at=datetime(2031, 3, 4, tzinfo=UTC))
         ledger.start_linking(1)
-        ledger.relate({reading_id(make_reading()): traces_of(make_reading(), b"riss", b"stau")}, compare, sift)
+        ledger.relate({reading_id(make_reading()): traces_of(make_reading(), b"riss", b"!riss")}, compare, sift)
     listed = [_claims_of(path)]
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(
             "DROP TABLE claims; DROP TABLE measured; DROP INDEX traces_claimed; DROP TABLE glances; DROP TABLE cohesion"
+            "; DROP INDEX links_by_denier; ALTER TABLE links DROP COLUMN denier"
         )
         connection.execute("PRAGMA user_version = 3")
     listed.append(_claims_of(path))
     open_ledger(str(path)).close()
     listed.append(_claims_of(path))
     assert listed[0][0].total == 2
+    assert len(listed[0][3]) == len(listed[0][4]) == 1
     assert listed[0] == listed[1] == listed[2]
 
 
-def _claims_of(path: Path) -> tuple[Listing[ClaimEntry], ...]:
+def _claims_of(path: Path) -> tuple[Any, ...]:
+    first, second = (each.id for each in make_reading().statements[:2])
     with closing(open_view(str(path))) as view:
-        return view.claims(Query()), view.claims(Query(limit=1), newest=True), view.claims(Query(text="riss"), least=1)
+        return (
+            view.claims(Query()),
+            view.claims(Query(limit=1), newest=True),
+            view.claims(Query(text="riss"), least=1),
+            view.denying([first]),
+            view.surest([first, second]),
+        )
 
 
 def test_an_older_ledger_lists_what_it_has_as_if_it_had_a_catalogue(of_version_1: Path, path: Path) -> None:

@@ -6,7 +6,6 @@ from __future__ import annotations
 import pytest
 from tests.linking.told import linked, traced
 
-from quellenlage.linking.denials import denier
 from quellenlage.model.claim import Relation
 
 GERMAN = "Holmer Bote | de | 2026-03-02 | Fähre vor Norderhever auf Grund gelaufen | Die Fähre Wiebke sitzt vor Norderhever fest."
@@ -75,7 +74,7 @@ def test_the_plain_opposite_is_a_denial_of_the_side_that_says_it() -> None:
     link = linked(said, denial)
     assert link is not None
     assert link.relation is Relation.CONTRADICTS
-    assert denier(link) == denial.id
+    assert link.denier == denial.id
 
 
 def test_who_denies_it_does_not_contradict_who_says_that_it_was_not() -> None:

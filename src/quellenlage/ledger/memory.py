@@ -218,13 +218,22 @@ class MemoryLedger:
             trace for trace in self._all_traces() if trace.kind is TraceKind.PASSAGE and trace.article in articles
         )
 
-    def links_of(self, ids: Collection[str]) -> tuple[Link, ...]:
-        """The links that have one of these traces at either end."""
-        return tuple(self._links[ends] for ends in sorted(self._links) if ends[0] in ids or ends[1] in ids)
-
     def links_among(self, ids: Collection[str]) -> tuple[Link, ...]:
         """The links that have one of these traces at both ends."""
         return tuple(self._links[ends] for ends in sorted(self._links) if ends[0] in ids and ends[1] in ids)
+
+    def denying(self, ids: Collection[str]) -> tuple[Link, ...]:
+        """The links by which other statements deny these."""
+        denials = (self._links[ends] for ends in sorted(self._links) if ends[0] in ids or ends[1] in ids)
+        return tuple(link for link in denials if link.denier and link.denier not in ids)
+
+    def surest(self, ids: Collection[str]) -> Mapping[str, float]:
+        """For each of these statements that denies something the greatest score with which it does."""
+        found: dict[str, float] = {}
+        for link in self._links.values():
+            if link.denier and link.denier in ids:
+                found[link.denier] = max(found.get(link.denier, 0.0), link.score)
+        return found
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in order of recording."""

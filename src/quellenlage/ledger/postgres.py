@@ -109,7 +109,7 @@ class PostgresDatabase:
         with self.reading() as connection:
             version = self.version()
             schema.check(version)
-            is_current = version >= schema.CATALOGUE_SINCE and cataloguing.is_current(connection)
+            is_current = version >= schema.DENIED_SINCE and cataloguing.is_current(connection)
             if not is_current and not is_writable:
                 raise LedgerError("was made by an older version; `quellenlage link` brings it up to date")
         if not is_current:

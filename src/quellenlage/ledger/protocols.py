@@ -136,12 +136,16 @@ class View(Protocol):
         """The passages of these articles, sorted by id."""
         ...
 
-    def links_of(self, ids: Collection[str]) -> tuple[Link, ...]:
-        """The links that have one of these traces at either end, sorted by both ends."""
-        ...
-
     def links_among(self, ids: Collection[str]) -> tuple[Link, ...]:
         """The links that have one of these traces at both ends, sorted by both."""
+        ...
+
+    def denying(self, ids: Collection[str]) -> tuple[Link, ...]:
+        """The links by which other statements deny these (`Link.denier`), sorted by both ends."""
+        ...
+
+    def surest(self, ids: Collection[str]) -> Mapping[str, float]:
+        """For each of these statements that denies something the greatest score with which it does."""
         ...
 
     def judgements(self) -> tuple[Judgement, ...]:

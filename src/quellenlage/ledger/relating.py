@@ -17,7 +17,7 @@ from quellenlage.ledger.query import content_words, folded
 from quellenlage.ledger.regrouping import forget, regroup
 from quellenlage.ledger.tallying import tally
 from quellenlage.model.claim import Link, Relation, Trace, TraceKind
-from quellenlage.model.claim_wire import reasons_from_wire, reasons_to_wire
+from quellenlage.model.claim_wire import reasons_to_wire
 from quellenlage.model.judging import Verdicts
 from quellenlage.model.wire import statement_from_wire, statement_to_wire
 
@@ -88,29 +88,18 @@ def _newest(connection: Connection, readings: Collection[str]) -> dict[str, tupl
     return {each: found[each] for each in readings if found[each][0] == newest[found[each][1]]}
 
 
-def links_of(connection: Connection, ids: Collection[str]) -> tuple[Link, ...]:
-    """The links that have one of these traces at either end, sorted by both."""
-    columns = "SELECT one, other, relation, score, reasons FROM links WHERE"
-    found = {
-        row[:2]: row for end in ("one", "other") for row in where_in(connection, f"{columns} {end} IN ({{}})", ids)
-    }
-    return tuple(
-        Link(one, other, Relation(relation), score, reasons_from_wire(json.loads(reasons)))
-        for one, other, relation, score, reasons in (found[ends] for ends in sorted(found))
-    )
-
-
 def _contradicted(connection: Connection, ids: Collection[str]) -> set[str]:
     """What these traces contradict: of which claim that is a denial depends on all that each of them contradicts."""
+    return _beside(connection, ids, f"relation = '{Relation.CONTRADICTS.value}' AND")
+
+
+def _beside(connection: Connection, ids: Collection[str], which: str = "") -> set[str]:
+    """What these traces have links to (`which`: as SQL, those with such a link)."""
     ends = (("one", "other"), ("other", "one"))
     return {
         far
         for near, end in ends
-        for (far,) in where_in(
-            connection,
-            f"SELECT {end} FROM links WHERE relation = '{Relation.CONTRADICTS.value}' AND {near} IN ({{}})",
-            ids,
-        )
+        for (far,) in where_in(connection, f"SELECT {end} FROM links WHERE {which} {near} IN ({{}})", ids)
     }
 
 
@@ -182,8 +171,8 @@ def _met(connection: Connection, new: Mapping[int, Trace]) -> list[_Meeting]:
 def _insert_link(connection: Connection, link: Link) -> None:
     reasons = json.dumps(reasons_to_wire(link.reasons), separators=(",", ":"))
     connection.execute(
-        "INSERT INTO links (one, other, relation, score, reasons) VALUES (?, ?, ?, ?, ?)",
-        [link.left, link.right, link.relation.value, link.score, reasons],
+        "INSERT INTO links (one, other, relation, score, reasons, denier) VALUES (?, ?, ?, ?, ?, ?)",
+        [link.left, link.right, link.relation.value, link.score, reasons, link.denier],
     )
 
 
@@ -229,7 +218,7 @@ def _remove(connection: Connection, article: str) -> tuple[set[str], set[str]]:
     rows = list(connection.execute(sql, [article]))
     gone = {key for _, key, _, _ in rows}
     claims = {claim for *_, claim in rows if claim is not None}
-    beside = {end for link in links_of(connection, gone) for end in (link.left, link.right)}
+    beside = _beside(connection, gone)
     beside |= {key for (key,) in where_in(connection, "SELECT id FROM traces WHERE claim IN ({})", claims)}
     for number, key, keys, _ in rows:
         connection.executemany(

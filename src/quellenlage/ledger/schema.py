@@ -16,10 +16,10 @@ that name they were made.
 from __future__ import annotations
 
 from quellenlage.errors import NewerLedger
-from quellenlage.ledger import tallying
+from quellenlage.ledger import linked, tallying
 from quellenlage.ledger.connection import Connection
 
-VERSION = 9
+VERSION = 10
 
 _RECORD = """
 CREATE TABLE pages (
@@ -159,6 +159,12 @@ ALTER TABLE cohesion ADD COLUMN joints TEXT;
 DROP INDEX traces_by_claim;
 CREATE INDEX traces_by_claim ON traces (claim, id, kind)
 """
+# Of which statement a link says that it denies the other one was to be read in its reasons alone.
+_DENIED = f"""
+ALTER TABLE links ADD COLUMN denier TEXT;
+UPDATE links SET denier = {linked.DENIER} WHERE relation = 'contradicts';
+CREATE INDEX links_by_denier ON links (denier, score) WHERE denier IS NOT NULL
+"""
 STEPS = (
     (_RECORD, ("pages", "articles", "sources", "statements", "voices")),
     (_CLAIMS, ("judgements",)),
@@ -169,6 +175,7 @@ STEPS = (
     (_GLANCED, ()),
     (_HELD, ()),
     (_JOINED, ()),
+    (_DENIED, ()),
 )
 """What each version of the schema added, and which of its tables may only grow."""
 _STATE = (
@@ -181,12 +188,14 @@ _STATE = (
     (),
     (),
     (),
+    (),
 )
 """What tells apart what a file of each version has held so far: how far it has grown, what made the derived tables, and
 how much of them is still to come."""
 CLAIMS_SINCE = 2
 CATALOGUE_SINCE = 3
 TALLIED_SINCE = 4
+DENIED_SINCE = 10
 """Versions; an older one is left as it is until somebody writes to it."""
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from quellenlage.errors import LedgerError
-from quellenlage.ledger import cataloguing, claiming, listing, profiling, relating, reviewing, sharing
+from quellenlage.ledger import cataloguing, claiming, linked, listing, profiling, relating, reviewing
 from quellenlage.ledger.connection import Connection
 from quellenlage.ledger.entries import (
     ArticleRow,
@@ -187,15 +187,20 @@ class SqlView:
         with self._claims() as connection:
             return claiming.passages(connection, articles)
 
-    def links_of(self, ids: Collection[str]) -> tuple[Link, ...]:
-        """The links that have one of these traces at either end."""
-        with self._claims() as connection:
-            return relating.links_of(connection, ids)
-
     def links_among(self, ids: Collection[str]) -> tuple[Link, ...]:
         """The links that have one of these traces at both ends."""
         with self._claims() as connection:
-            return sharing.links_among(connection, ids)
+            return linked.links_among(connection, ids)
+
+    def denying(self, ids: Collection[str]) -> tuple[Link, ...]:
+        """The links by which other statements deny these."""
+        with self._claims() as connection:
+            return linked.denying(connection, ids)
+
+    def surest(self, ids: Collection[str]) -> Mapping[str, float]:
+        """For each of these statements that denies something the greatest score with which it does."""
+        with self._claims() as connection:
+            return linked.surest(connection, ids)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in order of recording."""

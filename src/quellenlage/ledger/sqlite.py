@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from quellenlage.errors import LedgerError
-from quellenlage.ledger import cataloguing, indexing, schema, tallying
+from quellenlage.ledger import cataloguing, indexing, linked, schema, tallying
 from quellenlage.ledger.connection import naming
 
 APPLICATION = 0x51756C6C  # "Qull" in the file's header: this is no other program's database
@@ -54,6 +54,8 @@ class SqliteDatabase:
                 cataloguing.see_through(connection)
             if schema.CLAIMS_SINCE <= self.version() < schema.TALLIED_SINCE:
                 tallying.see_through(connection)
+            if schema.CLAIMS_SINCE <= self.version() < schema.DENIED_SINCE:
+                linked.see_through(connection)
 
     def _bring_up(self) -> None:
         with self.reading() as connection:

@@ -4,6 +4,7 @@ from quellenlage.linking.assertions import Qualify
 from quellenlage.linking.comparing import compare
 from quellenlage.linking.contrasting import contrast, make_cell
 from quellenlage.linking.copies import find_copies
+from quellenlage.linking.denials import surely_denying
 from quellenlage.linking.deriving import Material, by_rules, derive
 from quellenlage.linking.series import find_series, telling_words
 from quellenlage.linking.short_denials import is_short_denial
@@ -26,6 +27,7 @@ __all__ = [
     "is_short_denial",
     "make_cell",
     "sift",
+    "surely_denying",
     "telling_words",
     "traces",
 ]

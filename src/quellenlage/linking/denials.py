@@ -12,7 +12,7 @@ from quellenlage.linking.introductions import office_in
 from quellenlage.linking.parties import Party
 from quellenlage.linking.short_denials import short_denials
 from quellenlage.linking.speaking import party_of
-from quellenlage.model.claim import Appearance, Link, Relation
+from quellenlage.model.claim import Appearance, Link
 from quellenlage.model.statement import Polarity, Reading, Statement
 
 NEARLY = 0.9
@@ -23,26 +23,17 @@ _ARTICLE = re.compile(r"^(?:an?|the|eine?|der|die) ", re.IGNORECASE)
 
 def find_denials(
     appearances: Sequence[Appearance],
-    links: Sequence[Link],
-    others: Mapping[str, Appearance],
-    surest: Mapping[str, float],
+    others: Sequence[Appearance],
     readings: Mapping[str, Reading],
 ) -> tuple[Appearance, ...]:
     """Statements outside the claim that deny one inside it, by article and place.
 
-    `links` are all that touch the claim's appearances, `others` the statements at their far ends, `surest` how surely
-    each of them denies what it denies most surely, `readings` those of their articles. What contradicts denies only
-    where it says that something is not so: neither a rival figure does, nor what the claim itself denies, nor what
-    somebody says who makes the claim, unless the page calls it a denial. Answers in an article that holds the claim are
-    found without a link.
+    `others` are those that a link shows (`surely_denying`), `readings` are of the claim's articles: answers in them are
+    found without a link. Nobody denies who only declines to comment, nor by what somebody says who makes the claim,
+    unless the page calls it a denial.
     """
     inside = {appearance.statement.id for appearance in appearances}
-    denying: dict[str, Appearance] = {}
-    for link in links:
-        by = denier(link)
-        surely = by in others and by not in inside and link.score >= NEARLY * surest[by]
-        if surely and not declines(others[by].statement):
-            denying[by] = others[by]
+    denying = {other.statement.id: other for other in others if not declines(other.statement)}
     short = {article: short_denials(readings[article]) for article in {a.article.id for a in appearances} & {*readings}}
     for appearance in appearances:
         article = appearance.article.id
@@ -58,19 +49,12 @@ def find_denials(
     return tuple(sorted(found, key=_place))
 
 
-def denier(link: Link) -> str:
-    """The statement (its id) that says of the other one's that it is not so; "" where neither does."""
-    told = (reason.statement for reason in link.reasons if reason.statement)
-    return next(told, "") if link.relation is Relation.CONTRADICTS else ""
+def surely_denying(links: Iterable[Link], surest: Mapping[str, float]) -> tuple[Link, ...]:
+    """Of links by which others deny a claim's statements those that count.
 
-
-def surest_denials(links: Iterable[Link]) -> dict[str, float]:
-    """How surely each statement (by its id) denies what it denies most surely."""
-    surest: dict[str, float] = {}
-    for link in links:
-        if by := denier(link):
-            surest[by] = max(surest.get(by, 0.0), link.score)
-    return surest
+    `surest` has for each denier how surely it denies what it denies most surely, whatever that is.
+    """
+    return tuple(link for link in links if link.denier and link.score >= NEARLY * surest[link.denier])
 
 
 def name_deniers(denials: Sequence[Appearance], readings: Mapping[str, Reading]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from quellenlage.linking.copies import find_copies
-from quellenlage.linking.denials import find_denials, name_deniers, surest_denials
+from quellenlage.linking.denials import find_denials, name_deniers
 from quellenlage.linking.drift import find_drift
 from quellenlage.linking.groups import Groups
 from quellenlage.linking.joining import grouped
@@ -21,17 +21,16 @@ from quellenlage.model.statement import Kind, Reading
 class Material:
     """What a claim is derived from; the ledger knows it.
 
-    `links` are those that touch its appearances, `others` (by id) the far ends of those that contradict, `denials` the
-    links by which these contradict anything. `readings` and
-    `heads` (by article) are those of the appearances and the others; `passages` are the traces of shared text in the
-    claim's articles, with the links between them.
+    `links` are those between its appearances, `denying` those by which `others` deny them (`surely_denying`).
+    `readings` and `heads` (by article) are those of the appearances and the others; `passages` are the traces of shared
+    text in the claim's articles, with the links between them.
     """
 
     id: str
     appearances: tuple[Appearance, ...]
     links: tuple[Link, ...]
-    others: Mapping[str, Appearance]
-    denials: tuple[Link, ...]
+    denying: tuple[Link, ...]
+    others: tuple[Appearance, ...]
     readings: Mapping[str, Reading]
     heads: Mapping[str, ArticleHead]
     passages: tuple[Trace, ...]
@@ -44,17 +43,14 @@ def derive(material: Material) -> Claim:
     groups, copies = by_rules(material)
     merge(groups, material.links)
     appearances = tuple(voice.appearance for voice in groups.voices)
-    own = frozenset(appearance.statement.id for appearance in appearances)
     found = trace_origins(groups)
-    denials = find_denials(
-        appearances, material.links, material.others, surest_denials(material.denials), material.readings
-    )
-    told = own | {denial.statement.id for denial in denials}
+    denials = find_denials(appearances, material.others, material.readings)
+    deniers = {denial.statement.id for denial in denials}
     return Claim(
         id=material.id,
         text=_text(appearances, material.links),
         appearances=appearances,
-        links=tuple(link for link in material.links if {link.left, link.right} <= told),
+        links=(*material.links, *(link for link in material.denying if link.denier in deniers)),
         origins=found.origins,
         fewest=found.fewest,
         most=found.most,
@@ -83,7 +79,7 @@ def _text(appearances: tuple[Appearance, ...], links: tuple[Link, ...]) -> str:
     near = dict.fromkeys((appearance.statement.id for appearance in appearances), 0)
     for link in links:
         if link.relation is Relation.SAME:
-            for end in {link.left, link.right} & near.keys():
+            for end in (link.left, link.right):
                 near[end] += round(1000 * link.score)
     stated = [each for each in appearances if each.statement.attribution.cue] or appearances
     stated = [each for each in stated if each.statement.attribution.kind is not Kind.REPORTED] or stated

@@ -26,9 +26,13 @@ Join = tuple[Voice, Voice, Reason]
 
 def are_told_apart(one: Voice, other: Voice) -> bool:
     """Whether one article tells of two unnamed people as of somebody new each ("a nurse", "a former porter")."""
-    if one.head.id != other.head.id or not (one.party.is_withheld and other.party.is_withheld):
+    if one.head.id != other.head.id or not (_is_told_anew(one) and _is_told_anew(other)):
         return False
-    return one.party.is_new and other.party.is_new and not akin_names(one.party.name, other.party.name)
+    return not akin_names(one.party.name, other.party.name)
+
+
+def _is_told_anew(voice: Voice) -> bool:
+    return voice.party.is_withheld and voice.party.is_new
 
 
 def clearest(voices: Sequence[Voice]) -> Party:
@@ -67,7 +71,8 @@ class Groups:
             return
         members = self.members(one), self.members(other)
         parties = [{voice.party for voice in voices} for voices in members]
-        if any(are_told_apart(a, b) for a in members[0] for b in members[1]):
+        new = [[voice for voice in voices if _is_told_anew(voice)] for voices in members]
+        if any(are_told_apart(a, b) for a in new[0] for b in new[1]):
             return
         if all(can_be_one(a, b) for a in parties[0] for b in parties[1]):
             self.unite(one, other, reason)

@@ -80,6 +80,13 @@ class Link:
     score: float
     reasons: tuple[Reason, ...]
 
+    @property
+    def denier(self) -> str | None:
+        """The end that says of the other one that it is not so; None where neither does."""
+        if self.relation is not Relation.CONTRADICTS:
+            return None
+        return next((reason.statement for reason in self.reasons if reason.statement), None)
+
 
 class Verdict(StrEnum):
     """What a person says of statements, or of an earlier judgement."""
