@@ -58,6 +58,18 @@ def test_other_figures_of_two_parties_contradict_each_other() -> None:
     assert relation(SAID, OTHER, rival) is Relation.CONTRADICTS
 
 
+@pytest.mark.parametrize(
+    "words", ["180 Passagiere gewesen und nicht die 214", "180 Passagiere gewesen statt der gemeldeten 214"]
+)
+def test_who_corrects_a_figure_does_not_say_what_is_corrected(words: str) -> None:
+    correction = (
+        f"b | Küstenwache | organisation | indirect | [An Bord der Wiebke seien {words}], sagte die Küstenwache."
+    )
+    assert relation(SAID, OTHER, correction) is Relation.CONTRADICTS
+    said = "a | Polizei | organisation | indirect | [An Bord der Wiebke waren 180 Passagiere], teilte die Polizei mit."
+    assert relation(said, OTHER, correction) is Relation.SAME
+
+
 def test_a_denial_is_never_the_same() -> None:
     denied = (
         "a | Kapitän | unnamed | indirect | Der Kapitän bestreitet, [dass 214 Passagiere an Bord der Wiebke waren]."

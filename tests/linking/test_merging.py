@@ -58,6 +58,13 @@ def two_nurses_in_one_article(press: Press) -> None:
     press.said(page, "Betten fehlen", "Pförtner", UNNAMED, source="ein Pförtner")
 
 
+def two_bodies_of_unlike_kinds(press: Press) -> None:
+    one = press.page("Talblatt", 0, "Neun Menschen seien verletzt, teilte die Polizei mit.")
+    press.said(one, "Neun Menschen seien verletzt", "Polizei", ORGANISATION, source="die Polizei")
+    two = press.page("Nordlicht", 1, "Neun Verletzte liegen dort, sagte das Kreiskrankenhaus.")
+    press.said(two, "Neun Verletzte liegen dort", "Kreiskrankenhaus", ORGANISATION, source="das Kreiskrankenhaus")
+
+
 def test_what_is_told_together_is_most_likely_one_and_the_range_says_so() -> None:
     groups, links = grouped_with_links(somebody_and_the_body_beside)
     assert len(groups.all()) == 2
@@ -84,7 +91,7 @@ def four_of_whom_two_bear_one_surname(press: Press) -> None:
 
 @pytest.mark.parametrize(
     "told",
-    [two_of_one_surname, two_nurses_in_one_article, four_of_whom_two_bear_one_surname],
+    [two_of_one_surname, two_nurses_in_one_article, four_of_whom_two_bear_one_surname, two_bodies_of_unlike_kinds],
     ids=lambda told: told.__name__,
 )
 def test_whom_the_pages_tell_apart_nothing_joins(told: Callable[[Press], None]) -> None:

@@ -159,11 +159,14 @@ ALTER TABLE cohesion ADD COLUMN joints TEXT;
 DROP INDEX traces_by_claim;
 CREATE INDEX traces_by_claim ON traces (claim, id, kind)
 """
-# Of which statement a link says that it denies the other one was to be read in its reasons alone.
+# Of which statement a link says that it denies the other one was to be read in its reasons alone; and of each link that
+# leads to a trace from before it, its row had to be looked up.
 _DENIED = f"""
 ALTER TABLE links ADD COLUMN denier TEXT;
 UPDATE links SET denier = {linked.DENIER} WHERE relation = 'contradicts';
-CREATE INDEX links_by_denier ON links (denier, score) WHERE denier IS NOT NULL
+CREATE INDEX links_by_denier ON links (denier, score) WHERE denier IS NOT NULL;
+DROP INDEX links_by_other;
+CREATE INDEX links_by_other ON links (other, one, relation, score)
 """
 STEPS = (
     (_RECORD, ("pages", "articles", "sources", "statements", "voices")),

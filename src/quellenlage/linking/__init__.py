@@ -11,7 +11,7 @@ from quellenlage.linking.short_denials import is_short_denial
 from quellenlage.linking.sifting import sift
 from quellenlage.linking.tracing import traces
 
-VERSION = 16
+VERSION = 17
 """Of traces, keys, links and claims: a ledger that was linked by another one is linked again."""
 
 __all__ = [

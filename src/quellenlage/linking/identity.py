@@ -58,13 +58,16 @@ def can_be_one(one: Party, other: Party) -> bool:
 
 def are_two(one: Party, other: Party) -> bool:
     """Whether the pages tell of two, whatever else speaks for one: people of one surname, two outlets that both saw it,
-    bodies of two states or of one kind with other names ("the police of" two towns)."""
+    bodies of two states, of two kinds ("police" and "hospital") or of one kind with other names ("the police of" two
+    towns)."""
     if one.person and other.person and person_words(one.person)[-1:] == person_words(other.person)[-1:] != ():
         return not same_person(one.person, other.person)
     if one.is_own and other.is_own:
         return one.name != other.name
     a, b = one.institution, other.institution
     if a.states and b.states and not a.states & b.states:
+        return True
+    if one.is_body and other.is_body and a.of_other_kind(b):
         return True
     return bool(a.kinds & b.kinds and a.marks and b.marks) and not a.may_be(b)
 

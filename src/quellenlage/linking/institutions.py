@@ -81,9 +81,11 @@ class Institution:
 
     def excludes(self, other: Institution) -> bool:
         """Whether the two phrases tell of two institutions: of other kinds, or by other names."""
-        if self._clear_kinds and other._clear_kinds and not kinds_agree(self.kinds, other.kinds):
-            return True
-        return bool(self.marks and other.marks) and not self.may_be(other)
+        return self.of_other_kind(other) or (bool(self.marks and other.marks) and not self.may_be(other))
+
+    def of_other_kind(self, other: Institution) -> bool:
+        """Whether each phrase tells what it is, and the two are not the same ("police", "hospital")."""
+        return bool(self._clear_kinds and other._clear_kinds) and not kinds_agree(self.kinds, other.kinds)
 
     @property
     def _told(self) -> frozenset[str]:

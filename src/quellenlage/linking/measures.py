@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from quellenlage.gazetteer.table import builtin_table, rows, values
 from quellenlage.linking.names import akin, fold, stem, words_of
+from quellenlage.linking.rejecting import figures_told
 from quellenlage.model.claim import DriftKind
 from quellenlage.model.figure import Bound, Figure
 from quellenlage.model.statement import Statement
@@ -69,8 +70,7 @@ def _is_careful(before: Figure, after: Figure) -> bool:
 
 def _pairs(before: Statement, after: Statement) -> Iterator[tuple[Figure, Figure]]:
     """Figures of one measure: those of the same value first, then of the same unit, then the only ones left."""
-    left = [figure for figure in before.qualification.figures if figure.value is not None]
-    right = [figure for figure in after.qualification.figures if figure.value is not None]
+    left, right = list(figures_told(before)), list(figures_told(after))
     for fits in (_same_value, _same_unit, _any):
         for one in tuple(left):
             fitting = [other for other in right if fits(one, other)]

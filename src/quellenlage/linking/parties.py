@@ -35,6 +35,11 @@ class Party:
     is_new: bool = False
 
     @property
+    def is_body(self) -> bool:
+        """Whether an institution speaks, and nobody for it."""
+        return self.cls is SourceClass.ORGANISATION and self.person is None
+
+    @property
     def is_vague(self) -> bool:
         """Whether a body or document is told only by what it is ("the company", "a report")."""
         known = self.cls is not SourceClass.UNNAMED or bool(self.institution)

@@ -16,6 +16,7 @@ from itertools import combinations
 
 from quellenlage.linking.measured import Measured, may_be_one, measured, naming, tell_the_same
 from quellenlage.linking.names import stem
+from quellenlage.linking.rejecting import figures_told
 from quellenlage.model.claim import Appearance, Link, Relation
 from quellenlage.model.figure import Bound, Figure
 from quellenlage.model.reason import ReasonKind
@@ -40,11 +41,12 @@ class _Member:
 
 
 def find_series(figures: Iterable[tuple[Figure, Appearance]], links: Iterable[Link] = ()) -> tuple[Series, ...]:
-    """Series of at least two figures, the longest first. Figures without a value belong to none.
+    """Series of at least two figures, the longest first. Figures without a value, or that their statement rejects,
+    belong to none.
 
     `links` are those among the figures' statements; others are passed over.
     """
-    counting = ((figure, each) for figure, each in figures if figure.value is not None and figure.unit)
+    counting = ((figure, each) for figure, each in figures if figure.unit and figure in figures_told(each.statement))
     placed = sorted(counting, key=lambda each: (each[1].statement.id, each[0].span.block, each[0].span.start))
     members = [_Member(i, _point(*each), measured(*each)) for i, each in enumerate(placed)]
     between = {(link.left, link.right): link for link in links}

@@ -11,6 +11,7 @@ from quellenlage.linking.answers import declines
 from quellenlage.linking.encoder import Vector, encode
 from quellenlage.linking.negation import negation_in
 from quellenlage.linking.proper import proper_names
+from quellenlage.linking.rejecting import figures_told, words_told
 from quellenlage.linking.sense import senses
 from quellenlage.linking.sketch import Amount, Sketch, When
 from quellenlage.linking.stance import stance
@@ -84,7 +85,7 @@ def _sketch(
     """The sketch of a statement that speaks `about` another or itself; `vectors`: meaning, context, sense, side."""
     article, qualified = reading.article, each.qualification
     content = " ".join(span.text for span in each.attribution.content)
-    negation = negation_in(content) if about is each else ""
+    negation = negation_in(words_told(each)) if about is each else ""
     denies = qualified.polarity is Polarity.DENIED and not declines(each)
     cue = " ".join(span.text for span in each.attribution.cue)
     return Sketch(
@@ -167,8 +168,8 @@ def _opening(article: Article) -> str:
 
 def _amounts(statement: Statement) -> Iterator[Amount]:
     """The figures, and how long something lasts as one ("drei Wochen lang"), where it is none of them already."""
-    figures = [figure for figure in statement.qualification.figures if figure.value is not None]
-    yield from map(_amount, figures)
+    figures = statement.qualification.figures
+    yield from map(_amount, figures_told(statement))
     for time in statement.qualification.times:
         lasting = _DURATION.fullmatch(time.value)
         if lasting and int(lasting["number"]) > 1 and not any(time.span.overlaps(figure.span) for figure in figures):

@@ -7,6 +7,7 @@ import re
 from quellenlage.linking.answers import FALSE, announced_by, content_of, declines, is_bare, points_back, told_by
 from quellenlage.linking.institutions import holds_office
 from quellenlage.linking.negation import negates_somewhere, negation_in
+from quellenlage.linking.rejecting import words_told
 from quellenlage.model.statement import Polarity, Reading, SourceClass, Statement
 
 MARKS = (
@@ -41,7 +42,7 @@ def stance(statement: Statement, reading: Reading) -> tuple[bool, ...]:
     content, cue = content_of(statement), " ".join(span.text for span in statement.attribution.cue)
     cls = statement.speaker.cls
     return (
-        bool(negation_in(content)),
+        bool(negation_in(words_told(statement))),
         negates_somewhere(content),
         statement.qualification.polarity is Polarity.DENIED and not declines(statement),
         _FALSE.search(content) is not None or _FALSE.search(cue) is not None,
