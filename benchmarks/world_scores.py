@@ -46,7 +46,7 @@ def score_event(articles: Iterable[Written], view: View) -> Scored:
     """The claims of one event. A place that is found in no claim stands alone."""
     articles = list(articles)
     ids = [statement.id for each in articles for statement in each.reading.statements]
-    of_event = sorted({claim for each in ids for claim in view.claims_with(each)})
+    of_event = dict.fromkeys(claim for each in ids for claim in view.claims_with(each))
     claims = {claim: settling.claim(view, claim) for claim in of_event}
     places = [(each.reading.article.id, truth) for each in articles for truth in each.truths]
     found = [_claim_at(article, truth, claims.values()) for article, truth in places]

@@ -15,8 +15,9 @@ from quellenlage.model.claim import Link, Relation
 from quellenlage.model.claim_wire import reasons_from_wire
 
 DENIER = (
-    "CASE WHEN relation <> 'contradicts' THEN NULL WHEN reasons <> REPLACE(reasons, one, '') THEN one "
-    "WHEN reasons <> REPLACE(reasons, other, '') THEN other END"
+    "CASE WHEN relation <> 'contradicts' THEN NULL "
+    """WHEN reasons <> REPLACE(reasons, '"' || one || '"', '') THEN one """
+    """WHEN reasons <> REPLACE(reasons, '"' || other || '"', '') THEN other END"""
 )
 """The end of a link that denies the other one, as its reasons tell it: no other reason names a statement."""
 

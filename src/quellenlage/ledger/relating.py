@@ -90,16 +90,18 @@ def _newest(connection: Connection, readings: Collection[str]) -> dict[str, tupl
 
 def _contradicted(connection: Connection, ids: Collection[str]) -> set[str]:
     """What these traces contradict: of which claim that is a denial depends on all that each of them contradicts."""
-    return _beside(connection, ids, f"relation = '{Relation.CONTRADICTS.value}' AND")
+    return _beside(connection, ids, Relation.CONTRADICTS)
 
 
-def _beside(connection: Connection, ids: Collection[str], which: str = "") -> set[str]:
-    """What these traces have links to (`which`: as SQL, those with such a link)."""
-    ends = (("one", "other"), ("other", "one"))
+def _beside(connection: Connection, ids: Collection[str], *relations: Relation) -> set[str]:
+    """What these traces have links of these relations to."""
+    told = ", ".join(f"'{relation.value}'" for relation in relations)
     return {
         far
-        for near, end in ends
-        for (far,) in where_in(connection, f"SELECT {end} FROM links WHERE {which} {near} IN ({{}})", ids)
+        for near, end in (("one", "other"), ("other", "one"))
+        for (far,) in where_in(
+            connection, f"SELECT {end} FROM links WHERE relation IN ({told}) AND {near} IN ({{}})", ids
+        )
     }
 
 
@@ -218,7 +220,7 @@ def _remove(connection: Connection, article: str) -> tuple[set[str], set[str]]:
     rows = list(connection.execute(sql, [article]))
     gone = {key for _, key, _, _ in rows}
     claims = {claim for *_, claim in rows if claim is not None}
-    beside = _beside(connection, gone)
+    beside = _beside(connection, gone, *Relation)
     beside |= {key for (key,) in where_in(connection, "SELECT id FROM traces WHERE claim IN ({})", claims)}
     for number, key, keys, _ in rows:
         connection.executemany(

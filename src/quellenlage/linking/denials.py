@@ -54,7 +54,7 @@ def surely_denying(links: Iterable[Link], surest: Mapping[str, float]) -> tuple[
 
     `surest` has for each denier how surely it denies what it denies most surely, whatever that is.
     """
-    return tuple(link for link in links if link.denier and link.score >= NEARLY * surest[link.denier])
+    return tuple(link for link in links if link.denier and link.score >= NEARLY * surest.get(link.denier, 0.0))
 
 
 def name_deniers(denials: Sequence[Appearance], readings: Mapping[str, Reading]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
@@ -50,7 +50,7 @@ def derive(material: Material) -> Claim:
         id=material.id,
         text=_text(appearances, material.links),
         appearances=appearances,
-        links=(*material.links, *(link for link in material.denying if link.denier in deniers)),
+        links=_sorted((*material.links, *(link for link in material.denying if link.denier in deniers))),
         origins=found.origins,
         fewest=found.fewest,
         most=found.most,
@@ -85,6 +85,10 @@ def _text(appearances: tuple[Appearance, ...], links: tuple[Link, ...]) -> str:
     stated = [each for each in stated if each.statement.attribution.kind is not Kind.REPORTED] or stated
     nearest = max(stated, key=lambda appearance: near[appearance.statement.id])
     return " ".join(span.text for span in nearest.statement.attribution.content)
+
+
+def _sorted(links: Iterable[Link]) -> tuple[Link, ...]:
+    return tuple(sorted(links, key=lambda link: (link.left, link.right)))
 
 
 def _time_line(appearance: Appearance) -> tuple[bool, datetime, str]:

@@ -29,7 +29,7 @@ _RULES: tuple[Callable[[Groups, Sequence[Copy]], Iterator[Join]], ...] = (
 def grouped(appearances: Sequence[Appearance], copies: Sequence[Copy], readings: Mapping[str, Reading]) -> Groups:
     """The appearances of a claim, those of one party together.
 
-    `appearances` are sorted by time; `readings` are those of their articles, by id.
+    `appearances` are sorted by time; `readings` are those of their articles, by id, and of others on the claim.
     """
     groups = Groups(voices_of(appearances, readings))
     for rule in _RULES:

@@ -36,7 +36,7 @@ class Party:
 
     @property
     def is_body(self) -> bool:
-        """Whether an institution speaks, and nobody for it."""
+        """Whether an institution speaks, itself or by somebody whom no page names."""
         return self.cls is SourceClass.ORGANISATION and self.person is None
 
     @property
