@@ -66,6 +66,10 @@ def test_who_corrects_a_figure_does_not_say_what_is_corrected(words: str) -> Non
         f"b | Küstenwache | organisation | indirect | [An Bord der Wiebke seien {words}], sagte die Küstenwache."
     )
     assert relation(SAID, OTHER, correction) is Relation.CONTRADICTS
+    one, other = traced(GERMAN, SAID)[0], traced(OTHER, correction)[0]
+    link = linked(one, other)
+    assert link is not None
+    assert link.denier == other.id
     said = "a | Polizei | organisation | indirect | [An Bord der Wiebke waren 180 Passagiere], teilte die Polizei mit."
     assert relation(said, OTHER, correction) is Relation.SAME
 

@@ -10,7 +10,7 @@ from quellenlage.linking.deciding import Chances, decide
 from quellenlage.linking.encoder import likeness
 from quellenlage.linking.features import agreeing, features, overlapping, same_speaker, same_unit, unmatched
 from quellenlage.linking.garbling import garbled
-from quellenlage.linking.sketch import Sketch, unpack
+from quellenlage.linking.sketch import Amount, Sketch, unpack
 from quellenlage.linking.terms import related
 from quellenlage.model.claim import Link, Relation, Trace, TraceKind
 from quellenlage.model.reason import Reason, ReasonKind
@@ -51,7 +51,7 @@ def _compare_statements(one: Trace, other: Trace) -> Link | None:
     kinds = {reason.kind for reason in against}
     if not kinds & {ReasonKind.DENIAL, ReasonKind.OTHER_FIGURE}:
         chances = Chances(chances.same + chances.contradicts, 0.0)
-    elif ReasonKind.OTHER_FIGURE in kinds and _two_parties(here, there):
+    elif _rejection(here, there) or (ReasonKind.OTHER_FIGURE in kinds and _two_parties(here, there)):
         agreed = decide(features(here, replace(there, amounts=here.amounts)))  # one matter, had they said one figure
         chances = Chances(0.0, agreed.same)
     if chances.contradicts >= _CONTRADICTION and chances.contradicts > chances.same:
@@ -84,6 +84,22 @@ def _denial(left: str, right: str, here: Sketch, there: Sketch, pair: tuple[floa
     return Link(left, right, Relation.CONTRADICTS, round(chance, 3), (told, *others))
 
 
+def _rejection(one: Sketch, other: Sketch) -> tuple[Sketch, str] | None:
+    """The one that rejects a figure of the other ("not the 640 million"), without telling one of its figures, and the
+    words; None where neither does."""
+    if any(agreeing(a, b) for a in one.amounts for b in other.amounts):
+        return None
+    for denial, told in ((one, other), (other, one)):
+        for figure in denial.rejected:
+            if any(agreeing(figure, each) and _may_count_the_same(figure, each) for each in told.amounts):
+                return denial, figure.words
+    return None
+
+
+def _may_count_the_same(one: Amount, other: Amount) -> bool:
+    return not one.unit or not other.unit or same_unit(one, other)
+
+
 def _two_parties(one: Sketch, other: Sketch) -> bool:
     """Whether two statements are of speakers with different names."""
     return bool(one.speaker and other.speaker) and not same_speaker(one, other)
@@ -109,6 +125,9 @@ def _against(one: Sketch, other: Sketch, left: str, right: str) -> tuple[Reason,
     if one.is_negative != other.is_negative:
         told = (one.denial, left) if one.is_negative else (other.denial, right)
         found.append(Reason(ReasonKind.DENIAL, told))
+    elif rejection := _rejection(one, other):
+        sketch, words = rejection
+        found.append(Reason(ReasonKind.DENIAL, (words, left if sketch is one else right)))
     for back in filter(None, (one.back, other.back)):
         found.append(Reason(ReasonKind.REFERS_BACK, (back,)))
     pairs = [(a, b) for a in one.amounts for b in other.amounts]

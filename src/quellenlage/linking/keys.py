@@ -79,7 +79,7 @@ def _rarity(term: Term) -> float:
 
 
 def _numbers(sketch: Sketch) -> list[str]:
-    amounts = [f"{amount.value:g}" for amount in sketch.amounts if amount.value > 3]
+    amounts = [f"{amount.value:g}" for amount in (*sketch.amounts, *sketch.rejected) if amount.value > 3]
     times = [time.value for time in sketch.times if time.first is not None]
     return list(dict.fromkeys([*amounts[:2], *times[:2]]))
 

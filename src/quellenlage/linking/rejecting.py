@@ -1,7 +1,6 @@
 """Figures that a statement names only to say that it was another one: "520 million, not the 640", "22 statt 48".
 
-They are not what it tells: else who corrects a figure would say the same as whoever gave the wrong one. The two then
-contradict each other by their figures; the one who corrects is not taken for somebody who denies.
+They are not what it tells: else who corrects a figure would say the same as whoever gave the wrong one. It denies that.
 """
 
 from __future__ import annotations
@@ -28,6 +27,11 @@ def figures_told(statement: Statement) -> tuple[Figure, ...]:
     """The figures of a statement with a value, without those that it rejects."""
     rejected = _rejected(statement)
     return tuple(each for each in statement.qualification.figures if each.value is not None and each not in rejected)
+
+
+def figures_rejected(statement: Statement) -> dict[Figure, str]:
+    """The figures that a statement rejects, each with the words by which it does ("not the more than 640 million")."""
+    return {figure: f"{match['word']} {figure.span.text}" for figure, match in _rejected(statement).items()}
 
 
 def words_told(statement: Statement) -> str:

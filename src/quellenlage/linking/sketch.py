@@ -50,7 +50,8 @@ class Sketch:
     `order` is its block and place in it, `number` its place among the article's statements and assertions, `day` the
     day of publication as an ordinal. `denies` means that its speaker denies what the other fields tell of; `negated`
     that the content itself is negated; `denial` the words of either. `stance` are the marks of `stance.MARKS`. `back`
-    holds the words that point at the statement before, which the other fields are then those of. `speaker` is empty
+    holds the words that point at the statement before, which the other fields are then those of. `rejected` are figures
+    of which it says that it was another one, their words with those by which it does. `speaker` is empty
     where nobody is named. `around` are the terms that the article is about. `meaning` is the general encoder's vector,
     `context` that of the article's opening, `sense` and `side` are those of the encoder trained on paraphrases.
     """
@@ -71,6 +72,7 @@ class Sketch:
     terms: tuple[Term, ...]
     around: tuple[Term, ...]
     amounts: tuple[Amount, ...]
+    rejected: tuple[Amount, ...]
     times: tuple[When, ...]
     meaning: Vector
     context: Vector
@@ -104,6 +106,7 @@ class Sketch:
 
     def pack(self) -> bytes:
         """The sketch as bytes that `unpack` reads."""
+        figures = (self.amounts, self.rejected)
         values = [
             self.article,
             self.language,
@@ -116,7 +119,7 @@ class Sketch:
             _flat(self.speaker_terms),
             _flat(self.terms),
             _flat(self.around),
-            [[one.value, one.high, one.unit, one.basis, one.words] for one in self.amounts],
+            [[[one.value, one.high, one.unit, one.basis, one.words] for one in each] for each in figures],
             [[one.first, one.last, one.value, one.words] for one in self.times],
         ]
         told = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
@@ -128,7 +131,7 @@ class Sketch:
 def unpack(data: bytes) -> Sketch:
     """The sketch that was packed; kept a while, since one is compared with many."""
     told = json.loads(data[_TOLD:].decode("utf-8", "surrogatepass"))
-    (article, language, order, number, day, marks, stance, words, speaker_terms, terms, around, amounts, times) = told
+    (article, language, order, number, day, marks, stance, words, speaker_terms, terms, around, figures, times) = told
     asserted, denies, negated = map(bool, marks)
     denial, back, speaker = words
     return Sketch(
@@ -147,7 +150,8 @@ def unpack(data: bytes) -> Sketch:
         speaker_terms=_terms(speaker_terms),
         terms=_terms(terms),
         around=_terms(around),
-        amounts=tuple(Amount(*each) for each in amounts),
+        amounts=tuple(Amount(*each) for each in figures[0]),
+        rejected=tuple(Amount(*each) for each in figures[1]),
         times=tuple(When(*each) for each in times),
         meaning=np.frombuffer(data, np.int8, encoder.WIDTH),
         context=np.frombuffer(data, np.int8, encoder.WIDTH, encoder.WIDTH),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quellenlage.language.passage import sentence_ranges
 from quellenlage.linking.answers import declines
 from quellenlage.linking.encoder import Vector, encode
 from quellenlage.linking.negation import negation_in
 from quellenlage.linking.proper import proper_names
-from quellenlage.linking.rejecting import figures_told, words_told
+from quellenlage.linking.rejecting import figures_rejected, figures_told, words_told
 from quellenlage.linking.sense import senses
 from quellenlage.linking.sketch import Amount, Sketch, When
 from quellenlage.linking.stance import stance
@@ -105,6 +106,7 @@ def _sketch(
         terms=terms(words, names),
         around=around,
         amounts=tuple(_amounts(about)),
+        rejected=tuple(replace(_amount(figure), words=words) for figure, words in figures_rejected(about).items()),
         times=tuple(_when(time) for time in about.qualification.times),
         meaning=vectors[0],
         context=vectors[1],
