@@ -11,11 +11,11 @@ from quellenlage.linking.names import stem
 from quellenlage.model.figure import Bound, Figure
 from quellenlage.model.statement import Statement
 
-_WORDS = r"(?-i:(?: [a-zäöüß]+)"  # small ones: behind an article no other noun stands before the figure
+_WORD = r"(?-i: [a-zäöüß]+)"  # a small one: no noun stands between what rejects and the figure
 _REJECTS = re.compile(  # what stands right before a figure
     rf"(?<!or )(?<!if )(?<!wenn )(?<!ob oder )(?<!noch )\b(?P<word>"
-    rf"(?P<instead>statt|anstatt|anstelle(?: von)?|instead of|rather than){_WORDS}{{0,3}})"
-    rf"|(?:not|nicht)(?P<article> (?:the|those|these|de[rnms]|die|das|jene[rn]?){_WORDS}{{0,2}}))?) $",
+    rf"(?P<instead>statt|anstatt|anstelle(?: von)?|instead of|rather than){_WORD}{{0,3}}"
+    rf"|(?:not|nicht)(?P<article> (?:the|those|these|de[rnms]|die|das|jene[rn]?){_WORD}{{0,2}})?) $",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"(?:nur|bloß|lediglich|allein|only|just|merely)\b", re.IGNORECASE)
